@@ -1,0 +1,143 @@
+#include "value/decimal.h"
+
+#include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
+#include <cassert>
+#include <limits>
+#include <stdexcept>
+
+#include "value/limits.h"
+
+namespace jixiao {
+namespace {
+
+using Wide = boost::multiprecision::checked_int512_t;
+constexpr int kMaxPlaces = 15;
+constexpr int kMaxDigits = 38;  // what 127 bits hold for certain: 10^38 - 1 < 2^127
+
+Wide wide(Decimal::Units units) { return Wide(units); }
+
+Wide power_of_ten(int exponent) {
+  assert(exponent >= 0);
+  return boost::multiprecision::pow(Wide(10), static_cast<unsigned>(exponent));
+}
+
+Decimal::Units narrow(const Wide& value) {
+  const Wide bound = power_of_ten(kMaxDigits);
+  if (value >= bound || value <= -bound) throw std::overflow_error("a number has over 38 digits");
+  return value.convert_to<Decimal::Units>();
+}
+
+// The value in units of 10^-places; places must not be fewer than its own.
+Wide aligned(Decimal::Units units, int own_places, int places) {
+  return wide(units) * power_of_ten(places - own_places);
+}
+
+// n / d rounded to a whole number, halves away from zero.
+Wide divide_rounding(const Wide& n, const Wide& d) {
+  Wide whole;
+  Wide rest;
+  boost::multiprecision::divide_qr(n, d, whole, rest);
+  if (2 * boost::multiprecision::abs(rest) >= boost::multiprecision::abs(d)) {
+    whole += ((n < 0) == (d < 0)) ? 1 : -1;
+  }
+  return whole;
+}
+
+}  // namespace
+
+Decimal Decimal::from_units(std::int64_t units, int places) { return {units, places}; }
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  const bool minus = !text.empty() && text.front() == '-';
+  if (minus) text.remove_prefix(1);
+  Units units = 0;
+  int digits = 0;
+  int significant = 0;
+  int places = -1;
+  for (const char c : text) {
+    if (c == '.') {
+      if (places >= 0 || digits == 0) return std::nullopt;
+      places = 0;
+      continue;
+    }
+    if (c < '0' || c > '9') return std::nullopt;
+    ++digits;
+    if (significant > 0 || c != '0') ++significant;
+    if (places >= 0) ++places;
+    if (significant > kMaxSignificantDigits || places > kMaxPlaces) return std::nullopt;
+    units = units * 10 + (c - '0');
+  }
+  if (digits == 0 || places == 0) return std::nullopt;
+  return Decimal(minus ? -units : units, std::max(places, 0));
+}
+
+Decimal Decimal::shifted(int power_of_ten_) const {
+  const int places = places_ - power_of_ten_;
+  if (places >= 0) return {units_, places};
+  return {narrow(aligned(units_, 0, -places)), 0};
+}
+
+Decimal Decimal::normalized() const {
+  Decimal result = *this;
+  while (result.places_ > 0 && result.units_ % 10 == 0) {
+    result.units_ /= 10;
+    --result.places_;
+  }
+  return result;
+}
+
+Decimal Decimal::rounded(int places) const {
+  if (places >= places_) return {narrow(aligned(units_, places_, places)), places};
+  return {narrow(divide_rounding(wide(units_), power_of_ten(places_ - places))), places};
+}
+
+Decimal Decimal::truncated(int places) const {
+  if (places >= places_) return rounded(places);
+  return {narrow(wide(units_) / power_of_ten(places_ - places)), places};
+}
+
+Decimal Decimal::abs() const { return {units_ < 0 ? -units_ : units_, places_}; }
+
+std::string Decimal::to_string() const {
+  std::string digits;
+  for (Units rest = units_ < 0 ? -units_ : units_; rest > 0; rest /= 10) {
+    digits.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
+  }
+  while (static_cast<int>(digits.size()) <= places_) digits.push_back('0');
+  if (places_ > 0) digits.insert(static_cast<std::size_t>(places_), 1, '.');
+  if (units_ < 0) digits.push_back('-');
+  std::reverse(digits.begin(), digits.end());
+  return digits;
+}
+
+Decimal operator+(const Decimal& a, const Decimal& b) {
+  const int places = std::max(a.places_, b.places_);
+  return {narrow(aligned(a.units_, a.places_, places) + aligned(b.units_, b.places_, places)),
+          places};
+}
+
+Decimal operator-(const Decimal& a, const Decimal& b) { return a + Decimal(-b.units_, b.places_); }
+
+Decimal operator*(const Decimal& a, const Decimal& b) {
+  return {narrow(wide(a.units_) * wide(b.units_)), a.places_ + b.places_};
+}
+
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  const int places = std::max(a.places_, b.places_);
+  const Wide left = aligned(a.units_, a.places_, places);
+  const Wide right = aligned(b.units_, b.places_, places);
+  if (left < right) return std::strong_ordering::less;
+  return left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+}
+
+Decimal quotient(const Decimal& a, const Decimal& b, int places) {
+  assert(!b.zero());
+  const int scale = std::max(a.places_, b.places_);  // both in units of 10^-scale: it cancels
+  const Wide n = aligned(a.units_, a.places_, scale) * power_of_ten(places);
+  return {narrow(divide_rounding(n, aligned(b.units_, b.places_, scale))), places};
+}
+
+Decimal half_unit(int places) { return Decimal::from_units(5, places + 1); }
+
+}  // namespace jixiao

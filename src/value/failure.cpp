@@ -1,0 +1,29 @@
+#include "value/failure.h"
+
+namespace jixiao {
+
+std::string_view failure_name(FailureKind kind) {
+  switch (kind) {
+    case FailureKind::kUnsupported:
+      return "unsupported";
+    case FailureKind::kEncrypted:
+      return "encrypted";
+    case FailureKind::kCorrupt:
+      return "corrupt";
+    case FailureKind::kTooLarge:
+      return "too_large";
+    case FailureKind::kLimit:
+      return "limit";
+    case FailureKind::kEmpty:
+      return "empty";
+    case FailureKind::kTimeout:
+      return "timeout";
+    case FailureKind::kCrash:
+      return "crash";
+    case FailureKind::kIo:
+      return "io";
+  }
+  return "io";
+}
+
+}  // namespace jixiao

@@ -1,0 +1,19 @@
+// A note that something in the input was skipped, doubted or found broken; each becomes one
+// `unread-content` finding, so that nothing is dropped in silence.
+//
+// Example: Unread{"文本框未读取", "a text box was not read", place}
+#pragma once
+
+#include <string>
+
+#include "value/place.h"
+
+namespace jixiao {
+
+struct Unread {
+  std::string what;     // Chinese, a clause without place and full stop
+  std::string what_en;  // the same in English
+  Place place;
+};
+
+}  // namespace jixiao
