@@ -1,0 +1,363 @@
+#include "normalize/fold.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <cassert>
+#include <optional>
+#include <utility>
+
+namespace jixiao {
+namespace {
+
+constexpr char32_t kBmpSize = 0x10000;
+constexpr char32_t kSupplementBegin = 0x2F800;  // CJK Compatibility Ideographs Supplement
+constexpr char32_t kSupplementEnd = 0x2FA20;
+constexpr char32_t kReplacement = 0xFFFD;
+
+// What a character is to the linear pass.
+enum Kind : std::uint8_t { kPlain = 0, kDropped = 1, kSpace = 2, kHan = 4, kChineseMark = 8 };
+
+struct Folding {
+  char32_t text = 0;   // as FoldForm::kText
+  char32_t match = 0;  // as FoldForm::kMatch and kLabel
+  std::uint8_t kind = kPlain;
+};
+
+// Invisible everywhere: joiners, direction marks, soft hyphen, variation selectors.
+bool is_zero_width(char32_t c) {
+  return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) ||
+         (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+// Punctuation that brings its own white space in print. No dash and no ellipsis: in a row of
+// figures "10 — 10" they stand for a blank value, which is a word of its own.
+bool is_chinese_mark(char32_t c) {
+  static constexpr std::u32string_view kMarks =
+      U"，。、；：？！．（）［］｛｝【】〔〕《》〈〉「」『』〖〗“”‘’";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+// Radicals that Unicode gives no decomposition, though PDF converters print them for the ideograph
+// (EquivalentUnifiedIdeograph.txt of the Unicode Character Database).
+char32_t radical_fold(char32_t c) {
+  static constexpr std::pair<char32_t, char32_t> kRadicals[] = {
+      {U'⺁', U'厂'}, {U'⺠', U'民'}, {U'⻄', U'西'}, {U'⻅', U'见'}, {U'⻆', U'角'},
+      {U'⻋', U'车'}, {U'⻓', U'长'}, {U'⻔', U'门'}, {U'⻘', U'青'}, {U'⻚', U'页'},
+      {U'⻛', U'风'}, {U'⻜', U'飞'}, {U'⻝', U'食'}, {U'⻢', U'马'}, {U'⻣', U'骨'},
+      {U'⻤', U'鬼'}, {U'⻥', U'鱼'}, {U'⻦', U'鸟'}, {U'⻨', U'麦'}, {U'⻩', U'黄'},
+      {U'⻬', U'齐'}, {U'⻮', U'齿'}, {U'⻰', U'龙'}};
+  for (const auto& [radical, ideograph] : kRadicals) {
+    if (radical == c) return ideograph;
+  }
+  return c;
+}
+
+// Folds of kMatch that NFKC does not know or does otherwise.
+char32_t named_fold(char32_t c) {
+  static constexpr std::pair<std::u32string_view, char32_t> kFolds[] = {
+      {U"‐‑‒–—―−─", U'-'}, {U"〜∼˜", U'~'}, {U"“”„‟〝〞〟", U'"'}, {U"‘’‚‛", U'\''},
+      {U"≧⩾", U'≥'},       {U"≦⩽", U'≤'},   {U"═", U'='}};
+  for (const auto& [variants, result] : kFolds) {
+    if (variants.find(c) != std::u32string_view::npos) return result;
+  }
+  return c;
+}
+
+// Full-width digits and letters and ％, which the output never shows.
+bool is_wide_alphanumeric(char32_t c) {
+  return c == U'％' || (c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') ||
+         (c >= U'ａ' && c <= U'ｚ');
+}
+
+bool is_compatibility_ideograph(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= kSupplementBegin && c < kSupplementEnd);
+}
+
+bool is_wide_or_small_form(char32_t c) {
+  return (c >= 0xFE50 && c <= 0xFE6B) || (c >= 0xFF01 && c <= 0xFF5E) ||
+         (c >= 0xFFE0 && c <= 0xFFEE);
+}
+
+// Only one character for one: a result of several (￣ is a space and a mark) is no fold of ours.
+char32_t nfkc_of(char32_t c, const icu::Normalizer2& nfkc) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString folded =
+      nfkc.normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+  if (U_FAILURE(status) != 0 || folded.countChar32() != 1) return c;
+  return static_cast<char32_t>(folded.char32At(0));
+}
+
+Folding make_folding(char32_t c, const icu::Normalizer2& nfkc) {
+  const char32_t ideograph = is_compatibility_ideograph(c) ? radical_fold(nfkc_of(c, nfkc)) : c;
+  const char32_t narrow = is_wide_or_small_form(c) ? nfkc_of(c, nfkc) : ideograph;
+  Folding folding;
+  folding.text = is_wide_alphanumeric(c) ? narrow : ideograph;
+  folding.match = named_fold(narrow);
+  unsigned kind = kPlain;
+  if (is_zero_width(c)) kind |= kDropped;
+  if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) kind |= kSpace;
+  if (is_han(ideograph)) kind |= kHan;
+  if (is_chinese_mark(c)) kind |= kChineseMark;
+  folding.kind = static_cast<std::uint8_t>(kind);
+  return folding;
+}
+
+struct FoldTable {
+  std::vector<Folding> bmp;
+  std::vector<Folding> supplement;
+};
+
+FoldTable make_fold_table() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+  // Null only if ICU's own data are missing, which is no state to go on in.
+  assert(nfkc != nullptr);
+  FoldTable table;
+  table.bmp.reserve(kBmpSize);
+  for (char32_t c = 0; c < kBmpSize; ++c) table.bmp.push_back(make_folding(c, *nfkc));
+  for (char32_t c = kSupplementBegin; c < kSupplementEnd; ++c) {
+    table.supplement.push_back(make_folding(c, *nfkc));
+  }
+  return table;
+}
+
+Folding find_folding(const FoldTable& table, char32_t c) {
+  if (c < kBmpSize) return table.bmp[c];
+  if (c >= kSupplementBegin && c < kSupplementEnd) return table.supplement[c - kSupplementBegin];
+  if (is_zero_width(c)) return {c, c, kDropped};
+  return {c, c, is_han(c) ? kHan : kPlain};
+}
+
+struct LeadByte {
+  int trailing = 0;      // bytes that follow; 0 for ASCII, -1 for no lead byte at all
+  unsigned low = 0x80;   // the range of the second byte, which rules out overlong forms,
+  unsigned high = 0xBF;  // surrogates and what lies beyond U+10FFFF
+};
+
+LeadByte lead_byte(unsigned byte) {
+  if (byte < 0x80) return {0};
+  if (byte >= 0xC2 && byte <= 0xDF) return {1};
+  if (byte == 0xE0) return {2, 0xA0};
+  if (byte == 0xED) return {2, 0x80, 0x9F};
+  if (byte >= 0xE1 && byte <= 0xEF) return {2};
+  if (byte == 0xF0) return {3, 0x90};
+  if (byte >= 0xF1 && byte <= 0xF3) return {3};
+  if (byte == 0xF4) return {3, 0x80, 0x8F};
+  return {-1};
+}
+
+// Takes the code point at byte `at`; an invalid sequence is U+FFFD and as long as it could still
+// have become a character.
+char32_t take_code_point(std::string_view text, std::size_t& at) {
+  const auto byte_at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned first = byte_at(at++);
+  LeadByte lead = lead_byte(first);
+  if (lead.trailing == 0) return first;
+  if (lead.trailing < 0) return kReplacement;
+  char32_t c = first & (0x3FU >> lead.trailing);
+  for (; lead.trailing > 0; --lead.trailing) {
+    if (at >= text.size() || byte_at(at) < lead.low || byte_at(at) > lead.high) {
+      return kReplacement;
+    }
+    c = (c << 6) | (byte_at(at++) & 0x3FU);
+    lead.low = 0x80;
+    lead.high = 0xBF;
+  }
+  return c;
+}
+
+struct Sink {
+  std::string text;
+  std::vector<std::uint32_t> origin;
+  bool keeps_origin = false;
+};
+
+std::size_t encode(char32_t c, char (&bytes)[4]) {
+  const auto tail = [&](int shift) { return static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
+  if (c < 0x80) {
+    bytes[0] = static_cast<char>(c);
+    return 1;
+  }
+  if (c < 0x800) {
+    bytes[0] = static_cast<char>(0xC0U | (c >> 6));
+    bytes[1] = tail(0);
+    return 2;
+  }
+  if (c < kBmpSize) {
+    bytes[0] = static_cast<char>(0xE0U | (c >> 12));
+    bytes[1] = tail(6);
+    bytes[2] = tail(0);
+    return 3;
+  }
+  bytes[0] = static_cast<char>(0xF0U | (c >> 18));
+  bytes[1] = tail(12);
+  bytes[2] = tail(6);
+  bytes[3] = tail(0);
+  return 4;
+}
+
+// Writes c, which stands for the original code points first..last.
+void put(Sink& sink, char32_t c, std::uint32_t first, std::uint32_t last) {
+  char bytes[4];
+  const std::size_t size = encode(c, bytes);
+  sink.text.append(bytes, size);
+  if (!sink.keeps_origin) return;
+  sink.origin.insert(sink.origin.end(), size, first);
+  sink.origin.back() = last;
+}
+
+// ">" before "=" becomes "≥"; 0 if the two do not join.
+char32_t joined_with_equals(char32_t before) {
+  if (before == U'>') return U'≥';
+  if (before == U'<') return U'≤';
+  return 0;
+}
+
+bool space_stands_between(const Folding& left, const Folding& right, FoldForm form) {
+  if ((left.kind & kHan) != 0 && (right.kind & kHan) != 0) return false;
+  return form == FoldForm::kText || ((left.kind | right.kind) & kChineseMark) == 0;
+}
+
+// What the pass remembers of the text before the character it stands at.
+struct Before {
+  Folding left;                        // the last character written
+  std::uint32_t left_index = 0;        // its place in the original
+  std::optional<std::uint32_t> space;  // where the run of white space behind it began
+};
+
+void write_space(Sink& sink, Before& before, const Folding& here, FoldForm form) {
+  if (before.space && !sink.text.empty() && space_stands_between(before.left, here, form)) {
+    put(sink, U' ', *before.space, *before.space);
+    before.left = {U' ', U' ', kSpace};
+  }
+  before.space.reset();
+}
+
+void write_character(Sink& sink, Before& before, Folding here, std::uint32_t index, FoldForm form) {
+  const bool may_join = form != FoldForm::kText && here.match == U'=';
+  const char32_t joined = may_join ? joined_with_equals(before.left.match) : 0;
+  if (joined != 0) {
+    sink.text.pop_back();
+    if (sink.keeps_origin) sink.origin.pop_back();
+    here.match = joined;
+    put(sink, joined, before.left_index, index);
+  } else {
+    put(sink, form == FoldForm::kText ? here.text : here.match, index, index);
+  }
+  before.left = here;
+  before.left_index = index;
+}
+
+Sink run_fold(std::string_view original, FoldForm form, bool keeps_origin) {
+  static const FoldTable kTable = make_fold_table();
+  Sink sink;
+  sink.keeps_origin = keeps_origin;
+  sink.text.reserve(original.size());
+  Before before;
+  std::uint32_t index = 0;
+  for (std::size_t at = 0; at < original.size(); ++index) {
+    const Folding here = find_folding(kTable, take_code_point(original, at));
+    if ((here.kind & kDropped) != 0) continue;
+    if ((here.kind & kSpace) != 0) {
+      if (!before.space && form != FoldForm::kLabel) before.space = index;
+      continue;
+    }
+    write_space(sink, before, here, form);
+    write_character(sink, before, here, index, form);
+  }
+  return sink;
+}
+
+// Where the bracketed group begins that ends the text; its size if there is none.
+std::size_t find_last_group(std::string_view text) {
+  const char close = text.back();
+  const char open = close == ')' ? '(' : '[';
+  int depth = 0;
+  for (std::size_t i = text.size(); i > 0; --i) {
+    if (text[i - 1] == close) ++depth;
+    if (text[i - 1] == open && --depth == 0) return i - 1;
+  }
+  return text.size();
+}
+
+// The byte range of the label inside its folded text: hints and marks at the ends left out.
+std::pair<std::size_t, std::size_t> label_range(std::string_view text) {
+  std::size_t begin = 0;
+  std::size_t end = text.size();
+  while (begin < end) {
+    const std::string_view rest = text.substr(begin, end - begin);
+    std::size_t next_begin = begin;
+    std::size_t next_end = end;
+    if (rest.front() == '*') {
+      ++next_begin;
+    } else if (rest.back() == ':' || rest.back() == '*') {
+      --next_end;
+    } else if (rest.back() == ')' || rest.back() == ']') {
+      next_end = begin + find_last_group(rest);
+    }
+    const bool unchanged = next_begin == begin && next_end == end;
+    if (unchanged || next_begin == next_end) break;
+    begin = next_begin;
+    end = next_end;
+  }
+  return {begin, end};
+}
+
+}  // namespace
+
+Folded fold(std::string_view original, FoldForm form) {
+  Sink sink = run_fold(original, form, true);
+  if (form == FoldForm::kLabel) {
+    const auto [begin, end] = label_range(sink.text);
+    sink.text = sink.text.substr(begin, end - begin);
+    sink.origin = {sink.origin.begin() + static_cast<std::ptrdiff_t>(begin),
+                   sink.origin.begin() + static_cast<std::ptrdiff_t>(end)};
+  }
+  sink.origin.push_back(sink.origin.empty() ? 0 : sink.origin.back() + 1);
+  return {std::move(sink.text), std::move(sink.origin)};
+}
+
+std::string fold_text(std::string_view original) {
+  return run_fold(original, FoldForm::kText, false).text;
+}
+
+std::string fold_match(std::string_view original) {
+  return run_fold(original, FoldForm::kMatch, false).text;
+}
+
+std::string label_key(std::string_view original) {
+  const std::string text = run_fold(original, FoldForm::kLabel, false).text;
+  const auto [begin, end] = label_range(text);
+  return text.substr(begin, end - begin);
+}
+
+int count_code_points(std::string_view utf8) {
+  int count = 0;
+  for (std::size_t at = 0; at < utf8.size(); ++count) take_code_point(utf8, at);
+  return count;
+}
+
+std::string code_point_slice(std::string_view utf8, int begin, int end) {
+  std::size_t at = 0;
+  int index = 0;
+  while (at < utf8.size() && index < begin) {
+    take_code_point(utf8, at);
+    ++index;
+  }
+  const std::size_t first = at;
+  while (at < utf8.size() && index < end) {
+    take_code_point(utf8, at);
+    ++index;
+  }
+  return std::string(utf8.substr(first, at - first));
+}
+
+bool is_han(char32_t c) {
+  return c == U'〇' || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_UNIFIED_IDEOGRAPH) != 0;
+}
+
+}  // namespace jixiao

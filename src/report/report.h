@@ -1,0 +1,189 @@
+// What the JSON holds, as structs. Filled by map (values, origins) and by check (findings,
+// coverage); printed by write.
+//
+// Example: report.forms[0].indicators[2].target.number.value == Decimal 98, and
+// report.origins[…number.origin] says it came from table 0, row 13, col 4, characters 3..5.
+// A leaf without a value has value null; origin is -1 when nothing in the document stands for it,
+// and the origin of the unreadable text when something does.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "value/decimal.h"
+#include "value/place.h"
+#include "value/unread.h"
+
+namespace jixiao {
+
+// Where a value came from.
+struct Origin {
+  std::string text;  // original characters [begin, end) of the cell or paragraph
+  Place place;
+  std::string rule;  // "cn.mof.project:total.score"
+};
+
+struct Text {
+  std::optional<std::string> value;  // folded as FoldForm::kText
+  int origin = -1;                   // index into Report::origins
+};
+
+// Amounts are in the form's currency_unit, rates are fractions (100% is 1), the rest as printed.
+struct Number {
+  std::optional<Decimal> value;
+  int origin = -1;
+};
+
+// A target or an actual: 年度指标值, 实际完成值.
+struct Measure {
+  Text text;
+  Text op;  // ">=", "<=", ">", "<", "=", "~"
+  Number number;
+  Text unit;
+};
+
+struct FundRow {
+  std::string key;   // total, fiscal, carried, other, central, local, part
+  std::string role;  // total, part, of_which: how the row adds up, from the pack
+  Text label;
+  Number initial_budget;
+  Number annual_budget;
+  Number executed;
+  Number weight;
+  Number execution_rate;
+  Number score;
+  Text reason;  // not in the JSON row: where the family has the column, for reason checks
+};
+
+struct Goal {
+  Text expected;
+  Text actual;
+};
+
+struct Indicator {
+  Text level1;
+  Number level1_weight;
+  Text level2;
+  Text level3;
+  Measure target;
+  Measure actual;
+  Number weight;
+  Number score;
+  Text reason;
+};
+
+struct PackReference {
+  std::string id;
+  std::string version;
+  std::string digest;  // "sha256:…"
+};
+
+struct Form {
+  PackReference pack;
+  std::string kind;
+  Text title;
+  Number fiscal_year;
+  Text project_name;
+  Text department;
+  Text implementing_unit;
+  Text currency_unit;
+  std::vector<FundRow> funds;
+  std::vector<Goal> goals;
+  std::vector<Indicator> indicators;
+  Number total_weight;
+  Number total_score;
+  Text grade;
+  std::map<std::string, Text> narratives;
+
+  // Not in the JSON: which columns the form prints, "indicators.weight", so that a blank can be
+  // told from a family without the column; and where the form begins.
+  std::vector<std::string> columns;
+  Place place;
+};
+
+struct Section {
+  std::string key;  // empty: no rule names it
+  std::optional<int> level;
+  Text label;
+  Text title;
+  Text text;
+  Place place;
+  std::vector<Section> sections;
+};
+
+struct Claim {
+  std::string key;
+  Number number;
+  Text unit;
+  Text text;  // the words that say it
+};
+
+enum class Severity { kInfo, kWarning, kError };
+std::string_view severity_name(Severity severity);
+
+struct Finding {
+  std::string code;
+  std::string check;  // "cn.mof.project/score-total"; empty if no pack's check said it
+  Severity severity = Severity::kError;
+  std::string band;  // "inconsistent", "rounding", "coarse-total"; empty where no band applies
+  std::optional<int> form;
+  std::string message;
+  std::optional<Decimal> stated;
+  std::optional<Decimal> computed;
+  std::optional<Decimal> tolerance;
+  std::vector<std::string> at;              // JSON Pointers
+  std::vector<std::string> operands;        // JSON Pointers
+  std::vector<std::string> blanks_as_zero;  // JSON Pointers of blanks counted as zero
+  std::optional<Place> place;               // where no value stands for it
+  std::string fingerprint;
+};
+
+enum class Outcome { kPass, kFail, kNotApplicable, kNotEvaluated, kError };
+std::string_view outcome_name(Outcome outcome);
+
+struct Coverage {
+  std::string check;
+  std::optional<int> form;
+  Outcome outcome = Outcome::kPass;
+  std::string reason;  // why not applicable, not evaluated or in error; else empty
+};
+
+// A number column held text that is no number.
+struct Unparsed {
+  std::string pointer;
+  std::optional<int> form;
+  std::string text;
+};
+
+struct Report {
+  SourceInfo source;
+  std::vector<std::string> parts;
+  Text title;
+  Text reporting_unit;
+  Number fiscal_year;
+  Text grade;
+  Number score;
+  std::vector<Section> sections;
+  std::vector<Claim> claims;
+  std::vector<Form> forms;
+  std::vector<Finding> findings;
+  std::vector<Coverage> coverage;
+  std::vector<Origin> origins;
+
+  // Not in the JSON: what check turns into findings.
+  std::vector<Unread> unread;
+  std::vector<Unparsed> unparsed;
+  PackReference narrative_pack;  // id empty: the document has no narrative
+};
+
+// Calls f(pointer, origin index) for every leaf of the report that has an origin, in the order of
+// the JSON.
+void for_each_origin(const Report& report,
+                     const std::function<void(const std::string& pointer, int origin)>& visit);
+
+}  // namespace jixiao

@@ -1,0 +1,44 @@
+// Pack files -> Rules, strictly: every error of every pack is listed, none is loaded in part.
+//
+// Example: load_rules("rules") reads rules/*/pack.yml. A mistake is reported as
+//   rules/cn.mof.project/pack.yml:12:8: unknown key "lable", did you mean "label"?
+// Read: UTF-8 YAML as libyaml's events; every scalar is text until its key says otherwise.
+// Refused: duplicate and unknown keys, anchors, aliases, tags, merge keys, second documents.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/pack.h"
+
+namespace jixiao {
+
+struct PackProblem {
+  std::string file;
+  int line = 0;    // 1-based
+  int column = 0;  // 1-based, in characters
+  std::string message;
+};
+
+// "file:12:8: message"
+std::string to_string(const PackProblem& problem);
+
+// Thrown when any pack has a mistake; what() is all problems, a line each.
+struct InvalidRules : std::runtime_error {
+  explicit InvalidRules(std::vector<PackProblem> found);
+  std::vector<PackProblem> problems;
+};
+
+// One pack from its text; `file` is for messages. Appends to `problems` and returns the pack if
+// there are none in it.
+std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
+                               std::vector<PackProblem>& problems);
+
+// Every pack.yml in the folder's subfolders (or in the folder itself), in the order of their ids.
+// Throws InvalidRules, also for a folder without packs and for two packs of one id.
+Rules load_rules(const std::string& directory);
+
+}  // namespace jixiao

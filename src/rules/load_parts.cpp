@@ -1,0 +1,331 @@
+#include "rules/load_parts.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace jixiao {
+namespace {
+
+// "any_2" -> 2
+std::optional<int> parse_any_count(std::string_view key) {
+  constexpr std::string_view kPrefix = "any_";
+  if (key.substr(0, kPrefix.size()) != kPrefix) return std::nullopt;
+  const std::string_view digits = key.substr(kPrefix.size());
+  int count = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+  const bool whole = error == std::errc() && end == digits.data() + digits.size();
+  if (!whole || count < 1 || digits[0] == '0') return std::nullopt;
+  return count;
+}
+
+void take_any(Keys& keys, DetectRule& detect, Problems& problems) {
+  for (const YamlKey& key : keys.mapping().keys) {
+    const std::optional<int> count = parse_any_count(key.text);
+    if (!count) continue;
+    std::vector<std::string> labels = keys.label_keys(key.text, Need::kOptional);
+    if (detect.any_count > 0) {
+      problems.add(key.mark, "\"" + key.text + "\": one any_N is enough, there is another");
+      continue;
+    }
+    if (!labels.empty() && static_cast<std::size_t>(*count) > labels.size()) {
+      problems.add(key.mark, "\"" + key.text + "\" asks for more labels than it lists");
+    }
+    detect.any_count = *count;
+    detect.any = std::move(labels);
+  }
+}
+
+// `label`, `also` and `contains`. A rule may do without a label where something else finds it.
+Labels take_labels(Keys& keys, Need label_need, Problems& problems) {
+  Labels labels;
+  if (const YamlNode* label = keys.node("label", label_need)) {
+    if (auto key = label_key_of(*label, problems)) labels.keys.push_back(std::move(*key));
+  }
+  for (std::string& also : keys.label_keys("also", Need::kOptional)) {
+    labels.keys.push_back(std::move(also));
+  }
+  labels.contains = keys.label_keys("contains", Need::kOptional);
+  return labels;
+}
+
+// The same with `re` on the label, and at least one of them.
+Labels take_pattern_labels(Keys& keys, Problems& problems) {
+  const bool other = keys.has("contains") || keys.has("re");
+  Labels labels = take_labels(keys, other ? Need::kOptional : Need::kRequired, problems);
+  labels.patterns = keys.patterns("re", Need::kOptional);
+  return labels;
+}
+
+// A list of words, or {words, contains, re}.
+Labels take_label_set(Keys& table, std::string_view name, Problems& problems) {
+  Labels labels;
+  const YamlNode* node = table.node(name, Need::kOptional);
+  if (node == nullptr) return labels;
+  if (node->kind != YamlNode::Kind::kMapping) {
+    labels.keys = label_keys_of(*node, problems);
+    return labels;
+  }
+  Keys keys(*node, problems, std::string(name));
+  labels.keys = keys.label_keys("words", Need::kOptional);
+  labels.contains = keys.label_keys("contains", Need::kOptional);
+  labels.patterns = keys.patterns("re", Need::kOptional);
+  keys.finish();
+  if (node->keys.empty()) problems.add(node->mark, "expected words, contains or re");
+  return labels;
+}
+
+ValueType take_type(Keys& keys, ValueType fallback) {
+  return static_cast<ValueType>(
+      keys.choice_index("type", value_types(), static_cast<std::size_t>(fallback)));
+}
+
+void note_missing_group(const Pattern& pattern, const YamlNode& node, const std::string& group,
+                        Problems& problems) {
+  if (pattern.group(group) >= 0) return;
+  problems.add(node.mark, "the pattern has no group \"" + group + "\": (?P<" + group + ">…)");
+}
+
+// Patterns that must all have these groups.
+std::vector<Pattern> take_patterns_with(Keys& keys, std::string_view name, Need need,
+                                        const std::vector<std::string>& groups,
+                                        Problems& problems) {
+  std::vector<Pattern> patterns;
+  for (const YamlNode& node : keys.list(name, need)) {
+    std::optional<Pattern> pattern = pattern_of(node, problems);
+    if (!pattern) continue;
+    for (const std::string& group : groups) note_missing_group(*pattern, node, group, problems);
+    patterns.push_back(std::move(*pattern));
+  }
+  return patterns;
+}
+
+// Notes a key that is read under a condition only.
+void note_unread_key(const Keys& keys, const std::string& name, const std::string& condition,
+                     Problems& problems) {
+  const std::string message = "\"" + name + "\" is read only " + condition;
+  for (const YamlKey& key : keys.mapping().keys) {
+    if (key.text == name) problems.add(key.mark, message);
+  }
+}
+
+std::string take_known_id(Keys& keys, SeenIds& seen, Names legal, const std::string& what,
+                          Problems& problems) {
+  std::string id = keys.id(seen);
+  if (id.empty() || is_known(legal, id)) return id;
+  problems.add(keys.node("id", Need::kRequired)->mark,
+               "unknown " + what + " \"" + id + "\", expected " + name_list(legal));
+  return id;
+}
+
+NumberingScheme make_scheme(const YamlNode& node, SeenIds& seen, Problems& problems) {
+  Keys keys(node, problems, "a numbering scheme");
+  std::string id = keys.id(seen);
+  keys.node("level", Need::kRequired);
+  const int level = keys.integer("level", 1, 9, 1);
+  std::optional<Pattern> pattern;
+  if (const YamlNode* re = keys.node("re", Need::kRequired)) pattern = pattern_of(*re, problems);
+  keys.finish();
+  // Never used: with a problem noted the pack is refused as a whole.
+  if (!pattern) pattern.emplace("^");
+  return {std::move(id), level, std::move(*pattern)};
+}
+
+HeadingRule make_heading(const YamlNode& node, SeenIds& seen, Problems& problems) {
+  Keys keys(node, problems, "a heading");
+  HeadingRule heading;
+  heading.id = keys.id(seen);
+  heading.labels = take_pattern_labels(keys, problems);
+  heading.required = keys.flag("required", false);
+  keys.finish();
+  return heading;
+}
+
+bool is_narrative(std::string_view id) {
+  constexpr std::string_view kPrefix = "narratives.";
+  return id.size() > kPrefix.size() && id.substr(0, kPrefix.size()) == kPrefix;
+}
+
+void note_unread_field_keys(const Keys& keys, const FieldRule& field, Problems& problems) {
+  const bool in_paragraph = field.find == FindWhere::kParagraph;
+  if (in_paragraph) {
+    for (const char* name : {"label", "also", "contains"}) {
+      note_unread_key(keys, name, "where a label is sought, not with \"find: paragraph\"",
+                      problems);
+    }
+  }
+  if (!in_paragraph && field.find != FindWhere::kSameCell) {
+    note_unread_key(keys, "re", "with \"find: paragraph\" or \"find: same_cell\"", problems);
+  }
+  if (field.type != ValueType::kEnum) {
+    note_unread_key(keys, "values", "with \"type: enum\"", problems);
+  }
+}
+
+FieldRule make_field(const YamlNode& node, SeenIds& seen, Problems& problems) {
+  Keys keys(node, problems, "a field");
+  FieldRule field;
+  field.id = keys.id(seen);
+  field.keep = keys.flag("keep", true);
+  if (!field.id.empty() && field.keep && !is_narrative(field.id) &&
+      !is_known(form_fields(), field.id)) {
+    const std::vector<std::string> legal(form_fields().begin(), form_fields().end());
+    problems.add(keys.node("id", Need::kRequired)->mark,
+                 "unknown field \"" + field.id + "\"" + nearest_hint(field.id, legal));
+  }
+  field.find = static_cast<FindWhere>(keys.choice_index("find", find_wheres(), 0));
+  const bool in_paragraph = field.find == FindWhere::kParagraph;
+  const bool labelled = !in_paragraph && !keys.has("contains");
+  field.labels = take_labels(keys, labelled ? Need::kRequired : Need::kOptional, problems);
+  field.type = take_type(keys, ValueType::kText);
+  field.patterns = keys.patterns("re", in_paragraph ? Need::kRequired : Need::kOptional);
+  const bool listed = field.type == ValueType::kEnum;
+  field.values = keys.words("values", listed ? Need::kRequired : Need::kOptional);
+  field.required = keys.flag("required", false);
+  note_unread_field_keys(keys, field, problems);
+  keys.finish();
+  return field;
+}
+
+ColumnRule make_column(const YamlNode& node, const std::string& table, SeenIds& seen,
+                       Problems& problems) {
+  static constexpr std::string_view kFills[] = {"down"};
+  Keys keys(node, problems, "a column");
+  ColumnRule column;
+  const Names legal = column_ids(table);
+  column.id = legal.empty() ? keys.id(seen)
+                            : take_known_id(keys, seen, legal, "column of " + table, problems);
+  column.labels = take_pattern_labels(keys, problems);
+  column.type = take_type(keys, ValueType::kText);
+  column.fill_down = keys.choice("fill", kFills, Need::kOptional) == "down";
+  column.key = keys.flag("key", false);
+  keys.finish();
+  return column;
+}
+
+RowRule make_row(const YamlNode& node, SeenIds& seen, Problems& problems) {
+  Keys keys(node, problems, "a row");
+  RowRule row;
+  row.id = take_known_id(keys, seen, fund_row_ids(), "row", problems);
+  row.labels = take_pattern_labels(keys, problems);
+  row.role = keys.choice("role", fund_roles(), Need::kRequired);
+  keys.finish();
+  return row;
+}
+
+UnitRule make_unit(const YamlNode& node, Problems& problems) {
+  static constexpr std::string_view kSources[] = {"cell", "header", "title"};
+  Keys keys(node, problems, "a unit");
+  UnitRule unit;
+  for (const YamlNode& source : keys.list("from", Need::kOptional)) {
+    const std::optional<std::string> word = scalar_of(source, problems);
+    if (!word) continue;
+    if (!is_known(kSources, *word)) {
+      problems.add(source.mark,
+                   "\"" + *word + "\" is no place of a unit, expected " + name_list(kSources));
+    }
+    unit.from.push_back(*word);
+  }
+  unit.fallback = keys.choice("default", currencies(), Need::kRequired);
+  keys.finish();
+  return unit;
+}
+
+TableRule make_table(const YamlNode& node, SeenIds& seen, Problems& problems) {
+  Keys keys(node, problems, "a table");
+  TableRule table;
+  table.id = take_known_id(keys, seen, table_ids(), "table", problems);
+  SeenIds columns;
+  for (const YamlNode& item : keys.list("columns", Need::kRequired)) {
+    table.columns.push_back(make_column(item, table.id, columns, problems));
+  }
+  SeenIds rows;
+  for (const YamlNode& item : keys.list("rows", Need::kOptional)) {
+    table.rows.push_back(make_row(item, rows, problems));
+  }
+  if (table.id != "funds") note_unread_key(keys, "rows", "in the table \"funds\"", problems);
+  table.total_rows = take_label_set(keys, "total_rows", problems);
+  table.subtotal_rows = take_label_set(keys, "subtotal_rows", problems);
+  table.skip_rows = take_label_set(keys, "skip_rows", problems);
+  table.caption = take_label_set(keys, "caption", problems);
+  table.stop_at = take_label_set(keys, "stop_at", problems);
+  table.group_weight =
+      take_patterns_with(keys, "group_weight", Need::kOptional, {"name", "weight"}, problems);
+  if (const YamlNode* unit = keys.node("unit", Need::kOptional)) {
+    table.unit = make_unit(*unit, problems);
+  }
+  keys.finish();
+  return table;
+}
+
+ClaimRule make_claim(const YamlNode& node, SeenIds& seen, Problems& problems) {
+  Keys keys(node, problems, "a claim");
+  ClaimRule claim;
+  claim.id = keys.id(seen);
+  claim.type = take_type(keys, ValueType::kMoney);
+  claim.patterns = take_patterns_with(keys, "re", Need::kRequired, {"number"}, problems);
+  keys.finish();
+  return claim;
+}
+
+}  // namespace
+
+DetectRule make_detect(const YamlNode& node, Problems& problems) {
+  Keys keys(node, problems, "detect");
+  DetectRule detect;
+  detect.kind = keys.choice("kind", form_kinds(), Need::kRequired);
+  detect.title = keys.label_keys("title", Need::kOptional);
+  detect.all = keys.label_keys("all", Need::kOptional);
+  take_any(keys, detect, problems);
+  detect.none = keys.label_keys("none", Need::kOptional);
+  detect.priority = keys.integer("priority", -1000, 1000, 0);
+  keys.node("any_2", Need::kOptional);  // so that it is among the names to hint at
+  keys.finish();
+  const bool nothing = !keys.has("title") && !keys.has("all") && detect.any_count == 0;
+  if (nothing && node.kind == YamlNode::Kind::kMapping) {
+    problems.add(node.mark, "detect needs one of \"title\", \"all\", \"any_N\"");
+  }
+  return detect;
+}
+
+SectionRules make_sections(const YamlNode& node, Problems& problems) {
+  Keys keys(node, problems, "sections");
+  SectionRules sections;
+  SeenIds schemes;
+  for (const YamlNode& item : keys.list("numbering", Need::kOptional)) {
+    sections.numbering.push_back(make_scheme(item, schemes, problems));
+  }
+  SeenIds headings;
+  for (const YamlNode& item : keys.list("headings", Need::kOptional)) {
+    sections.headings.push_back(make_heading(item, headings, problems));
+  }
+  sections.max_length = keys.integer("max_length", 1, 1000, 0);
+  keys.finish();
+  return sections;
+}
+
+std::vector<FieldRule> make_fields(const std::vector<YamlNode>& nodes, Problems& problems) {
+  std::vector<FieldRule> fields;
+  fields.reserve(nodes.size());
+  SeenIds seen;
+  for (const YamlNode& node : nodes) fields.push_back(make_field(node, seen, problems));
+  return fields;
+}
+
+std::vector<TableRule> make_tables(const std::vector<YamlNode>& nodes, Problems& problems) {
+  std::vector<TableRule> tables;
+  tables.reserve(nodes.size());
+  SeenIds seen;
+  for (const YamlNode& node : nodes) tables.push_back(make_table(node, seen, problems));
+  return tables;
+}
+
+std::vector<ClaimRule> make_claims(const std::vector<YamlNode>& nodes, Problems& problems) {
+  std::vector<ClaimRule> claims;
+  claims.reserve(nodes.size());
+  SeenIds seen;
+  for (const YamlNode& node : nodes) claims.push_back(make_claim(node, seen, problems));
+  return claims;
+}
+
+}  // namespace jixiao

@@ -1,0 +1,206 @@
+// A rule pack, loaded and compiled. The format's reference is rules/README.md.
+//
+// Example: load_rules({"rules"}) gives every pack below that folder; a label added to a pack.yml
+// changes the result of the next run. Structs only; load.h makes them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "report/report.h"
+#include "rules/pattern.h"
+#include "value/decimal.h"
+
+namespace jixiao {
+
+// Ways to name a cell, a heading or a row. Keys are folded with label_key() and match whole.
+struct Labels {
+  std::vector<std::string> keys;      // the label first, then its synonyms
+  std::vector<std::string> contains;  // matched anywhere in the key
+  std::vector<Pattern> patterns;      // matched on the key
+
+  bool match(const std::string& key) const;
+  bool empty() const { return keys.empty() && contains.empty() && patterns.empty(); }
+};
+
+enum class ValueType {
+  kText,
+  kDecimal,
+  kMoney,
+  kPercent,
+  kCount,
+  kDate,
+  kYear,
+  kEnum,
+  kGroup,
+  kTarget
+};
+enum class FindWhere { kCellRight, kCellBelow, kSameCell, kAfterLabel, kParagraph };
+
+struct DetectRule {
+  std::string kind;                // project, department, … or narrative
+  std::vector<std::string> title;  // any of these in the title line, as label keys
+  std::vector<std::string> all;    // every one is a label of some cell
+  std::vector<std::string> any;    // `any_2`: at least any_count of these are
+  int any_count = 0;
+  std::vector<std::string> none;  // none of these is
+  int priority = 0;
+};
+
+struct NumberingScheme {
+  std::string id;
+  int level = 1;  // rank among the schemes; the level in a document counts the schemes it uses
+  Pattern re;     // anchored at the start of the folded paragraph; the match is the label
+};
+
+struct HeadingRule {
+  std::string id;  // Section::key
+  Labels labels;
+  bool required = false;
+};
+
+struct SectionRules {
+  std::vector<NumberingScheme> numbering;
+  std::vector<HeadingRule> headings;
+  int max_length = 0;  // a longer line is a paragraph, however it begins; in characters
+};
+
+struct FieldRule {
+  std::string id;  // project_name, department, …, title, reporting_unit, narratives.problems
+  Labels labels;
+  FindWhere find = FindWhere::kCellRight;
+  ValueType type = ValueType::kText;
+  std::vector<Pattern> patterns;    // for `paragraph`, `same_cell`; group `value`, else the whole
+  std::vector<std::string> values;  // for `enum`
+  bool required = false;
+  bool keep = true;  // false: the cell is known and left out (telephone numbers)
+};
+
+struct ColumnRule {
+  std::string id;
+  Labels labels;
+  ValueType type = ValueType::kText;
+  bool fill_down = false;
+  bool key = false;  // a header row must show it
+};
+
+struct RowRule {
+  std::string id;  // FundRow::key
+  Labels labels;
+  std::string role;  // total, part, of_which
+};
+
+struct UnitRule {
+  std::vector<std::string> from;  // of cell, header, title, in this order
+  std::string fallback;           // 万元
+};
+
+struct TableRule {
+  std::string id;  // funds, goals, indicators
+  std::vector<ColumnRule> columns;
+  std::vector<RowRule> rows;  // fixed rows; empty: free rows
+  Labels total_rows;
+  Labels subtotal_rows;
+  Labels skip_rows;  // template rows: ……, 指标2
+  Labels caption;    // the cell beside or above the table that names it: 项目资金
+  Labels stop_at;
+  std::vector<Pattern> group_weight;  // groups `name` and `weight`
+  UnitRule unit;
+};
+
+struct ClaimRule {
+  std::string id;  // Claim::key
+  std::vector<Pattern> patterns;
+  ValueType type = ValueType::kMoney;
+};
+
+enum class Blank { kUnknown, kZero };
+
+// tolerance: as_printed | none | fixed N
+struct Tolerance {
+  enum class Kind { kAsPrinted, kNone, kFixed } kind = Kind::kNone;
+  Decimal amount;
+};
+
+// One signed term of an equation's side: [constant *] field, or sum(table.column where role=part).
+struct Term {
+  bool minus = false;
+  Decimal factor = 1;
+  std::string field;  // "funds.total.annual_budget"; inside `each`, a column of the row
+  std::string role;   // of sum(… where role=X); empty: no filter
+  bool sum = false;
+};
+
+struct Equation {
+  std::vector<Term> left;
+  std::vector<Term> right;
+  std::string relation;  // "=", "<=", ">=", "<", ">" (the last two in `when` only)
+  std::string text;      // as written
+};
+
+// One check of a pack. Which keys a kind reads, with an example each, stands in rules/README.md:
+//   required    fields [, each]              a named field, cell, section or form is blank
+//   one_of      fields, when                 `when` is filled, none of `fields` is
+//   equation    equation, blank, tolerance   side = side
+//   compare     equation [, each]            side <= side, side >= side
+//   sum_rows    parts, whole [, otherwise]   the parts add up to the whole (else to `otherwise`)
+//   weight_sum  parts, whole, by             the same within each group of `by`
+//   ratio       fields: part, base, rate     rate = part / base at the printed precision
+//   score       fields (each: funds)         execution score = weight * min(rate, 1)
+//               (each: indicators)           by code: unmet-full-score, met-but-deducted
+//   range       fields, bound [, each]       no value below the bound
+//   same_as     fields: said, form           a claim against the form's value
+//   reason_if   when, fields [, each]        `when` holds and the reason is blank
+//   placeholder fields, words, re [, each]   left-over or misplaced wording in a text
+struct CheckRule {
+  std::string id;
+  std::string kind;
+  std::string code;
+  std::optional<Severity> severity;  // else the code's own
+  std::string each;                  // indicators, funds, goals, sections; empty: once a form
+  std::vector<std::string> fields;   // in the order of the kind
+  std::optional<Equation> equation;
+  std::optional<Equation> when;
+  std::string by;  // grouping column
+  std::string whole;
+  std::vector<std::string> parts;
+  std::optional<Decimal> otherwise;  // the whole where none is printed
+  std::optional<Decimal> bound;
+  std::vector<std::string> words;  // label keys, compared whole
+  std::vector<Pattern> patterns;
+  Blank blank = Blank::kUnknown;
+  Tolerance tolerance;
+  int floor = 2;        // decimals money is compared at, at the least
+  std::string message;  // overrides the code's own message
+  std::string cite;
+};
+
+struct Authority {
+  std::string issuer;
+  std::string document;
+  std::string title;
+};
+
+struct Pack {
+  std::string file;
+  std::string id;
+  std::string version;
+  std::string title;
+  std::string status;
+  Authority authority;
+  std::string digest;
+  DetectRule detect;
+  SectionRules sections;
+  std::vector<ClaimRule> claims;
+  std::vector<FieldRule> fields;
+  std::vector<TableRule> tables;
+  std::vector<CheckRule> checks;
+};
+
+struct Rules {
+  std::vector<Pack> packs;
+};
+
+}  // namespace jixiao

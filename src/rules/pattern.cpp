@@ -1,0 +1,256 @@
+#include "rules/pattern.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+struct Placeholder {
+  std::string_view name;
+  std::string_view expansion;
+};
+
+constexpr Placeholder kPlaceholders[] = {
+    {"amount", R"((?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>亿元|万元|元))"},
+    {"percent", R"((?P<number>\d+(?:\.\d+)?)(?P<unit>%))"},
+    {"number", R"((?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?))"},
+    {"year", R"((?P<year>(?:19|20)\d\d))"},
+    {"han", "[一二三四五六七八九十百零〇]+"},
+};
+
+enum class TokenKind { kCharacter, kEscape, kCharacterClass, kOpen, kClose, kPlaceholder };
+
+// A piece of the source that stands for one thing, so that a brace in a class or behind a
+// backslash is not taken for a placeholder, nor a bracket for a group.
+struct Token {
+  TokenKind kind = TokenKind::kCharacter;
+  Span span;
+};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+std::string_view text_of(std::string_view source, const Token& token) {
+  return source.substr(token.span.begin, token.span.end - token.span.begin);
+}
+
+// Behind "\p", "\P" or "\x" a word in braces belongs to the escape.
+std::size_t end_of_escape(std::string_view source, std::size_t begin) {
+  const std::size_t behind = std::min(begin + 2, source.size());
+  const bool takes_braces =
+      behind < source.size() && source[behind] == '{' &&
+      std::string_view("pPx").find(source[begin + 1]) != std::string_view::npos;
+  if (!takes_braces) return behind;
+  const std::size_t brace = source.find('}', behind);
+  return brace == std::string_view::npos ? behind : brace + 1;
+}
+
+std::size_t end_of_class(std::string_view source, std::size_t begin) {
+  std::size_t i = begin + 1;
+  if (i < source.size() && source[i] == '^') ++i;
+  if (i < source.size() && source[i] == ']') ++i;  // a ']' in front is a member
+  while (i < source.size() && source[i] != ']') {
+    if (source[i] == '\\') {
+      i = end_of_escape(source, i);
+    } else if (source.substr(i, 2) == "[:" && source.find(":]", i + 2) != std::string_view::npos) {
+      i = source.find(":]", i + 2) + 2;
+    } else {
+      ++i;
+    }
+  }
+  return std::min(i + 1, source.size());
+}
+
+// "(", "(?:", "(?i)", "(?P<name>"
+std::size_t end_of_opening(std::string_view source, std::size_t begin) {
+  if (source.substr(begin, 2) != "(?") return begin + 1;
+  const bool named = source.substr(begin, 4) == "(?P<";
+  const std::size_t end = source.find_first_of(named ? ">" : ":)", begin);
+  return end == std::string_view::npos ? begin + 1 : end + 1;
+}
+
+// "{word}" of letters; 0 if what stands there is something else.
+std::size_t end_of_placeholder(std::string_view source, std::size_t begin) {
+  std::size_t i = begin + 1;
+  while (i < source.size() && is_letter(source[i])) ++i;
+  return i > begin + 1 && i < source.size() && source[i] == '}' ? i + 1 : 0;
+}
+
+Token token_at(std::string_view source, std::size_t i) {
+  switch (source[i]) {
+    case '\\':
+      return {TokenKind::kEscape, {i, end_of_escape(source, i)}};
+    case '[':
+      return {TokenKind::kCharacterClass, {i, end_of_class(source, i)}};
+    case '(': {
+      const std::size_t end = end_of_opening(source, i);
+      // "(?i)" opens nothing.
+      const bool closed = source[end - 1] == ')';
+      return {closed ? TokenKind::kCharacter : TokenKind::kOpen, {i, end}};
+    }
+    case ')':
+      return {TokenKind::kClose, {i, i + 1}};
+    case '{':
+      if (const std::size_t end = end_of_placeholder(source, i); end != 0) {
+        return {TokenKind::kPlaceholder, {i, end}};
+      }
+      return {TokenKind::kCharacter, {i, i + 1}};
+    default:
+      return {TokenKind::kCharacter, {i, i + 1}};
+  }
+}
+
+std::vector<Token> split_tokens(std::string_view source) {
+  std::vector<Token> tokens;
+  for (std::size_t i = 0; i < source.size(); i = tokens.back().span.end) {
+    tokens.push_back(token_at(source, i));
+  }
+  return tokens;
+}
+
+int column_of(std::string_view source, std::size_t byte) {
+  return count_code_points(source.substr(0, byte)) + 1;
+}
+
+std::string_view expand(std::string_view source, const Token& token) {
+  const std::string_view word = text_of(source, token);
+  const std::string_view name = word.substr(1, word.size() - 2);
+  std::string known;
+  for (const Placeholder& placeholder : kPlaceholders) {
+    if (placeholder.name == name) return placeholder.expansion;
+    known += " {" + std::string(placeholder.name) + "}";
+  }
+  throw PatternError("unknown placeholder " + std::string(word) + ", known are" + known,
+                     column_of(source, token.span.begin));
+}
+
+std::vector<std::string> names_in(std::string_view text) {
+  std::vector<std::string> names;
+  for (std::size_t at = text.find("(?P<"); at != std::string_view::npos;
+       at = text.find("(?P<", at + 1)) {
+    const std::size_t end = text.find('>', at);
+    if (end == std::string_view::npos) break;
+    names.emplace_back(text.substr(at + 4, end - at - 4));
+  }
+  return names;
+}
+
+// The source with its placeholders expanded. RE2 would name a doubled group without saying which
+// of the two, and not at all that a placeholder brought it.
+std::string expand_all(std::string_view source, const std::vector<Token>& tokens) {
+  std::string expanded;
+  std::set<std::string> seen;
+  for (const Token& token : tokens) {
+    const bool placeholder = token.kind == TokenKind::kPlaceholder;
+    const std::string_view piece = placeholder ? expand(source, token) : text_of(source, token);
+    if (placeholder || token.kind == TokenKind::kOpen) {
+      for (const std::string& name : names_in(piece)) {
+        if (seen.insert(name).second) continue;
+        throw PatternError("the group \"" + name + "\" stands twice",
+                           column_of(source, token.span.begin));
+      }
+    }
+    expanded += piece;
+  }
+  return expanded;
+}
+
+// The byte of the bracket that has no partner; the end if all have one.
+std::size_t find_lone_bracket(const std::vector<Token>& tokens, std::size_t end) {
+  std::vector<std::size_t> open;
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::kOpen) open.push_back(token.span.begin);
+    if (token.kind != TokenKind::kClose) continue;
+    if (open.empty()) return token.span.begin;
+    open.pop_back();
+  }
+  return open.empty() ? end : open.back();
+}
+
+bool nothing_to_repeat(std::string_view source, const std::vector<Token>& tokens, std::size_t i) {
+  if (i == 0 || tokens[i - 1].kind == TokenKind::kOpen) return true;
+  const std::string_view left = text_of(source, tokens[i - 1]);
+  return tokens[i - 1].kind == TokenKind::kCharacter && (left == "|" || left.size() > 1);
+}
+
+// Where RE2's complaint stands in the source. It gives the fragment it stumbled over, which may
+// stand in several places; the first that can be meant is taken.
+int fault_column(std::string_view source, const std::vector<Token>& tokens, const RE2& re) {
+  const std::string& fragment = re.error_arg();
+  if (re.error_code() == RE2::ErrorMissingParen || re.error_code() == RE2::ErrorUnexpectedParen) {
+    const std::size_t lone = find_lone_bracket(tokens, source.size());
+    return lone == source.size() ? 1 : column_of(source, lone);
+  }
+  if (re.error_code() == RE2::ErrorTrailingBackslash) {
+    return column_of(source, source.size() - 1);
+  }
+  const bool lacks_argument = re.error_code() == RE2::ErrorRepeatArgument;
+  for (std::size_t i = 0; i < tokens.size() && !fragment.empty(); ++i) {
+    const std::size_t begin = tokens[i].span.begin;
+    if (source.compare(begin, fragment.size(), fragment) != 0) continue;
+    if (lacks_argument && !nothing_to_repeat(source, tokens, i)) continue;
+    return column_of(source, begin);
+  }
+  const std::size_t at = fragment.empty() ? std::string::npos : source.find(fragment);
+  return at == std::string::npos ? 1 : column_of(source, at);
+}
+
+}  // namespace
+
+struct Pattern::Compiled {
+  Compiled(const std::string& expanded, const RE2::Options& options) : re(expanded, options) {}
+  RE2 re;
+  std::map<std::string, int> groups;
+};
+
+Pattern::Pattern(std::string_view source) : source_(source) {
+  const std::vector<Token> tokens = split_tokens(source_);
+  RE2::Options options;
+  options.set_log_errors(false);  // a library does not print
+  compiled_ = std::make_unique<Compiled>(expand_all(source_, tokens), options);
+  const RE2& re = compiled_->re;
+  if (!re.ok()) {
+    throw PatternError("bad regular expression: " + re.error(), fault_column(source_, tokens, re));
+  }
+  compiled_->groups = re.NamedCapturingGroups();
+}
+
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+Pattern::~Pattern() = default;
+
+std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
+  const RE2& re = compiled_->re;
+  if (from > text.size()) return std::nullopt;
+  const int count = re.NumberOfCapturingGroups();
+  std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(count) + 1);
+  const re2::StringPiece whole(text.data(), text.size());
+  if (!re.Match(whole, from, text.size(), RE2::UNANCHORED, pieces.data(), count + 1)) {
+    return std::nullopt;
+  }
+  const auto span_of = [&](const re2::StringPiece& piece) {
+    if (piece.data() == nullptr) return Span{};
+    const auto begin = static_cast<std::size_t>(piece.data() - text.data());
+    return Span{begin, begin + piece.size()};
+  };
+  PatternMatch match{span_of(pieces.front()), {}};
+  std::transform(pieces.begin() + 1, pieces.end(), std::back_inserter(match.groups), span_of);
+  return match;
+}
+
+bool Pattern::matches(std::string_view text) const {
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->re);
+}
+
+int Pattern::group(const std::string& name) const {
+  const auto found = compiled_->groups.find(name);
+  return found == compiled_->groups.end() ? -1 : found->second - 1;
+}
+
+}  // namespace jixiao

@@ -1,0 +1,308 @@
+// Every way to get a pack wrong that the loader names, with the whole of what it says.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "rules/load.h"
+
+namespace jixiao {
+namespace {
+
+struct Broken {
+  std::string yaml;
+  std::string says;  // all problems without the file's name, a line each
+};
+
+std::string complaint(const std::string& yaml) {
+  std::vector<PackProblem> problems;
+  const std::optional<Pack> pack = parse_pack(yaml, "p", problems);
+  EXPECT_EQ(pack.has_value(), problems.empty()) << yaml;
+  std::string lines;
+  for (const PackProblem& problem : problems) {
+    if (!lines.empty()) lines += "\n";
+    lines += to_string(problem).substr(2);
+  }
+  return lines;
+}
+
+// Five lines that are a whole pack; what follows begins on line 6.
+const std::string kHead =
+    "format: 1\nid: cn.a\nversion: 1.0.0\ntitle: 甲\ndetect: {kind: project, all: [乙]}\n";
+
+// Seven more lines, so that checks have fields to name; what follows begins on line 13.
+const std::string kTables =
+    kHead +
+    "fields: [{id: project_name, label: 项目名称}]\n"
+    "tables:\n"
+    "- id: funds\n"
+    "  columns: [{id: executed, label: 执行数}, {id: weight, label: 分值}]\n"
+    "  rows: [{id: total, label: 合计, role: total}]\n"
+    "- id: indicators\n"
+    "  columns: [{id: level1, label: 一级指标}, {id: target, label: 值}, "
+    "{id: weight, label: 分值}, {id: score, label: 得分}]\n";
+
+// One check with these keys, on line 13; its first key is at column 10.
+std::string check(const std::string& keys) { return kTables + "checks: [{" + keys + "}]\n"; }
+
+void expect_all(const std::vector<Broken>& rows) {
+  for (const Broken& row : rows) EXPECT_EQ(complaint(row.yaml), row.says) << row.yaml;
+}
+
+TEST(BrokenPack, TheGroundTheTestsStandOnIsWhole) {
+  EXPECT_EQ(complaint(kHead), "");
+  EXPECT_EQ(complaint(kTables), "");
+  EXPECT_EQ(complaint(check("id: c, kind: compare, code: score-exceeds-weight, each: indicators, "
+                            "equation: score <= weight")),
+            "");
+}
+
+TEST(BrokenPack, IsNoYamlOfOurs) {
+  expect_all({
+      {"", "1:1: the file is empty"},
+      {"甲", "1:1: expected keys with values, found a value"},
+      {"- 甲", "1:1: expected keys with values, found a list"},
+      {"format：1", "1:1: a full-width \"：\", did you mean \":\"?"},
+      {kHead + "title: 丙\n", "6:1: duplicate key \"title\", first on line 4"},
+      {kHead + "fields：[]\n", "6:7: a full-width \"：\", did you mean \":\"?"},
+      {kHead + "fields:\n\t- id: a\n", "7:1: a tab in the indentation, use spaces"},
+      {kHead + "# \xb0\xb2\n", "6:3: not UTF-8: byte 0xB0"},
+      {kHead + "---\nformat: 1\n", "6:1: a second document; a pack is one"},
+      {kHead + "authority: &a {title: 丁}\n", "6:12: anchors (&name) are not allowed in a pack"},
+  });
+}
+
+TEST(BrokenPack, HasAWrongHead) {
+  expect_all({
+      {"format: 1\nid: cn.a\n",
+       "1:1: the pack needs \"detect\"\n1:1: the pack needs \"title\"\n"
+       "1:1: the pack needs \"version\""},
+      {"format: 2\nid: cn.a\nversion: 1.0.0\ntitle: 甲\ndetect: {kind: project, all: [乙]}\n",
+       "1:9: format \"2\" is not known, expected 1"},
+      {"format: 1\nid: CN.a\nversion: '1.0'\ntitle:\ndetect: {kind: project, all: [乙]}\n",
+       "2:5: \"CN.a\" is no id: small letters first, then also digits, \"_\", \"-\" and \".\"\n"
+       "3:10: \"1.0\" is no version, expected three numbers: 1.0.0\n"
+       "4:7: a value is missing"},
+      {kHead + "chekcs: []\n", "6:1: unknown key \"chekcs\", did you mean \"checks\"?"},
+      {kHead + "extends: cn.b\n", "6:1: unknown key \"extends\""},
+      {kHead + "status: final\n",
+       "6:9: \"final\" is not allowed for \"status\", expected draft or stable"},
+      {kHead + "status: [draft]\n", "6:9: expected a value, found a list"},
+      {kHead + "authority: {isuer: 财政部}\n",
+       "6:13: unknown key \"isuer\", did you mean \"issuer\"?"},
+      {kHead + "fields: {id: a}\n", "6:9: expected a list, found keys with values"},
+      {kHead + "fields: []\n", "6:9: the list is empty"},
+      {kHead + "fields:\n", "6:8: expected a list, found nothing"},
+  });
+}
+
+TEST(BrokenPack, DetectsWrongly) {
+  const std::string head = "format: 1\nid: cn.a\nversion: 1.0.0\ntitle: 甲\ndetect: ";
+  expect_all({
+      {head + "{kind: projekt, all: [乙]}",
+       "5:16: \"projekt\" is not allowed for \"kind\", expected project, department, transfer, "
+       "target_only, monitoring, third_party or narrative"},
+      {head + "{all: [乙]}", "5:9: detect needs \"kind\""},
+      {head + "{kind: project}", "5:9: detect needs one of \"title\", \"all\", \"any_N\""},
+      {head + "{kind: project, all: 乙}", "5:30: expected a list, found a value"},
+      {head + "{kind: project, all: ['']}", "5:31: a value is missing"},
+      {head + "{kind: project, all: ['　']}", "5:31: the label is blank"},
+      {head + "{kind: project, all: [[乙]]}", "5:31: expected a value, found a list"},
+      {head + "{kind: project, all: [乙，丙]}",
+       "5:32: a full-width \"，\" in a list, did you mean \",\"? "
+       "Quote the word if the sign belongs to it"},
+      {head + "{kind: project, any_3: [乙, 丙]}",
+       "5:25: \"any_3\" asks for more labels than it lists"},
+      {head + "{kind: project, any_1: [乙], any_2: [丙, 丁]}",
+       "5:37: \"any_2\": one any_N is enough, there is another"},
+      {head + "{kind: project, all: [乙], any_0: [丙]}",
+       "5:35: unknown key \"any_0\", did you mean \"any_2\"?"},
+      {head + "{kind: project, all: [乙], priority: 高}",
+       "5:45: \"高\" is no whole number from -1000 to 1000"},
+  });
+}
+
+TEST(BrokenPack, ReadsSectionsAndFieldsWrongly) {
+  const std::string fields = kHead + "fields: [{";
+  expect_all({
+      {kHead + "sections: {numbering: [{id: a, re: '^一'}]}\n",
+       "6:24: a numbering scheme needs \"level\""},
+      {kHead + "sections: {numbering: [{id: a, level: 0, re: '^[一'}]}\n",
+       "6:39: \"0\" is no whole number from 1 to 9\n"
+       "6:48: bad regular expression: missing ]: [一"},
+      {kHead + "sections: {headings: [{id: a}], max_length: -1}\n",
+       "6:23: a heading needs \"label\"\n6:45: \"-1\" is no whole number from 1 to 1000"},
+      {kHead + "sections: {headings: [{id: a, label: 甲, required: yes}]}\n",
+       "6:51: \"yes\" is not allowed for \"required\", expected false or true"},
+      {kHead + "sections: {headings: [{id: a, label: 甲}, {id: a, label: 乙}]}\n",
+       "6:47: duplicate id \"a\", first on line 6"},
+      {fields + "id: project_nmae, label: 项目名称}]\n",
+       "6:15: unknown field \"project_nmae\", did you mean \"project_name\"?"},
+      {fields + "id: project_name, lable: 项目名称}]\n",
+       "6:10: a field needs \"label\"\n"
+       "6:29: unknown key \"lable\", did you mean \"label\"?"},
+      {fields + "label: 项目名称}]\n", "6:10: a field needs \"id\""},
+      {fields + "id: title, find: paragraph}]\n", "6:10: a field needs \"re\""},
+      {fields + "id: title, find: paragraph, label: 甲, re: ['^.*报告$']}]\n",
+       "6:39: \"label\" is read only where a label is sought, not with \"find: paragraph\""},
+      {fields + "id: title, label: 甲, re: ['^.*报告$']}]\n",
+       "6:32: \"re\" is read only with \"find: paragraph\" or \"find: same_cell\""},
+      {fields + "id: grade, label: 甲, values: [优]}]\n",
+       "6:32: \"values\" is read only with \"type: enum\""},
+      {fields + "id: grade, label: 甲, type: enum}]\n", "6:10: a field needs \"values\""},
+      {fields + "id: grade, label: 甲, type: string}]\n",
+       "6:38: \"string\" is not allowed for \"type\", expected text, decimal, money, percent, "
+       "count, date, year, enum, group or target"},
+      {fields + "id: grade, label: 甲, find: right}]\n",
+       "6:38: \"right\" is not allowed for \"find\", expected cell_right, cell_below, same_cell, "
+       "after_label or paragraph"},
+      {fields + "id: fiscal_year, find: paragraph, re: ['{year}年', '{yaer}年']}]\n",
+       "6:62: unknown placeholder {yaer}, known are {amount} {percent} {number} {year} {han}"},
+      {fields + R"(id: fiscal_year, find: paragraph, re: ["年\\q"]}])",
+       R"(6:52: bad regular expression: invalid escape sequence: \q)"},
+      {kHead + "fields:\n- id：title\n", "7:3: a full-width \"：\", did you mean \":\"?"},
+  });
+}
+
+TEST(BrokenPack, ReadsTablesAndClaimsWrongly) {
+  const std::string table = kHead + "tables: [{id: funds, columns: [{id: score, label: 甲}], ";
+  expect_all({
+      {kHead + "tables: [{id: fund, columns: [{id: a, label: 甲}]}]\n",
+       "6:15: unknown table \"fund\", expected funds, goals or indicators"},
+      {kHead + "tables: [{id: funds}]\n", "6:10: a table needs \"columns\""},
+      {kHead + "tables: [{id: goals, columns: [{id: score, label: 甲}]}]\n",
+       "6:37: unknown column of goals \"score\", expected expected or actual"},
+      {kHead + "tables: [{id: goals, columns: [{id: actual, label: 甲, fill: up, key: 1}]}]\n",
+       "6:61: \"up\" is not allowed for \"fill\", expected down\n"
+       "6:70: \"1\" is not allowed for \"key\", expected false or true"},
+      {kHead +
+           "tables: [{id: goals, columns: [{id: actual, label: 甲}, {id: actual, label: 乙}]}]\n",
+       "6:61: duplicate id \"actual\", first on line 6"},
+      {kHead + "tables: [{id: goals, columns: [{id: actual, label: 甲}], rows: [{id: total, label: "
+               "乙, role: part}]}]\n",
+       "6:57: \"rows\" is read only in the table \"funds\""},
+      {table + "rows: [{id: total, label: 乙}]}]\n", "6:63: a row needs \"role\""},
+      {table + "rows: [{id: sum, label: 乙, role: sum}]}]\n",
+       "6:68: unknown row \"sum\", expected total, fiscal, carried, other, central, local or part\n"
+       "6:89: \"sum\" is not allowed for \"role\", expected total, part or of_which"},
+      {table + "group_weight: ['^(?P<name>.*)分$']}]\n",
+       "6:71: the pattern has no group \"weight\": (?P<weight>…)"},
+      {table + "unit: {from: [cells], default: 千元}}]\n",
+       "6:70: \"cells\" is no place of a unit, expected cell, header or title\n"
+       "6:87: \"千元\" is not allowed for \"default\", expected 元, 万元 or 亿元"},
+      {table + "skip_rows: {word: [甲]}}]\n",
+       "6:68: unknown key \"word\", did you mean \"words\"?"},
+      {table + "stop_at: 甲}]\n", "6:65: expected a list, found a value"},
+      {kHead + "claims: [{id: executed}]\n", "6:10: a claim needs \"re\""},
+      {kHead + "claims: [{id: executed, re: ['支出(?P<sum>\\d+)元']}]\n",
+       "6:30: the pattern has no group \"number\": (?P<number>…)"},
+  });
+}
+
+TEST(BrokenPack, ChecksWithWrongKeys) {
+  expect_all({
+      {check("id: c, code: missing-field, fields: [project_name]"),
+       "13:10: a check needs \"kind\""},
+      {check("id: c, kind: sum_row, code: missing-field"),
+       "13:24: \"sum_row\" is not allowed for \"kind\", expected required, one_of, equation, "
+       "compare, sum_rows, weight_sum, ratio, score, range, same_as, reason_if or placeholder"},
+      {check("id: c, kind: required, fields: [project_name]"), "13:10: a check needs \"code\""},
+      {check("id: c, kind: required, code: missing-fields, fields: [project_name]"),
+       "13:40: unknown code \"missing-fields\", did you mean \"missing-field\"?"},
+      {check("id: c, kind: required, code: missing-field"),
+       "13:10: a check of kind \"required\" needs \"fields\""},
+      {check("id: c, kind: required, code: missing-field, fields: [project_name], bound: '0'"),
+       "13:79: a check of kind \"required\" does not read \"bound\""},
+      {check("id: c, kind: required, code: missing-field, fields: [project_name], sverity: info"),
+       "13:79: unknown key \"sverity\", did you mean \"severity\"?"},
+      {check("id: c, kind: required, code: missing-field, fields: [project_name], severity: fatal"),
+       "13:89: \"fatal\" is not allowed for \"severity\", expected info, warning or error"},
+      {check("id: c, kind: placeholder, code: template-text"),
+       "13:10: a check of kind \"placeholder\" needs \"words\" or \"re\""},
+      {check(
+           "id: c, kind: range, code: negative-value, each: funds, fields: [executed], bound: 0x"),
+       "13:93: \"0x\" is no decimal number"},
+      {check("id: c, kind: sum_rows, code: score-total-mismatch, parts: [indicators.score], whole: "
+             "total.score, tolerance: 0.1, otherwise: 1e2"),
+       "13:120: \"0.1\" is no tolerance, expected as_printed, none or \"fixed 0.1\"\n"
+       "13:136: \"1e2\" is no decimal number"},
+      {check("id: c, kind: equation, code: fund-total-mismatch, equation: total.score = "
+             "total.weight, blank: nil, floor: 2.0"),
+       "13:106: \"nil\" is not allowed for \"blank\", expected unknown or zero\n"
+       "13:118: \"2.0\" is no whole number from 0 to 8"},
+      {check("id: c, kind: ratio, code: execution-rate-mismatch, each: funds, fields: [executed]"),
+       "13:83: a check of kind \"ratio\" takes 3 fields, here are 1"},
+      {check("id: c, kind: score, code: met-but-deducted, each: indicators, fields: [score]"),
+       "13:81: a check of kind \"score\" takes 4 to 5 fields, here are 1"},
+      {check("id: c, kind: score, code: missing-score, each: indicators, fields: [target, target, "
+             "weight, score]"),
+       "13:10: a check of kind \"score\" with each: indicators has the code unmet-full-score or "
+       "met-but-deducted"},
+      {check("id: c, kind: required, code: missing-field, fields: [project_name]}, {id: c, kind: "
+             "required, code: missing-field, fields: [project_name]"),
+       "13:85: duplicate id \"c\", first on line 13"},
+  });
+}
+
+TEST(BrokenPack, ChecksNameWhatIsNotThere) {
+  const std::string compare = "id: c, kind: compare, code: score-exceeds-weight, ";
+  const std::string required = "id: c, kind: required, code: missing-field, ";
+  expect_all({
+      {check(required + "fields: [projct_name]"),
+       "13:64: unknown field \"projct_name\", did you mean \"project_name\"?"},
+      {check(required + "fields: [department]"), "13:64: unknown field \"department\""},
+      {check(required + "fields: [funds.totl.executed]"),
+       "13:64: unknown field \"funds.totl.executed\", did you mean \"funds.total.executed\"?"},
+      {check(required + "each: goals, fields: [expected]"), "13:61: the pack reads no \"goals\""},
+      {check(required + "each: sections, fields: [text]"), "13:61: the pack reads no \"sections\""},
+      {check(required + "each: rows, fields: [text]"),
+       "13:61: \"rows\" is not allowed for \"each\", expected funds, goals, indicators or "
+       "sections"},
+      {check(required + "each: indicators, fields: [actual.text]"),
+       "13:82: unknown field \"actual.text\" of each row of indicators"},
+      {check(required + "each: indicators, fields: [total.score]"),
+       "13:82: unknown field \"total.score\" of each row of indicators"},
+      {check(compare + "each: indicators, equation: score <= wieght"),
+       "13:98: unknown field \"wieght\" of each row of indicators, did you mean \"weight\"?"},
+      {check(compare + "each: indicators, equation: score <= level1"),
+       "13:98: \"level1\" is no number"},
+      {check(compare + "equation: indicators.score <= total.weight"),
+       "13:71: \"indicators.score\" is a whole column, one value is needed"},
+      {check(compare + "each: indicators, equation: score < weight"),
+       "13:95: \"<\" stands in conditions only"},
+      {check(compare + "each: indicators, equation: score = weight"),
+       "13:89: a check of kind \"compare\" has <= or >=; for = take kind \"equation\""},
+      {check(compare + "equation: 'total.score <= sum(indicators.score where role=part)'"),
+       "13:91: only rows of funds have a role"},
+      {check(compare + "equation: 'total.score <= sum(funds.executed where role=parts)'"),
+       "13:117: unknown role \"parts\", expected total, part or of_which"},
+      {check("id: c, kind: equation, code: fund-total-mismatch, equation: total.score >= 0"),
+       "13:71: a check of kind \"equation\" has =; for <= and >= take kind \"compare\""},
+      {check("id: c, kind: same_as, code: claim-mismatch, fields: [total.score, total.score]"),
+       "13:64: \"total.score\" is no claim, expected claims.ID"},
+      {check("id: c, kind: same_as, code: claim-mismatch, fields: [claims.a, indicators.score]"),
+       "13:74: \"indicators.score\" is a whole column, one value is needed"},
+      {check("id: c, kind: range, code: negative-value, fields: [project_name], bound: '0'"),
+       "13:62: \"project_name\" is no number"},
+      {check("id: c, kind: sum_rows, code: score-total-mismatch, parts: [indicators.scores], "
+             "whole: funds.weight"),
+       "13:70: unknown field \"indicators.scores\", did you mean \"indicators.score\"?\n"
+       "13:97: \"funds.weight\" is a whole column, one value is needed"},
+      {check("id: c, kind: weight_sum, code: group-weight-mismatch, parts: [indicators.weight], "
+             "by: level2, whole: level1_weight"),
+       "13:97: unknown field \"level2\" of each row of indicators, did you mean \"level1\"?"},
+  });
+}
+
+TEST(BrokenPack, ListsAllItsProblemsByLine) {
+  EXPECT_EQ(complaint("version: 1\nformat: 1\ntitel: 甲\nid: cn.a\ndetect: {kind: project}\n"
+                      "fields:\n- {id: contact, label: 甲}\n- {id: title}\n"),
+            "1:1: the pack needs \"title\"\n"
+            "1:10: \"1\" is no version, expected three numbers: 1.0.0\n"
+            "3:1: unknown key \"titel\", did you mean \"title\"?\n"
+            "5:9: detect needs one of \"title\", \"all\", \"any_N\"\n"
+            "7:8: unknown field \"contact\"\n"
+            "8:3: a field needs \"label\"");
+}
+
+}  // namespace
+}  // namespace jixiao

@@ -1,0 +1,109 @@
+#include "rules/pattern.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace jixiao {
+namespace {
+
+// "whole | group, group", or "-".
+std::string found(const std::string& source, const std::string& text, std::size_t from = 0) {
+  const std::optional<PatternMatch> match = Pattern(source).find(text, from);
+  if (!match) return "-";
+  const auto cut = [&](Span span) { return text.substr(span.begin, span.end - span.begin); };
+  std::string line = cut(match->whole) + " |";
+  for (const Span& group : match->groups) line += " " + cut(group);
+  return line;
+}
+
+TEST(Pattern, FindsWithPlaceholdersExpanded) {
+  struct Row {
+    const char* source;
+    const char* text;
+    const char* result;
+  };
+  const Row rows[] = {
+      {"全年支出{amount}", "全年支出37.44万元", "全年支出37.44万元 | 37.44 万元"},
+      {"{amount}", "共1,234.50元", "1,234.50元 | 1,234.50 元"},
+      {"执行率{percent}", "执行率86.2%。", "执行率86.2% | 86.2 %"},
+      {"{number}分", "得-1.5分", "-1.5分 | -1.5"},
+      {"{year}年", "20年2023年", "2023年 | 2023"},
+      {"^{han}、", "十二、项目", "十二、 |"},
+      {R"(\d{3,5})", "1234567", "12345 |"},
+      {R"(a{2})", "caaa", "aa |"},
+      {R"(\p{Han}+)", "a项目", "项目 |"},
+      {R"(\x{9879})", "项", "项 |"},
+      {"[{a}]+", "x{a}", "{a} |"},
+      {R"(\{year})", "{year}", "{year} |"},
+      {"(a)|(b)", "b", "b |  b"},
+      {"^a", "ba", "-"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(found(row.source, row.text), row.result) << row.source;
+}
+
+TEST(Pattern, FindsBehindAPlace) {
+  EXPECT_EQ(found("a(.)", "a1a2", 1), "a2 | 2");
+  EXPECT_EQ(found("^a", "aa", 1), "-");
+  EXPECT_EQ(found("a*", "aa", 2), " |");
+  EXPECT_EQ(found("a", "aa", 3), "-");
+}
+
+TEST(Pattern, GivesBytesAndGroupNumbers) {
+  const Pattern pattern("全年支出(?P<number>\\d+)");
+  const std::optional<PatternMatch> match = pattern.find("全年支出37万元");
+  ASSERT_TRUE(match);
+  const int number = pattern.group("number");
+  ASSERT_EQ(number, 0);
+  EXPECT_EQ(match->groups[0].begin, 12U);
+  EXPECT_EQ(match->groups[0].end, 14U);
+  EXPECT_EQ(pattern.group("unit"), -1);
+  EXPECT_EQ(pattern.source(), "全年支出(?P<number>\\d+)");
+  EXPECT_TRUE(pattern.matches("x全年支出1"));
+  EXPECT_FALSE(pattern.matches("全年支出"));
+}
+
+TEST(Pattern, RefusesWhatIsWrongAtItsColumn) {
+  struct Row {
+    const char* source;
+    const char* fault;
+  };
+  const Row rows[] = {
+      {"项目(a", "3: bad regular expression: missing ): 项目(a"},
+      {"(a))b", "4: bad regular expression: unexpected ): (a))b"},
+      {"项[a-", "2: bad regular expression: missing ]: [a-"},
+      {R"(\d\q)", R"(3: bad regular expression: invalid escape sequence: \q)"},
+      {R"(\\q\q)", R"(4: bad regular expression: invalid escape sequence: \q)"},
+      {"a*|*b", "4: bad regular expression: no argument for repetition operator: *"},
+      {"项+(?:*)", "6: bad regular expression: no argument for repetition operator: *"},
+      {"ab{2000}", "3: bad regular expression: invalid repetition size: {2000}"},
+      {"a**", "2: bad regular expression: bad repetition operator: **"},
+      {"x[9-0]", "3: bad regular expression: invalid character class range: 9-0"},
+      {"ab\\", "3: bad regular expression: trailing \\"},
+      {"x(?<n>a)", "2: bad regular expression: invalid perl operator: (?<"},
+      {"a(?=b)", "2: bad regular expression: invalid perl operator: (?="},
+      {"支出{amout}",
+       "3: unknown placeholder {amout}, known are {amount} {percent} {number} {year} {han}"},
+      {"{year}-{year}", "8: the group \"year\" stands twice"},
+      {"(?P<unit>元){amount}", "12: the group \"unit\" stands twice"},
+  };
+  for (const Row& row : rows) {
+    try {
+      const Pattern pattern(row.source);
+      ADD_FAILURE() << row.source << " was taken";
+    } catch (const PatternError& error) {
+      EXPECT_EQ(std::to_string(error.column) + ": " + error.what(), row.fault) << row.source;
+    }
+  }
+}
+
+TEST(Pattern, StaysItselfWhenMoved) {
+  Pattern first("a");
+  Pattern second(std::move(first));
+  first = Pattern("b");
+  EXPECT_TRUE(first.matches("b"));
+  EXPECT_TRUE(second.matches("a"));
+}
+
+}  // namespace
+}  // namespace jixiao
