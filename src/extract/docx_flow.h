@@ -1,0 +1,132 @@
+// A story while it is being read: opened and closed pieces in, finished blocks out.
+//
+// Example: open_paragraph(), paragraph()->paragraph.text = "甲", close_paragraph() leaves one
+// block. Keeps what must wait: a paragraph whose mark is deleted joins the next one, bookmarks go
+// to the paragraph behind them, text boxes come behind the body-level block that holds their
+// anchor. Knows nothing of XML; a piece that cannot be opened where it stands answers false.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "extract/docx_styles.h"
+#include "extract/grid.h"
+#include "value/limits.h"
+
+namespace jixiao {
+
+// Counted over all stories of one document.
+struct Tally {
+  int cells = 0;
+  int tables = 0;
+  int numbered = 0;            // paragraphs with an automatic number
+  int hidden = 0;              // stretches of hidden text
+  std::set<std::string> told;  // notes that are given once
+};
+
+// A note whose words wait for the count of the whole document, or one that is ready.
+struct FlowNote {
+  enum class Kind { kReady, kNumbering, kHidden } kind = Kind::kReady;
+  Unread unread;
+};
+
+// What a document holds that is not text; a set of bits.
+enum Media : unsigned { kPictures = 1, kObjects = 2, kCharts = 4, kDiagrams = 8 };
+
+struct OpenParagraph {
+  Paragraph paragraph;
+  const StyleFacts* style = nullptr;
+  std::optional<int> outline;    // direct, as written
+  std::optional<int> number_id;  // direct
+  bool mark_deleted = false;
+  bool field_contents = false;  // holds text of a TOC field
+  unsigned media = 0;
+  std::string held;         // text inside a field's code, in case the code never ends
+  std::size_t held_at = 0;  // where it would stand
+};
+
+struct OpenCell {
+  RawCell raw;
+  unsigned media = 0;  // kinds already told
+  int col = 0;         // its first grid column
+};
+
+struct OpenRow {
+  RawRow raw;
+  bool deleted = false;
+  int next_col = 0;
+};
+
+struct OpenTable {
+  RawTable raw;
+  int number = -1;  // in the order of reading
+  std::optional<OpenRow> row;
+  std::optional<OpenCell> cell;
+};
+
+class Flow {
+ public:
+  Flow(Story story, int part, const Limits& limits, Tally& tally)
+      : story_(story), part_(part), limits_(limits), tally_(tally) {}
+
+  OpenParagraph* paragraph() { return paragraph_ ? &*paragraph_ : nullptr; }
+  void open_paragraph();
+  void close_paragraph();
+
+  // Innermost open pieces, or null.
+  RawTable* table();
+  RawRow* row();
+  RawCell* cell();
+  bool row_deleted() const;
+  void delete_row();
+  bool open_table();
+  void close_table();
+  bool open_row();
+  void close_row();
+  bool open_cell();
+  void close_cell();
+  // First grid column of a cell opened now counts from here.
+  void set_cell_span(int span);
+
+  void add_bookmark(std::string_view name);
+  // The blocks of a text box anchored here.
+  void add_box(Flow box);
+  // Kinds of media not yet told in the open cell (or in this paragraph).
+  unsigned take_untold_media(unsigned media);
+
+  void note(std::string what, std::string what_en);
+  void note(FlowNote::Kind kind);
+  // Takes back that paragraphs are lines of a contents table, where only a field said so.
+  void forget_field_contents();
+
+  // Closes what is open.
+  void finish();
+  std::vector<Block> blocks;
+  std::vector<FlowNote> notes;
+
+ private:
+  Place place() const;
+  void push(Block block);
+  void flush_carried();
+  void flush_boxes();
+
+  Story story_;
+  int part_;
+  const Limits& limits_;
+  Tally& tally_;
+  std::optional<OpenParagraph> paragraph_;
+  std::optional<Paragraph> carried_;  // its mark is deleted
+  std::vector<std::string> bookmarks_;
+  std::vector<OpenTable> tables_;
+  std::vector<Flow> boxes_;
+  std::vector<std::size_t> field_contents_;  // indices into blocks
+};
+
+// Appends blocks and notes, whose block numbers count on.
+void append_flow(Flow& from, std::vector<Block>& blocks, std::vector<FlowNote>& notes);
+
+}  // namespace jixiao

@@ -1,0 +1,296 @@
+#include "extract/docx_names.h"
+
+#include <unordered_map>
+
+namespace jixiao {
+namespace {
+
+using Names = std::unordered_map<std::string_view, Tag>;
+
+const std::unordered_map<std::string_view, Ns>& families() {
+  static const std::unordered_map<std::string_view, Ns> table = {
+      {"http://www.w3.org/XML/1998/namespace", Ns::kXml},
+      {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", Ns::kWord},
+      {"http://purl.oclc.org/ooxml/wordprocessingml/main", Ns::kWord},
+      {"http://schemas.openxmlformats.org/officeDocument/2006/math", Ns::kMath},
+      {"http://purl.oclc.org/ooxml/officeDocument/math", Ns::kMath},
+      {"http://schemas.openxmlformats.org/markup-compatibility/2006", Ns::kCompatibility},
+      {"http://schemas.microsoft.com/office/word/2010/wordml", Ns::kWord2010},
+      {"http://schemas.microsoft.com/office/word/2012/wordml", Ns::kWordLater},
+      {"http://schemas.microsoft.com/office/word/2015/wordml/symex", Ns::kWordLater},
+      {"http://schemas.microsoft.com/office/word/2016/wordml/cid", Ns::kWordLater},
+      {"http://schemas.microsoft.com/office/word/2018/wordml", Ns::kWordLater},
+      {"http://schemas.microsoft.com/office/word/2018/wordml/cex", Ns::kWordLater},
+      {"http://schemas.microsoft.com/office/word/2010/wordprocessingShape", Ns::kShape},
+      {"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup", Ns::kShapeGroup},
+      {"http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas", Ns::kShapeCanvas},
+      {"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing", Ns::kDrawing2010},
+      {"http://schemas.microsoft.com/office/drawing/2010/main", Ns::kDrawing2010},
+      {"http://schemas.openxmlformats.org/drawingml/2006/main", Ns::kDrawing},
+      {"http://purl.oclc.org/ooxml/drawingml/main", Ns::kDrawing},
+      {"http://schemas.openxmlformats.org/drawingml/2006/picture", Ns::kPicture},
+      {"http://purl.oclc.org/ooxml/drawingml/picture", Ns::kPicture},
+      {"urn:schemas-microsoft-com:vml", Ns::kVml},
+      {"urn:schemas-microsoft-com:office:office", Ns::kOffice},
+      {"http://schemas.openxmlformats.org/drawingml/2006/chart", Ns::kChart},
+      {"http://purl.oclc.org/ooxml/drawingml/chart", Ns::kChart},
+      {"http://schemas.microsoft.com/office/drawing/2014/chartex", Ns::kChart},
+      {"http://schemas.openxmlformats.org/drawingml/2006/diagram", Ns::kDiagram},
+      {"http://purl.oclc.org/ooxml/drawingml/diagram", Ns::kDiagram},
+      {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", Ns::kRelationId},
+      {"http://purl.oclc.org/ooxml/officeDocument/relationships", Ns::kRelationId},
+      {"http://schemas.openxmlformats.org/package/2006/relationships", Ns::kRelations},
+      {"http://schemas.openxmlformats.org/package/2006/content-types", Ns::kContentTypes},
+      {"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+       Ns::kProperties},
+      {"http://purl.oclc.org/ooxml/officeDocument/extendedProperties", Ns::kProperties},
+  };
+  return table;
+}
+
+const Names& word_names() {
+  static const Names table = {
+      {"document", Tag::kDocument},
+      {"p", Tag::kParagraph},
+      {"tbl", Tag::kTable},
+      {"tblGrid", Tag::kTableGrid},
+      {"gridCol", Tag::kGridColumn},
+      {"tr", Tag::kRow},
+      {"tc", Tag::kCell},
+      {"txbxContent", Tag::kTextboxContent},
+      {"footnote", Tag::kNote},
+      {"endnote", Tag::kNote},
+      {"sdt", Tag::kSdt},
+      {"del", Tag::kDeleted},
+      {"moveFrom", Tag::kDeleted},
+      {"moveFromRangeStart", Tag::kMoveRangeStart},
+      {"moveFromRangeEnd", Tag::kMoveRangeEnd},
+      {"headerReference", Tag::kHeaderReference},
+      {"footerReference", Tag::kFooterReference},
+      {"altChunk", Tag::kAltChunk},
+      {"subDoc", Tag::kAltChunk},
+      {"r", Tag::kRun},
+      {"t", Tag::kText},
+      {"instrText", Tag::kInstruction},
+      {"tab", Tag::kTab},
+      {"ptab", Tag::kTab},
+      {"br", Tag::kBreak},
+      {"cr", Tag::kBreak},
+      {"noBreakHyphen", Tag::kNoBreakHyphen},
+      {"sym", Tag::kSymbol},
+      {"bookmarkStart", Tag::kBookmark},
+      {"fldChar", Tag::kFieldChar},
+      {"fldSimple", Tag::kSimpleField},
+      {"footnoteReference", Tag::kFootnoteReference},
+      {"endnoteReference", Tag::kEndnoteReference},
+      {"commentReference", Tag::kCommentReference},
+      {"object", Tag::kEmbedded},
+      {"pPr", Tag::kParagraphProperties},
+      {"rPr", Tag::kRunProperties},
+      {"trPr", Tag::kRowProperties},
+      {"tcPr", Tag::kCellProperties},
+      {"sdtPr", Tag::kSdtProperties},
+      {"pStyle", Tag::kParagraphStyle},
+      {"rStyle", Tag::kRunStyle},
+      {"outlineLvl", Tag::kOutlineLevel},
+      {"numPr", Tag::kNumberingProperties},
+      {"numId", Tag::kNumberId},
+      {"rFonts", Tag::kFonts},
+      {"vanish", Tag::kVanish},
+      {"webHidden", Tag::kWebHidden},
+      {"gridSpan", Tag::kGridSpan},
+      {"vMerge", Tag::kVerticalMerge},
+      {"hMerge", Tag::kHorizontalMerge},
+      {"gridBefore", Tag::kGridBefore},
+      {"gridAfter", Tag::kGridAfter},
+      {"cellDel", Tag::kCellDeleted},
+      {"cellMerge", Tag::kCellMerge},
+      {"showingPlcHdr", Tag::kPlaceholder},
+      {"docPartGallery", Tag::kPartGallery},
+      {"checkBox", Tag::kFormCheckbox},
+      {"default", Tag::kFormDefault},
+      {"checked", Tag::kFormChecked},
+      {"result", Tag::kFormResult},
+      {"listEntry", Tag::kFormEntry},
+      {"style", Tag::kStyle},
+      {"name", Tag::kName},
+      {"basedOn", Tag::kBasedOn},
+      {"num", Tag::kNumber},
+  };
+  return table;
+}
+
+// Names without a meaning of their own. The skipped ones hold old values, deleted text or marks;
+// none holds text of the final view.
+const Names& plain_word_names() {
+  constexpr Tag kThrough = Tag::kTransparent;
+  constexpr Tag kOut = Tag::kSkipped;
+  static const Names table = {
+      {"body", kThrough},
+      {"hdr", kThrough},
+      {"ftr", kThrough},
+      {"footnotes", kThrough},
+      {"endnotes", kThrough},
+      {"comments", kThrough},
+      {"comment", kThrough},
+      {"styles", kThrough},
+      {"numbering", kThrough},
+      {"hyperlink", kThrough},
+      {"smartTag", kThrough},
+      {"sdtContent", kThrough},
+      {"customXml", kThrough},
+      {"ins", kThrough},
+      {"moveTo", kThrough},
+      {"dir", kThrough},
+      {"bdo", kThrough},
+      {"ruby", kThrough},
+      {"rubyBase", kThrough},
+      {"drawing", kThrough},
+      {"pict", kThrough},
+      {"sectPr", kThrough},
+      {"docPartObj", kThrough},
+      {"docPartList", kThrough},
+      {"ffData", kThrough},
+      {"ddList", kThrough},
+      {"rt", kOut},
+      {"delText", kOut},
+      {"delInstrText", kOut},
+      {"rPrChange", kOut},
+      {"pPrChange", kOut},
+      {"tblPrChange", kOut},
+      {"tblGridChange", kOut},
+      {"tblPrExChange", kOut},
+      {"trPrChange", kOut},
+      {"tcPrChange", kOut},
+      {"sectPrChange", kOut},
+      {"numberingChange", kOut},
+      {"tblPr", kOut},
+      {"tblPrEx", kOut},
+      {"tabs", kOut},
+      {"proofErr", kOut},
+      {"softHyphen", kOut},
+      {"lastRenderedPageBreak", kOut},
+      {"customXmlPr", kOut},
+      {"smartTagPr", kOut},
+      {"sdtEndPr", kOut},
+      {"rubyPr", kOut},
+  };
+  return table;
+}
+
+const Names& math_names() {
+  static const Names table = {
+      {"t", Tag::kMathText},
+      {"den", Tag::kMathDenominator},
+      {"sub", Tag::kMathSub},
+      {"sup", Tag::kMathSup},
+      {"d", Tag::kMathDelimited},
+      {"e", Tag::kMathElement},
+      {"rad", Tag::kMathRadical},
+      {"nary", Tag::kMathNary},
+      {"naryPr", Tag::kMathNaryProperties},
+      {"begChr", Tag::kMathBegin},
+      {"endChr", Tag::kMathEnd},
+      {"sepChr", Tag::kMathSeparator},
+      {"chr", Tag::kMathOperator},
+  };
+  return table;
+}
+
+struct OtherName {
+  Ns ns;
+  std::string_view local;
+  Tag tag;
+};
+
+constexpr OtherName kOtherNames[] = {
+    {Ns::kCompatibility, "AlternateContent", Tag::kAlternate},
+    {Ns::kCompatibility, "Choice", Tag::kChoice},
+    {Ns::kCompatibility, "Fallback", Tag::kFallback},
+    {Ns::kWord2010, "checked", Tag::kCheckboxState},
+    {Ns::kDrawing, "blip", Tag::kPicture},
+    {Ns::kVml, "imagedata", Tag::kPicture},
+    {Ns::kOffice, "OLEObject", Tag::kEmbedded},
+    {Ns::kChart, "chart", Tag::kChart},
+    {Ns::kDiagram, "relIds", Tag::kDiagram},
+    {Ns::kRelations, "Relationship", Tag::kRelationship},
+    {Ns::kContentTypes, "Default", Tag::kDefaultType},
+    {Ns::kContentTypes, "Override", Tag::kOverrideType},
+    {Ns::kProperties, "Application", Tag::kApplication},
+    {Ns::kProperties, "AppVersion", Tag::kAppVersion},
+};
+
+Tag find_word_tag(std::string_view local) {
+  if (const auto found = word_names().find(local); found != word_names().end()) {
+    return found->second;
+  }
+  const auto plain = plain_word_names().find(local);
+  return plain != plain_word_names().end() ? plain->second : Tag::kUnknown;
+}
+
+std::string_view text_of(const char* name) {
+  return name == nullptr ? std::string_view() : std::string_view(name);
+}
+
+}  // namespace
+
+Ns namespace_family(std::string_view uri) {
+  if (uri.empty()) return Ns::kNone;
+  const auto found = families().find(uri);
+  return found != families().end() ? found->second : Ns::kOther;
+}
+
+Tag find_tag(Ns family, std::string_view local) {
+  if (family == Ns::kWord) return find_word_tag(local);
+  if (family == Ns::kMath) {
+    const auto found = math_names().find(local);
+    return found != math_names().end() ? found->second : Tag::kForeign;
+  }
+  for (const OtherName& name : kOtherNames) {
+    if (name.ns == family && name.local == local) return name.tag;
+  }
+  return Tag::kForeign;
+}
+
+bool is_understood(Ns family) {
+  switch (family) {
+    case Ns::kWord:
+    case Ns::kMath:
+    case Ns::kWord2010:
+    case Ns::kWordLater:
+    case Ns::kShape:
+    case Ns::kShapeGroup:
+    case Ns::kShapeCanvas:
+    case Ns::kDrawing2010:
+    case Ns::kDrawing:
+    case Ns::kPicture:
+    case Ns::kVml:
+    case Ns::kOffice:
+    case Ns::kChart:
+    case Ns::kDiagram:
+      return true;
+    default:
+      return false;
+  }
+}
+
+NameTable::Name NameTable::resolve(const char* local, const char* uri) {
+  const auto mixed =
+      reinterpret_cast<std::uintptr_t>(local) * 31 + reinterpret_cast<std::uintptr_t>(uri);
+  Slot& slot = slots_[(mixed ^ (mixed >> 10)) % slots_.size()];
+  if (slot.local != local || slot.uri != uri) {
+    const Ns ns = family(uri);
+    slot = {local, uri, {find_tag(ns, text_of(local)), ns}};
+  }
+  return slot.name;
+}
+
+Ns NameTable::family(const char* uri) {
+  if (uri == nullptr) return Ns::kNone;
+  const auto address = reinterpret_cast<std::uintptr_t>(uri);
+  FamilySlot& slot = families_[(address ^ (address >> 6)) % families_.size()];
+  if (slot.uri != uri) slot = {uri, namespace_family(uri)};
+  return slot.ns;
+}
+
+}  // namespace jixiao

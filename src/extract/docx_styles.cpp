@@ -1,0 +1,119 @@
+#include "extract/docx_styles.h"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace jixiao {
+namespace {
+
+// Lower case and without spaces: producers differ in both.
+std::string squeezed(std::string_view name) {
+  std::string result;
+  for (const char c : name) {
+    if (c == ' ') continue;
+    result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return result;
+}
+
+// The digit 1-9 that alone follows one of the words.
+template <std::size_t N>
+std::optional<int> digit_behind(std::string_view name,
+                                const std::array<std::string_view, N>& words) {
+  const std::string text = squeezed(name);
+  for (const std::string_view word : words) {
+    if (text.size() != word.size() + 1 || text.compare(0, word.size(), word) != 0) continue;
+    if (text.back() >= '1' && text.back() <= '9') return text.back() - '0';
+  }
+  return std::nullopt;
+}
+
+constexpr int kBodyText = 9;
+
+}  // namespace
+
+std::optional<int> heading_level(std::string_view style_name) {
+  static constexpr std::array<std::string_view, 4> kWords = {"heading", "标题", "標題",
+                                                             "überschrift"};
+  return digit_behind(style_name, kWords);
+}
+
+bool is_contents_style(std::string_view style_name) {
+  static constexpr std::array<std::string_view, 3> kWords = {"toc", "目录", "目錄"};
+  return digit_behind(style_name, kWords).has_value();
+}
+
+void Styles::start(const XmlElement& element) {
+  if (element.tag == Tag::kStyle) {
+    open_ = std::string(element.attribute(Ns::kWord, "styleId").value_or(""));
+    styles_[open_] = {};
+    const auto is_default = element.attribute(Ns::kWord, "default");
+    const bool paragraph =
+        element.attribute(Ns::kWord, "type").value_or("paragraph") == "paragraph";
+    if (paragraph && is_default && parse_on_off(is_default)) default_paragraph_ = open_;
+    return;
+  }
+  if (open_.empty()) return;
+  Style& style = styles_[open_];
+  if (element.parent_tag == Tag::kStyle) {
+    if (element.tag == Tag::kName) style.name = std::string(element.value());
+    if (element.tag == Tag::kBasedOn) style.based_on = std::string(element.value());
+  } else {
+    read_property(element, style);
+  }
+}
+
+void Styles::read_property(const XmlElement& element, Style& style) {
+  // Properties of a table style's parts stand deeper and are not the style's own.
+  const bool numbering = element.parent_tag == Tag::kNumberingProperties &&
+                         element.grandparent_tag == Tag::kParagraphProperties;
+  if (numbering && element.tag == Tag::kNumberId) style.number_id = parse_whole(element.value());
+  if (element.grandparent_tag != Tag::kStyle) return;
+  if (element.tag == Tag::kOutlineLevel) style.outline = parse_whole(element.value());
+  if (element.tag == Tag::kVanish) {
+    style.vanish = parse_on_off(element.attribute(Ns::kWord, "val"));
+  }
+}
+
+void Styles::end(Tag tag) {
+  if (tag == Tag::kStyle) open_.clear();
+}
+
+const StyleFacts& Styles::facts(std::string_view id) {
+  if (id.empty()) id = default_paragraph_;
+  const auto known = facts_.find(id);
+  if (known != facts_.end()) return known->second;
+  return facts_.emplace(std::string(id), resolve(id)).first->second;
+}
+
+StyleFacts Styles::resolve(std::string_view id) const {
+  StyleFacts facts;
+  std::optional<int> outline;
+  std::optional<int> named;
+  std::optional<bool> vanish;
+  std::set<std::string_view> seen;  // a chain may run in a circle
+  auto at = styles_.find(id);
+  if (at == styles_.end()) facts.contents_line = is_contents_style(id);
+  while (at != styles_.end() && seen.insert(at->first).second) {
+    const Style& style = at->second;
+    if (!outline) outline = style.outline;
+    if (!named) named = heading_level(style.name);
+    if (!vanish) vanish = style.vanish;
+    if (!facts.number_id) facts.number_id = style.number_id;
+    facts.contents_line = facts.contents_line || is_contents_style(style.name);
+    at = styles_.find(style.based_on);
+  }
+  facts.vanish = vanish.value_or(false);
+  if (outline && *outline >= 0 && *outline < kBodyText) facts.level = *outline + 1;
+  if (!outline) facts.level = named;
+  return facts;
+}
+
+void ListNumbers::start(const XmlElement& element) {
+  if (element.tag != Tag::kNumber) return;
+  const auto id = parse_whole(element.attribute(Ns::kWord, "numId").value_or(""));
+  if (id) ids_.insert(*id);
+}
+
+}  // namespace jixiao

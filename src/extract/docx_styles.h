@@ -1,0 +1,74 @@
+// What a style says about a paragraph: outline level, table-of-contents line, list, hidden text.
+//
+// Example: style "2" named "heading 2" without w:outlineLvl gives level 2; style "a" based on "2"
+// gives level 2 too; a direct w:outlineLvl 9 above it says body text (0).
+// Reads styles.xml and the list numbers of numbering.xml. Not here: fonts, spacing, table styles,
+// and what a list prints.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "extract/xml.h"
+
+namespace jixiao {
+
+struct Style {
+  std::string name;
+  std::string based_on;
+  std::optional<int> outline;  // as written: 0-8, 9 is body text
+  std::optional<int> number_id;
+  std::optional<bool> vanish;
+};
+
+// A style with all it inherits.
+struct StyleFacts {
+  std::optional<int> level;  // 1-based
+  bool contents_line = false;
+  std::optional<int> number_id;
+  bool vanish = false;
+};
+
+// "heading 3", "Heading3", "标题 3" -> 3; empty for any other name.
+std::optional<int> heading_level(std::string_view style_name);
+// "toc 1", "TOC1", "目录 1"
+bool is_contents_style(std::string_view style_name);
+
+// Visits styles.xml and answers by style id.
+class Styles : public XmlVisitor {
+ public:
+  void start(const XmlElement& element) override;
+  void end(Tag tag) override;
+  void text(std::string_view) override {}
+
+  // Of a paragraph or character style; an empty id is the default paragraph style. An unknown id
+  // has no facts but what its own name tells of a table of contents.
+  const StyleFacts& facts(std::string_view id);
+
+ private:
+  StyleFacts resolve(std::string_view id) const;
+  void read_property(const XmlElement& element, Style& style);
+
+  std::map<std::string, Style, std::less<>> styles_;
+  std::map<std::string, StyleFacts, std::less<>> facts_;
+  std::string open_;  // id of the style being read
+  std::string default_paragraph_;
+};
+
+// Visits numbering.xml: which lists exist.
+class ListNumbers : public XmlVisitor {
+ public:
+  void start(const XmlElement& element) override;
+  void end(Tag) override {}
+  void text(std::string_view) override {}
+  // Number 0 switches numbering off.
+  bool has(int number_id) const { return number_id != 0 && ids_.count(number_id) > 0; }
+
+ private:
+  std::set<int> ids_;
+};
+
+}  // namespace jixiao

@@ -1,0 +1,85 @@
+#include "extract/extract.h"
+
+#include <optional>
+#include <utility>
+
+#include "bytes/charset.h"
+#include "extract/compound.h"
+#include "value/failure.h"
+
+namespace jixiao {
+namespace {
+
+[[noreturn]] void fail_unsupported(const std::string& what) {
+  throw Failure{FailureKind::kUnsupported, what};
+}
+
+[[noreturn]] void fail_compound(std::string_view bytes) {
+  switch (compound_kind(bytes)) {
+    case CompoundKind::kEncrypted:
+      throw Failure{FailureKind::kEncrypted, "the document is protected by a password"};
+    case CompoundKind::kWord:
+      fail_unsupported("legacy .doc (Word 97-2003); save it as .docx");
+    case CompoundKind::kExcel:
+      fail_unsupported("legacy .xls (Excel 97-2003)");
+    case CompoundKind::kPowerPoint:
+      fail_unsupported("legacy .ppt (PowerPoint 97-2003)");
+    case CompoundKind::kOther:
+      fail_unsupported("an OLE compound file");
+    case CompoundKind::kBroken:
+      break;
+  }
+  fail_unsupported("a damaged OLE compound file");
+}
+
+Document read_plain_text(std::string_view bytes, const Limits& limits) {
+  const std::optional<DecodedText> decoded = decode_text(bytes);
+  if (!decoded) fail_unsupported("not a text in any known character set and no known format");
+  Document document = read_text(decoded->text, limits);
+  document.source.encoding = decoded->encoding;
+  if (!decoded->doubt.empty()) {
+    document.unread.push_back(Unread{decoded->doubt, decoded->doubt_en, Place{}});
+  }
+  return document;
+}
+
+Document read_any(std::string_view bytes, const Limits& limits) {
+  switch (file_kind(bytes)) {
+    case FileKind::kZip: {
+      Document document = read_docx(bytes, limits);
+      document.source.format = Format::kDocx;
+      return document;
+    }
+    case FileKind::kCompound:
+      fail_compound(bytes);
+    case FileKind::kText:
+    case FileKind::kUnknown:
+      // Asked before decoding: the garbage of such a dump may or may not pass for a text.
+      if (is_compound_dump(bytes)) {
+        fail_unsupported("legacy .doc (Word 97-2003) turned into text; save the original as .docx");
+      }
+      return read_plain_text(bytes, limits);
+    case FileKind::kXml:
+    case FileKind::kHtml:
+      fail_unsupported(describe(bytes) + " (not read yet); save it as .docx");
+    case FileKind::kPdf:
+    case FileKind::kImage:
+    case FileKind::kRtf:
+    case FileKind::kArchive:
+    case FileKind::kExecutable:
+      break;
+  }
+  fail_unsupported(describe(bytes));
+}
+
+}  // namespace
+
+Document extract(const Input& input, const Limits& limits) {
+  Document document = read_any(input.bytes, limits);
+  document.source.path = input.path;
+  document.source.sha256 = sha256(input.bytes);
+  document.source.bytes = input.bytes.size();
+  return document;
+}
+
+}  // namespace jixiao

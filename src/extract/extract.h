@@ -1,0 +1,23 @@
+// Bytes -> Document. Reads .docx (and .docm, .dotx) and plain text.
+//
+// Example: extract(read_input("a.docx", limits), limits).blocks.size() == 132
+// Throws Failure if the document cannot be read at all; whatever was skipped, doubted or broken
+// in a readable one stands in Document::unread with its place.
+#pragma once
+
+#include <string_view>
+
+#include "bytes/bytes.h"
+#include "document/document.h"
+#include "value/limits.h"
+
+namespace jixiao {
+
+Document extract(const Input& input, const Limits& limits);
+
+// The two readers behind it. `bytes` is a zip package.
+Document read_docx(std::string_view bytes, const Limits& limits);
+// `text` is UTF-8. Recognises the layout of the dump by itself.
+Document read_text(std::string_view text, const Limits& limits);
+
+}  // namespace jixiao

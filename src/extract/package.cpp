@@ -1,0 +1,231 @@
+#include "extract/package.h"
+
+#include <zip.h>
+
+#include <array>
+#include <utility>
+
+#include "value/failure.h"
+
+namespace jixiao {
+namespace {
+
+struct CloseArchive {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+struct CloseFile {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+using File = std::unique_ptr<zip_file_t, CloseFile>;
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+Unread note(std::string what, std::string what_en) {
+  return {std::move(what), std::move(what_en), {}};
+}
+
+PartDamage damage_of(Inflated how) {
+  if (how == Inflated::kChecksum) {
+    return {"数据与校验和不符", "the data does not match its checksum"};
+  }
+  return {"数据不完整或已损坏，只读到损坏处", "the data is cut or damaged, read up to the damage"};
+}
+
+[[noreturn]] void fail_encrypted(const std::string& name) {
+  throw Failure(FailureKind::kEncrypted, name + ": the entry is encrypted");
+}
+
+// Counts what one part inflates to, before anyone sees it.
+struct Meter {
+  const std::string& part;
+  const Limits& limits;
+  std::uint64_t& total;
+  std::uint64_t size = 0;
+
+  void count(std::size_t bytes) {
+    size += bytes;
+    total += bytes;
+    if (size > limits.part_bytes) fail("", limits.part_bytes, "part_bytes");
+    if (total > limits.package_bytes)
+      fail(" and the parts before it", limits.package_bytes, "package_bytes");
+  }
+  [[noreturn]] void fail(const char* what, std::uint64_t most, const char* limit) const {
+    throw Failure(FailureKind::kLimit, part + what + ": more than " + std::to_string(most) +
+                                           " bytes when inflated (limit " + limit + ")");
+  }
+};
+
+}  // namespace
+
+struct Package::Archive {
+  std::unique_ptr<zip_t, CloseArchive> zip;
+
+  // No archive if libzip cannot open it.
+  explicit Archive(std::string_view bytes) {
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    if (source != nullptr) {
+      zip.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
+      // An archive that was opened owns its source.
+      if (!zip) zip_source_free(source);
+    }
+    zip_error_fini(&error);
+  }
+
+  std::string name(std::uint64_t index) const {
+    const char* const text = zip_get_name(zip.get(), index, ZIP_FL_ENC_RAW);
+    return text == nullptr ? std::string() : std::string(text);
+  }
+
+  bool encrypted(std::uint64_t index) const {
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    return zip_stat_index(zip.get(), index, 0, &stat) == 0 &&
+           (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE;
+  }
+};
+
+std::string part_key(std::string_view name) {
+  std::string key;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    char c = name[i];
+    if (c == '%' && i + 2 < name.size() && hex_digit(name[i + 1]) >= 0 &&
+        hex_digit(name[i + 2]) >= 0) {
+      c = static_cast<char>(hex_digit(name[i + 1]) * 16 + hex_digit(name[i + 2]));
+      i += 2;
+    } else if (c == '\\') {
+      c = '/';
+    }
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c != '/' || !key.empty()) key += c;
+  }
+  return key;
+}
+
+Package::Package(std::string_view bytes, const Limits& limits) : bytes_(bytes), limits_(limits) {
+  auto archive = std::make_unique<Archive>(bytes);
+  const zip_int64_t count = archive->zip ? zip_get_num_entries(archive->zip.get(), 0) : 0;
+  if (static_cast<std::uint64_t>(count) > limits.package_entries) {
+    throw Failure(FailureKind::kLimit,
+                  "the package has " + std::to_string(count) + " entries, more than " +
+                      std::to_string(limits.package_entries) + " (limit package_entries)");
+  }
+  if (count > 0) {
+    archive_ = std::move(archive);
+    list_archive(static_cast<std::size_t>(count));
+  } else {
+    list_salvaged();
+  }
+}
+
+Package::~Package() = default;
+
+void Package::add(Entry entry) {
+  if (entry.name.empty() || entry.name.back() == '/') return;
+  const std::string key = part_key(entry.name);
+  const auto found = entries_.find(key);
+  if (found == entries_.end()) {
+    names_.push_back(entry.name);
+    entries_.emplace(key, std::move(entry));
+    return;
+  }
+  if (archive_) {
+    notes_.push_back(
+        note("压缩包中有重名部件 " + entry.name + "，只读第一个",
+             "the package has a second entry " + entry.name + ", only the first was read"));
+    return;
+  }
+  for (ZipEntry& copy : entry.copies) found->second.copies.push_back(std::move(copy));
+}
+
+void Package::list_archive(std::size_t count) {
+  std::vector<ZipEntry> directory = walk_directory(bytes_, count);
+  if (directory.size() != count) directory.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    Entry entry;
+    entry.index = i;
+    entry.name = archive_->name(i);
+    if (!directory.empty()) {
+      // libzip lets the Unicode-path extra field (0x7075) rename an entry; readers that disagree
+      // on a name are an old attack, so the header's own name rules.
+      if (directory[i].name != entry.name) {
+        notes_.push_back(note("部件 " + directory[i].name + " 在压缩包中另有名称 " + entry.name,
+                              "entry " + directory[i].name + " has another name, " + entry.name +
+                                  ", in an extra field"));
+        entry.name = directory[i].name;
+      }
+      entry.copies.push_back(std::move(directory[i]));
+    }
+    add(std::move(entry));
+  }
+}
+
+void Package::list_salvaged() {
+  std::vector<ZipEntry> found = scan_local_headers(bytes_, limits_.package_entries);
+  if (found.size() > limits_.package_entries) {
+    throw Failure(FailureKind::kLimit, "the package has more than " +
+                                           std::to_string(limits_.package_entries) +
+                                           " entries (limit package_entries)");
+  }
+  if (found.empty()) {
+    throw Failure(FailureKind::kCorrupt, "the zip has no directory and no readable entry");
+  }
+  for (ZipEntry& one : found) {
+    Entry entry;
+    entry.name = one.name;
+    entry.copies.push_back(std::move(one));
+    add(std::move(entry));
+  }
+  notes_.push_back(note("压缩包目录缺失或损坏，按各部件自身的文件头读取",
+                        "the zip directory is missing or damaged, entries were read by their own "
+                        "headers"));
+}
+
+std::optional<std::string> Package::find(std::string_view part) const {
+  const auto found = entries_.find(part_key(part));
+  if (found == entries_.end()) return std::nullopt;
+  return found->second.name;
+}
+
+std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& sink) {
+  const Entry& entry = entries_.at(part_key(part));
+  Meter meter{entry.name, limits_, inflated_};
+  const ByteSink counted = [&](std::string_view chunk) {
+    meter.count(chunk.size());
+    return sink(chunk);
+  };
+  if (!archive_) return salvage(entry, 0, counted);
+  if (archive_->encrypted(entry.index)) fail_encrypted(entry.name);
+  const File file(zip_fopen_index(archive_->zip.get(), entry.index, 0));
+  if (!file) return salvage(entry, 0, counted);
+  std::array<char, std::size_t{1} << 16> buffer;
+  zip_int64_t got = 0;
+  while ((got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
+    if (!counted({buffer.data(), static_cast<std::size_t>(got)})) return std::nullopt;
+  }
+  // libzip drops the last stretch before a fault; zlib gives it.
+  return got < 0 ? salvage(entry, meter.size, counted) : std::nullopt;
+}
+
+std::optional<PartDamage> Package::salvage(const Entry& entry, std::uint64_t delivered,
+                                           const ByteSink& sink) {
+  for (const ZipEntry& copy : entry.copies) {
+    if (copy.encrypted) fail_encrypted(entry.name);
+    bool any = delivered > 0;
+    const Inflated how = inflate_entry(bytes_, copy, delivered, [&](std::string_view chunk) {
+      any = true;
+      return sink(chunk);
+    });
+    if (how == Inflated::kWhole || how == Inflated::kStopped) return std::nullopt;
+    if (any) return damage_of(how);
+  }
+  return damage_of(Inflated::kCut);
+}
+
+}  // namespace jixiao

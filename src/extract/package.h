@@ -1,0 +1,73 @@
+// The door to libzip: a docx as named parts, read in chunks straight from memory.
+//
+// Example: Package(bytes, limits).find("/word/Document.xml") finds the entry word/document.xml.
+// A zip whose directory is broken is read by its local headers, and an entry that does not inflate
+// to its end is read as far as it goes. Throws Failure: encrypted, limit, corrupt (nothing usable).
+// What is never read (media) is never inflated. Not here: what the parts mean (docx_parts.h).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/package_salvage.h"
+#include "value/limits.h"
+#include "value/unread.h"
+
+namespace jixiao {
+
+// A part's name for comparison: lower case, '/' between folders, none in front, %20 decoded.
+std::string part_key(std::string_view name);
+
+// What is wrong with the data of a part: a Chinese and an English clause.
+struct PartDamage {
+  std::string what;
+  std::string what_en;
+};
+
+class Package {
+ public:
+  // `bytes` must outlive the package.
+  Package(std::string_view bytes, const Limits& limits);
+  ~Package();
+  Package(const Package&) = delete;
+  Package& operator=(const Package&) = delete;
+
+  // Names of the entries in the order of the zip, folders left out; each key once.
+  const std::vector<std::string>& names() const { return names_; }
+  // The entry's own name; empty if there is none.
+  std::optional<std::string> find(std::string_view part) const;
+  // Reads an entry that find() knows. The sink returns false to end early.
+  std::optional<PartDamage> read(std::string_view part, const ByteSink& sink);
+  // What was found odd about the zip itself.
+  const std::vector<Unread>& notes() const { return notes_; }
+
+ private:
+  struct Archive;
+  struct Entry {
+    std::string name;
+    std::uint64_t index = 0;       // in the archive
+    std::vector<ZipEntry> copies;  // for salvage, the first usable one wins
+  };
+
+  void list_archive(std::size_t count);
+  void list_salvaged();
+  void add(Entry entry);
+  std::optional<PartDamage> salvage(const Entry& entry, std::uint64_t delivered,
+                                    const ByteSink& sink);
+
+  std::string_view bytes_;
+  Limits limits_;
+  std::unique_ptr<Archive> archive_;  // none: salvaged
+  std::vector<std::string> names_;
+  std::map<std::string, Entry, std::less<>> entries_;
+  std::vector<Unread> notes_;
+  std::uint64_t inflated_ = 0;  // of all parts so far
+};
+
+}  // namespace jixiao

@@ -1,0 +1,50 @@
+// A zip read without trust in its directory: entries by their own local headers.
+//
+// Example: the first 60 % of a docx, cut off, still gives word/document.xml up to the cut.
+// The door to zlib. Only for packages, or entries, that the library behind package.h refuses;
+// methods other than "stored" and "deflated" are not read.
+//
+//   local header  "PK\3\4" version flags method time date crc packed size name-length
+//                 extra-length name extra data
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jixiao {
+
+struct ZipEntry {
+  std::string name;        // bytes of the header name, which rules over any extra field
+  std::size_t data = 0;    // offset of its first packed byte
+  std::size_t packed = 0;  // 0: not said, the data ends where its stream ends
+  std::uint16_t method = 0;
+  bool encrypted = false;
+  std::optional<std::uint32_t> checksum;  // CRC-32, where the header says it
+};
+
+// Entries in the order of the file. Stops behind `most` entries.
+std::vector<ZipEntry> scan_local_headers(std::string_view zip, std::size_t most);
+
+// The central directory as it stands, for header names and for offsets; empty if there is none, or
+// a ZIP64 one.
+std::vector<ZipEntry> walk_directory(std::string_view zip, std::size_t most);
+
+// Called with inflated bytes; false ends the reading.
+using ByteSink = std::function<bool(std::string_view)>;
+
+enum class Inflated {
+  kWhole,
+  kStopped,   // by the sink
+  kCut,       // the stream ends early or is damaged; what came before was delivered
+  kChecksum,  // whole, but its CRC-32 is another
+};
+// The first `skip` inflated bytes are not handed over.
+Inflated inflate_entry(std::string_view zip, const ZipEntry& entry, std::uint64_t skip,
+                       const ByteSink& sink);
+
+}  // namespace jixiao

@@ -1,0 +1,66 @@
+#include "extract/text_line.h"
+
+#include <array>
+
+namespace jixiao {
+namespace {
+
+constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";
+constexpr std::string_view kParagraphSeparator = "\xE2\x80\xA9";
+
+// Length of the line end at that byte; 0: none.
+std::size_t line_end_at(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at, 3);
+  if (rest.starts_with("\r\n")) return 2;
+  if (rest[0] == '\n' || rest[0] == '\r' || rest[0] == '\f') return 1;
+  return rest == kLineSeparator || rest == kParagraphSeparator ? 3 : 0;
+}
+
+// Length of the blank the text begins with; 0: none.
+std::size_t blank_at_start(std::string_view text) {
+  // NBSP, the spaces of U+2000..U+200B, U+202F, U+205F, U+3000, U+FEFF.
+  constexpr std::array<std::string_view, 17> kBlanks{
+      "\xC2\xA0",     "\xE2\x80\x80", "\xE2\x80\x81", "\xE2\x80\x82", "\xE2\x80\x83",
+      "\xE2\x80\x84", "\xE2\x80\x85", "\xE2\x80\x86", "\xE2\x80\x87", "\xE2\x80\x88",
+      "\xE2\x80\x89", "\xE2\x80\x8A", "\xE2\x80\x8B", "\xE2\x80\xAF", "\xE2\x81\x9F",
+      "\xE3\x80\x80", "\xEF\xBB\xBF"};
+  if (text[0] == ' ' || text[0] == '\t' || text[0] == '\v') return 1;
+  if (static_cast<unsigned char>(text[0]) < 0x80) return 0;
+  for (const std::string_view blank : kBlanks) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<TextLine> take_line(TextCursor& cursor) {
+  const std::string_view text = cursor.text;
+  if (cursor.offset >= text.size()) return std::nullopt;
+  const std::size_t begin = cursor.offset;
+  std::size_t end = begin;
+  std::size_t line_end = 0;
+  for (;;) {
+    end = text.find_first_of("\n\r\f\xE2", end);
+    if (end == std::string_view::npos) end = text.size();
+    if (end == text.size()) break;
+    line_end = line_end_at(text, end);
+    if (line_end > 0) break;
+    ++end;
+  }
+  cursor.offset = end + line_end;
+  return TextLine{text.substr(begin, end - begin), cursor.number++};
+}
+
+std::optional<TextLine> find_line(TextCursor cursor) { return take_line(cursor); }
+
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t size = blank_at_start(text);
+    if (size == 0) return false;
+    text.remove_prefix(size);
+  }
+  return true;
+}
+
+}  // namespace jixiao

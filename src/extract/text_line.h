@@ -1,0 +1,34 @@
+// A plain text as lines.
+//
+// Example: "a\r\nb\fc" is the lines "a" (1), "b" (2), "c" (3). A line ends at LF, CR LF, CR, form
+// feed, U+2028 or U+2029; a line end at the end of the text opens no further line. Lines are views
+// into the text and found one by one, so a text of any size costs no table of lines.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace jixiao {
+
+struct TextLine {
+  std::string_view text;  // without its end
+  int number = 0;         // 1-based
+};
+
+// Where reading stands. A copy looks ahead.
+struct TextCursor {
+  std::string_view text;
+  std::size_t offset = 0;
+  int number = 1;
+};
+
+// The line at the cursor, which moves behind it; empty at the end.
+std::optional<TextLine> take_line(TextCursor& cursor);
+// The same without moving.
+std::optional<TextLine> find_line(TextCursor cursor);
+
+// Nothing but white space, U+3000 and the other blanks of Unicode included?
+bool is_blank(std::string_view text);
+
+}  // namespace jixiao

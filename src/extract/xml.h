@@ -1,0 +1,92 @@
+// The door to libxml2: a stream of elements and text out of one package part, never a tree.
+//
+// Example: <w:p><w:r><w:t>甲</w:t></w:r></w:p> calls start(kParagraph) start(kRun) start(kText)
+// text("甲") end(kText) end(kRun) end(kParagraph).
+// Nothing is fetched and no entity is loaded. A DTD, or elements nested deeper than
+// Limits::xml_depth, throw Failure. What is not well-formed is read up to its first fault and then
+// closed: every start() has its end().
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extract/docx_names.h"
+#include "value/limits.h"
+
+namespace jixiao {
+
+// One start tag; valid only during the call that hands it over.
+class XmlElement {
+ public:
+  // The parser's own tables behind an element.
+  struct Source;
+  XmlElement(NameTable::Name name, std::string_view local, Tag parent, Tag grandparent,
+             const Source& source)
+      : tag(name.tag),
+        ns(name.ns),
+        local_name(local),
+        parent_tag(parent),
+        grandparent_tag(grandparent),
+        source_(source) {}
+
+  std::optional<std::string_view> attribute(Ns family, std::string_view local) const;
+  // The w: attribute `val`, or empty.
+  std::string_view value() const { return attribute(Ns::kWord, "val").value_or(""); }
+  // Family of the namespace that the prefix is bound to here.
+  Ns prefix_family(std::string_view prefix) const;
+
+  const Tag tag;
+  const Ns ns;
+  const std::string_view local_name;
+  const Tag parent_tag;  // kForeign at the root
+  const Tag grandparent_tag;
+
+ private:
+  const Source& source_;
+};
+
+class XmlVisitor {
+ public:
+  XmlVisitor() = default;
+  XmlVisitor(const XmlVisitor&) = delete;
+  XmlVisitor& operator=(const XmlVisitor&) = delete;
+  virtual ~XmlVisitor() = default;
+  virtual void start(const XmlElement& element) = 0;
+  virtual void end(Tag tag) = 0;
+  // A stretch of character data; one text may come in several.
+  virtual void text(std::string_view text) = 0;
+};
+
+struct XmlFault {
+  int line = 0;
+  std::string message;   // what libxml2 says, without a line end
+  bool stopped = false;  // nothing behind it was read
+};
+
+class XmlParser {
+ public:
+  // `part` names the part in failures. The visitor must outlive the parser; what it throws comes
+  // out of feed() and finish().
+  XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits);
+  ~XmlParser();
+  XmlParser(const XmlParser&) = delete;
+  XmlParser& operator=(const XmlParser&) = delete;
+
+  // False: a fault was met, no more bytes are wanted.
+  bool feed(std::string_view chunk);
+  // Closes what is open and tells the first fault.
+  std::optional<XmlFault> finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// "on" unless it says 0, false or off: ST_OnOff, where an absent value is true.
+bool parse_on_off(std::optional<std::string_view> value);
+// A whole number with an optional sign; empty if it is none or does not fit.
+std::optional<int> parse_whole(std::string_view text);
+
+}  // namespace jixiao
