@@ -1,0 +1,75 @@
+#include "map/claims.h"
+
+#include <algorithm>
+#include <string>
+
+#include "map/measure.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+Span group_span(const Pattern& pattern, const PatternMatch& match, const char* name) {
+  const int group = pattern.group(name);
+  return group < 0 ? Span{} : match.groups[static_cast<std::size_t>(group)];
+}
+
+Passage slice(const Passage& passage, const Folded& folded, const Span& span) {
+  return part_of(passage, static_cast<int>(folded.origin[span.begin]),
+                 static_cast<int>(folded.origin[span.end - 1]) + 1);
+}
+
+bool overlaps(const std::vector<Span>& taken, const Span& span) {
+  return std::any_of(taken.begin(), taken.end(), [&](const Span& other) {
+    return span.begin < other.end && other.begin < span.end;
+  });
+}
+
+void add_claim(const Pack& pack, const ClaimRule& rule, const Pattern& pattern,
+               const PatternMatch& match, const Passage& passage, const Folded& folded,
+               Report& report) {
+  const Span number_at = group_span(pattern, match, "number");
+  if (number_at.empty()) return;
+  const std::string name = pack.id + ":claims." + rule.id;
+  Claim claim;
+  claim.key = rule.id;
+  claim.text = take_text(report, slice(passage, folded, match.whole), name + ".text");
+  const Passage number = slice(passage, folded, number_at);
+  const std::optional<Decimal> value =
+      parse_amount(fold_match(number.text)).value_or(Amount{}).number;
+  const Span unit_at = group_span(pattern, match, "unit");
+  if (rule.type == ValueType::kPercent) {
+    claim.number = Number{value->shifted(-2), add_origin(report, number, name + ".number")};
+  } else {
+    claim.number = Number{value, add_origin(report, number, name + ".number")};
+    if (!unit_at.empty()) {
+      claim.unit = take_text(report, slice(passage, folded, unit_at), name + ".unit");
+    }
+  }
+  if (rule.id == "score" && !report.score.value) report.score = claim.number;
+  report.claims.push_back(claim);
+}
+
+}  // namespace
+
+void read_claims(const Pack& pack, const std::vector<Line>& lines, Report& report) {
+  for (const Line& line : lines) {
+    if (line.used || line.contents_line) continue;
+    const Folded folded = fold(line.passage.text, FoldForm::kMatch);
+    std::vector<Span> taken;
+    for (const ClaimRule& rule : pack.claims) {
+      for (const Pattern& pattern : rule.patterns) {
+        std::size_t from = 0;
+        while (const std::optional<PatternMatch> match = pattern.find(folded.text, from)) {
+          if (match->whole.empty()) break;
+          from = match->whole.end;
+          if (overlaps(taken, match->whole)) continue;
+          taken.push_back(match->whole);
+          add_claim(pack, rule, pattern, *match, line.passage, folded, report);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace jixiao

@@ -1,0 +1,19 @@
+// Figures said in prose.
+//
+// Example: 全年支出37.44万元 gives the claim executed, 37.44 万元; 执行率为100% gives
+// execution_rate, 1. Every occurrence is a claim of its own; where two patterns take the same
+// characters the pack's first one wins.
+#pragma once
+
+#include <vector>
+
+#include "map/prose.h"
+#include "report/report.h"
+#include "rules/pack.h"
+
+namespace jixiao {
+
+// Appends to report.claims; a claim with the key `score` also gives report.score.
+void read_claims(const Pack& pack, const std::vector<Line>& lines, Report& report);
+
+}  // namespace jixiao

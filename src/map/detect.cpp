@@ -1,0 +1,62 @@
+#include "map/detect.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace jixiao {
+namespace {
+
+constexpr int kTitleScore = 10;
+
+int count_present(const std::vector<std::string>& wanted, const LabelSet& labels) {
+  return static_cast<int>(std::count_if(
+      wanted.begin(), wanted.end(), [&](const std::string& key) { return labels.count(key) > 0; }));
+}
+
+// The pack's score, or nothing if it is not eligible.
+std::optional<int> score(const Pack& pack, const LabelSet& labels, const std::string& title_key) {
+  const DetectRule& rule = pack.detect;
+  const int all = count_present(rule.all, labels);
+  const int any = count_present(rule.any, labels);
+  if (all < static_cast<int>(rule.all.size())) return std::nullopt;
+  if (any < rule.any_count) return std::nullopt;
+  if (count_present(rule.none, labels) > 0) return std::nullopt;
+  const bool title = title_matches(pack, title_key);
+  return all + any + rule.priority + (title ? kTitleScore : 0);
+}
+
+}  // namespace
+
+LabelSet labels_of(const FoldedTable& table) {
+  LabelSet labels;
+  for (const FoldedCell& cell : table.cells) {
+    if (!cell.key.empty()) labels.insert(cell.key);
+  }
+  return labels;
+}
+
+bool title_matches(const Pack& pack, const std::string& key) {
+  return std::any_of(
+      pack.detect.title.begin(), pack.detect.title.end(),
+      [&](const std::string& title) { return key.find(title) != std::string::npos; });
+}
+
+Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,
+                 bool narrative) {
+  Detection best;
+  int best_score = 0;
+  for (const Pack& pack : rules.packs) {
+    if ((pack.detect.kind == "narrative") != narrative) continue;
+    const std::optional<int> found = score(pack, labels, title_key);
+    if (!found || (best.pack != nullptr && *found < best_score)) continue;
+    if (best.pack != nullptr && *found == best_score) {
+      best.equals.push_back(pack.id);
+      continue;
+    }
+    best = Detection{&pack, {}};
+    best_score = *found;
+  }
+  return best;
+}
+
+}  // namespace jixiao

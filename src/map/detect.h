@@ -1,0 +1,37 @@
+// Which pack reads a table, or the prose of a document.
+//
+// Example: a table with the labels 一级指标, 二级指标, 三级指标 and 得分 under the title
+// 项目支出绩效自评表 is read by cn.mof.project.
+// A pack is eligible when all its `all` labels stand in the table, at least N of its `any_N` and
+// none of its `none`; among the eligible the score is ten for a title, one a label, plus the
+// priority; equal best scores are ambiguous.
+#pragma once
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "map/folded_table.h"
+#include "rules/pack.h"
+
+namespace jixiao {
+
+struct Detection {
+  const Pack* pack = nullptr;       // null: none is eligible
+  std::vector<std::string> equals;  // ids of other packs with the same score
+};
+
+using LabelSet = std::unordered_set<std::string>;
+
+// The keys of all cells.
+LabelSet labels_of(const FoldedTable& table);
+
+// `title_key` is the folded title line, empty if there is none. Packs of the kind `narrative`
+// are considered if `narrative` is set, and only those.
+Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,
+                 bool narrative);
+
+// Does the key hold one of the pack's titles?
+bool title_matches(const Pack& pack, const std::string& key);
+
+}  // namespace jixiao

@@ -1,0 +1,55 @@
+// A table made ready for rules: each cell with its folded forms, and the grid to find it by.
+//
+// Example: FoldedTable(table, place).cell_at(3, 5) is the cell that covers row 3, column 5, be it
+// merged from above or from the left; its `key` is what labels are compared with.
+// `taken` marks what a rule has used; what is left over in the end is reported as unread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "value/place.h"
+
+namespace jixiao {
+
+struct FoldedCell {
+  int row = 0;
+  int col = 0;
+  int rowspan = 1;
+  int colspan = 1;
+  std::string original;  // cell_text()
+  std::string key;       // label_key(original); empty: the cell is blank
+  Place place;           // of the whole cell
+  bool taken = false;
+
+  int end_col() const { return col + colspan; }
+};
+
+struct FoldedTable {
+  // `place` gives part, block and table number.
+  FoldedTable(const Table& table, const Place& place);
+
+  // Index of the cell that covers the position, or -1.
+  int cell_at(int row, int col) const;
+  // Indices of the cells that begin in this row, left to right.
+  const std::vector<int>& row_cells(int row) const { return by_row[static_cast<std::size_t>(row)]; }
+  FoldedCell& cell(int index) { return cells[static_cast<std::size_t>(index)]; }
+  const FoldedCell& cell(int index) const { return cells[static_cast<std::size_t>(index)]; }
+  // Index of the cell right of this one in its row (its first row), or -1.
+  int right_of(int index) const;
+  // Index of the cell below this one's first column, or -1.
+  int below(int index) const;
+
+  int rows = 0;
+  int cols = 0;
+  bool spans_known = true;
+  Place place;
+  std::vector<FoldedCell> cells;
+  std::vector<std::vector<int>> by_row;
+
+ private:
+  std::vector<int> grid_;  // rows * cols, -1 where nothing stands
+};
+
+}  // namespace jixiao

@@ -1,0 +1,233 @@
+#include "map/form.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "map/bound_table.h"
+#include "map/detect.h"
+#include "map/form_rows.h"
+#include "map/measure.h"
+#include "map/paragraph_fields.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+constexpr int kQuotedCharacters = 30;
+
+Text* form_text(Form& form, const std::string& id) {
+  if (id == "project_name") return &form.project_name;
+  if (id == "department") return &form.department;
+  if (id == "implementing_unit") return &form.implementing_unit;
+  if (id == "grade") return &form.grade;
+  static constexpr std::string_view kNarratives = "narratives.";
+  if (id.starts_with(kNarratives)) return &form.narratives[id.substr(kNarratives.size())];
+  return nullptr;
+}
+
+const FieldRule* find_field(const Pack& pack, const std::string& key) {
+  const auto found = std::find_if(pack.fields.begin(), pack.fields.end(), [&](const FieldRule& f) {
+    return f.find != FindWhere::kParagraph && f.labels.match(key);
+  });
+  return found == pack.fields.end() ? nullptr : &*found;
+}
+
+// The cell that holds the field's value: none if that place holds another label.
+int find_field_value(const FormPage& page, const FieldRule& rule, int label) {
+  const int value =
+      rule.find == FindWhere::kCellBelow ? page.table.below(label) : page.table.right_of(label);
+  if (value < 0 || find_field(page.pack, page.table.cell(value).key) != nullptr) return -1;
+  return value;
+}
+
+void take_field(FormPage& page, const FieldRule& rule, int label) {
+  page.table.cell(label).taken = true;
+  const int value = find_field_value(page, rule, label);
+  if (value < 0) return;
+  FoldedCell& cell = page.table.cell(value);
+  const bool unlisted =
+      rule.type == ValueType::kEnum && !cell.key.empty() &&
+      std::find(rule.values.begin(), rule.values.end(), cell.key) == rule.values.end();
+  if (unlisted) return;  // stays for the leftovers
+  if (!rule.keep) {
+    cell.taken = true;
+    return;
+  }
+  Text* text = form_text(page.form, rule.id);
+  if (text == nullptr || text->value) return;  // a second one stays for the leftovers
+  cell.taken = true;
+  *text = take_text(page.report, passage_of(cell), rule_name(page, rule.id));
+}
+
+// Key-value cells of one row. True if the row's first filled cell is a label.
+bool read_fields(FormPage& page, int row, bool only_first) {
+  bool found = false;
+  bool first = true;
+  for (const int index : page.table.row_cells(row)) {
+    const std::string& key = page.table.cell(index).key;
+    if (key.empty()) continue;
+    const FieldRule* rule = find_field(page.pack, key);
+    if (first && rule == nullptr && only_first) return false;
+    first = false;
+    if (rule == nullptr) continue;
+    take_field(page, *rule, index);
+    found = true;
+  }
+  return found;
+}
+
+void take_header(FormPage& page, const BoundTable& bound) {
+  for (const int index : page.table.row_cells(bound.header_row)) {
+    FoldedCell& cell = page.table.cell(index);
+    if (bound.rule->caption.match(cell.key)) cell.taken = true;
+    for (const BoundColumn& column : bound.columns) {
+      if (column.begin == cell.col) cell.taken = true;
+    }
+  }
+  for (const BoundColumn& column : bound.columns) {
+    const std::string id = bound.rule->id + "." + column.rule->id;
+    if (std::find(page.form.columns.begin(), page.form.columns.end(), id) ==
+        page.form.columns.end()) {
+      page.form.columns.push_back(id);
+    }
+  }
+}
+
+// The first currency unit stated in the header row, then in the captions above the table, then
+// by an amount itself.
+void find_unit(FormPage& page, const BoundTable& bound, std::span<const Line> captions) {
+  if (bound.rule->unit.fallback.empty() || page.form.currency_unit.value) return;
+  const std::string rule = rule_name(page, bound.rule->id + ".unit");
+  const auto take = [&](const Passage& passage, const std::string& unit) {
+    page.form.currency_unit = Text{unit, add_origin(page.report, passage, rule)};
+  };
+  const auto try_passage = [&](const Passage& passage) {
+    if (page.form.currency_unit.value) return;
+    const std::string unit = find_currency_unit(fold_match(passage.text));
+    if (!unit.empty()) take(passage, unit);
+  };
+  for (const int index : page.table.row_cells(bound.header_row)) {
+    try_passage(passage_of(page.table.cell(index)));
+  }
+  for (const Line& caption : captions) try_passage(caption.passage);
+  for (int row = bound.header_row + 1; row < page.table.rows; ++row) {
+    for (const BoundColumn& column : bound.columns) {
+      const int cell = find_value_cell(bound, page.table, row, column);
+      if (column.rule->type != ValueType::kMoney || cell < 0) continue;
+      const Passage passage = passage_of(page.table.cell(cell));
+      const std::optional<Amount> amount = parse_amount(fold_match(passage.text));
+      if (amount && !amount->unit.empty() && !page.form.currency_unit.value) {
+        take(passage, amount->unit);
+      }
+    }
+  }
+  if (!page.form.currency_unit.value) page.form.currency_unit.value = bound.rule->unit.fallback;
+}
+
+std::optional<BoundTable> begin_table(FormPage& page, int row, std::span<const Line> captions) {
+  for (const TableRule& rule : page.pack.tables) {
+    std::optional<BoundTable> bound = bind_header(rule, page.table, row);
+    if (!bound) continue;
+    take_header(page, *bound);
+    find_unit(page, *bound, captions);
+    return bound;
+  }
+  return std::nullopt;
+}
+
+bool stops(const FormPage& page, const BoundTable& bound, int row) {
+  const std::vector<int>& cells = page.table.row_cells(row);
+  return std::any_of(cells.begin(), cells.end(), [&](int index) {
+    const std::string& key = page.table.cell(index).key;
+    return !key.empty() && bound.rule->stop_at.match(key);
+  });
+}
+
+// A row inside a table. True if the table goes on below it: the total row is the last.
+bool read_row(FormPage& page, const BoundTable& bound, int row) {
+  if (bound.rule->id == "funds") {
+    read_fund_row(page, bound, row);
+    return true;
+  }
+  if (bound.rule->id == "goals") {
+    read_goal_row(page, bound, row);
+    return true;
+  }
+  switch (read_total_row(page, bound, row)) {
+    case TotalRow::kTotal:
+      return false;
+    case TotalRow::kSubtotal:
+      return true;
+    case TotalRow::kNone:
+      read_indicator_row(page, bound, row);
+  }
+  return true;
+}
+
+// A title that stands inside the table, in a row of its own.
+bool read_inner_title(FormPage& page, int row) {
+  const std::vector<int>& cells = page.table.row_cells(row);
+  int filled = -1;
+  for (const int index : cells) {
+    if (page.table.cell(index).key.empty()) continue;
+    if (filled >= 0) return false;
+    filled = index;
+  }
+  if (filled < 0) return false;
+  const Passage passage = passage_of(page.table.cell(filled));
+  if (!read_caption(page.pack, passage, page.report, page.form)) return false;
+  page.table.cell(filled).taken = true;
+  return true;
+}
+
+void read_rows(FormPage& page, std::span<const Line> captions) {
+  std::optional<BoundTable> current;
+  bool seen_table = false;
+  for (int row = 0; row < page.table.rows; ++row) {
+    if (std::optional<BoundTable> next = begin_table(page, row, captions)) {
+      current = std::move(next);
+      seen_table = true;
+      continue;
+    }
+    if (current && stops(page, *current, row)) current.reset();
+    if (!seen_table && read_inner_title(page, row)) continue;
+    if (read_fields(page, row, current.has_value())) continue;
+    if (current && !read_row(page, *current, row)) current.reset();
+  }
+}
+
+}  // namespace
+
+void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, Report& report) {
+  FormPage page{report, pack, table};
+  page.pointer = "/forms/" + std::to_string(report.forms.size());
+  page.form.pack = PackReference{pack.id, pack.version, pack.digest};
+  page.form.kind = pack.detect.kind;
+  page.form.place = table.place;
+  for (Line& caption : captions) {
+    if (read_caption(pack, caption.passage, report, page.form)) caption.used = true;
+  }
+  read_rows(page, captions);
+  std::erase_if(page.form.narratives, [](const auto& entry) { return !entry.second.value; });
+  report.forms.push_back(std::move(page.form));
+}
+
+void note_leftovers(const FoldedTable& table, Report& report) {
+  for (int row = 0; row < table.rows; ++row) {
+    std::string texts;
+    std::optional<Place> place;
+    for (const int index : table.row_cells(row)) {
+      const FoldedCell& cell = table.cell(index);
+      if (cell.taken || cell.key.empty()) continue;
+      if (!place) place = cell.place;
+      if (!texts.empty()) texts += "”“";
+      texts += code_point_slice(fold_text(cell.original), 0, kQuotedCharacters);
+    }
+    if (!place) continue;
+    report.unread.push_back(Unread{"表格单元未被任何规则读取：“" + texts + "”",
+                                   "table cells that no rule reads: \"" + texts + "\"", *place});
+  }
+}
+
+}  // namespace jixiao

@@ -1,0 +1,50 @@
+// Rows of a bound table -> fund rows, goals, indicators and the total.
+//
+// Example: | 产出指标（50分） | 质量指标 | 落实指令 | ≥98 | 98 | 10 | 10 | | is an indicator with
+// level1 产出指标, level1_weight 50, target >= 98, actual 98, weight 10, score 10.
+#pragma once
+
+#include <string>
+
+#include "map/bound_table.h"
+#include "map/folded_table.h"
+#include "map/origins.h"
+#include "report/report.h"
+#include "rules/pack.h"
+
+namespace jixiao {
+
+// The names that a blank group cell repeats.
+struct IndicatorGroup {
+  Text level1;
+  Number level1_weight;
+  Text level2;
+};
+
+// What the readers of one form share: where values go and what they are called.
+struct FormPage {
+  Report& report;
+  const Pack& pack;
+  FoldedTable& table;
+  Form form = {};
+  std::string pointer = {};  // "/forms/0"
+  IndicatorGroup group = {};
+};
+
+// Text, place and range of a cell.
+Passage passage_of(const FoldedCell& cell);
+// "cn.mof.project:funds.total.executed"
+std::string rule_name(const FormPage& page, const std::string& id);
+// Takes a number out of a cell and notes it if it does not parse.
+Number take_cell_number(FormPage& page, int cell, ValueType type, const std::string& id,
+                        const std::string& pointer);
+
+// True if the row is one of the rule's fixed rows; then it is added.
+bool read_fund_row(FormPage& page, const BoundTable& bound, int row);
+void read_goal_row(FormPage& page, const BoundTable& bound, int row);
+void read_indicator_row(FormPage& page, const BoundTable& bound, int row);
+enum class TotalRow { kNone, kSubtotal, kTotal };
+// Reads the row if it is a total or subtotal row of the rule.
+TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row);
+
+}  // namespace jixiao

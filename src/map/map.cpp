@@ -1,0 +1,191 @@
+#include "map/map.h"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "map/detect.h"
+#include "map/folded_table.h"
+#include "map/form.h"
+#include "map/paragraph_fields.h"
+#include "map/prose.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+// A form's title stands at most this many filled paragraphs above its table.
+constexpr std::size_t kCaptionLines = 5;
+// A longer line is a sentence that mentions a form, not the form's title.
+constexpr int kLongestTitle = 60;
+
+// The words that begin a form's captions: the title line nearest above the table.
+bool any_title_matches(const Rules& rules, const std::string& key) {
+  return std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
+    return pack.detect.kind != "narrative" && title_matches(pack, key);
+  });
+}
+
+// Lines [first, last) stand between the form before and this table.
+struct Captions {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::string title_key;
+};
+
+Captions find_captions(const Rules& rules, const std::vector<Line>& lines, int block) {
+  Captions captions;
+  const auto below = std::find_if(lines.begin(), lines.end(),
+                                  [&](const Line& line) { return line.block >= block; });
+  captions.first = captions.last = static_cast<std::size_t>(below - lines.begin());
+  for (std::size_t i = captions.last; i > 0 && captions.last - i < kCaptionLines; --i) {
+    const Line& line = lines[i - 1];
+    if (line.used) break;
+    const std::string key = label_key(line.passage.text);
+    if (count_code_points(key) <= kLongestTitle && any_title_matches(rules, key)) {
+      captions.first = i - 1;
+      captions.title_key = key;
+      return captions;
+    }
+    if (line.form_before) break;
+  }
+  // Without a title only the line right above may belong to the table: a year or a unit.
+  if (captions.last > 0 && !lines[captions.last - 1].used) captions.first = captions.last - 1;
+  return captions;
+}
+
+const Pack* find_pack(const Rules& rules, const std::string& id) {
+  const auto found = std::find_if(rules.packs.begin(), rules.packs.end(),
+                                  [&](const Pack& pack) { return pack.id == id; });
+  return found == rules.packs.end() ? nullptr : &*found;
+}
+
+const Pack* choose_pack(const Rules& rules, const FoldedTable& table, const std::string& title_key,
+                        const std::string& forced_pack, Report& report) {
+  if (!forced_pack.empty()) {
+    return find_pack(rules, forced_pack);
+  }
+  const Detection detection = detect(rules, labels_of(table), title_key, false);
+  if (detection.equals.empty()) return detection.pack;
+  std::string ids = detection.pack->id;
+  for (const std::string& id : detection.equals) ids += ", " + id;
+  report.unread.push_back(
+      Unread{"多个规则包同样适合此表（" + ids + "），采用第一个",
+             "several rule packs fit this table alike (" + ids + "), the first one was taken",
+             table.place});
+  return detection.pack;
+}
+
+// A title inside the table helps to detect the pack as one above it does.
+std::string inner_title_key(const Rules& rules, const FoldedTable& table) {
+  for (const FoldedCell& cell : table.cells) {
+    if (cell.row > 1) break;
+    if (any_title_matches(rules, cell.key)) return cell.key;
+  }
+  return {};
+}
+
+// What the search for forms works on.
+struct Search {
+  const Rules& rules;
+  const std::string& forced_pack;
+  std::vector<Line>& lines;
+  Report& report;
+};
+
+void note_unknown(const FoldedTable& table, Report& report) {
+  const bool filled = std::any_of(table.cells.begin(), table.cells.end(),
+                                  [](const FoldedCell& cell) { return !cell.key.empty(); });
+  if (!filled) return;
+  report.unread.push_back(Unread{"没有规则包适合此表格，其内容未提取",
+                                 "no rule pack fits this table; it was not read", table.place});
+}
+
+// Reads the table as a form, or else the tables inside its cells (their nesting is bounded by
+// Limits::table_nesting); a table that holds neither is noted as unread. True if a form was found.
+bool read_table(const Search& search, const Table& table, int block) {
+  const Place place{table.part, block, table.number, -1, -1, -1, -1, table.line};
+  FoldedTable folded(table, place);
+  Captions captions = find_captions(search.rules, search.lines, block);
+  if (captions.title_key.empty()) captions.title_key = inner_title_key(search.rules, folded);
+  const Pack* pack =
+      choose_pack(search.rules, folded, captions.title_key, search.forced_pack, search.report);
+  if (pack != nullptr) {
+    const std::span<Line> all(search.lines);
+    read_form(*pack, folded, all.subspan(captions.first, captions.last - captions.first),
+              search.report);
+    note_leftovers(folded, search.report);
+    return true;
+  }
+  bool found = false;
+  for (const Cell& cell : table.cells) {
+    for (const Block& inner : cell.blocks) {
+      const Table* nested = std::get_if<Table>(&inner);
+      if (nested != nullptr) found = read_table(search, *nested, block) || found;
+    }
+  }
+  if (!found) note_unknown(folded, search.report);
+  return found;
+}
+
+void read_forms(const Search& search, const Document& document) {
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Table* table = std::get_if<Table>(&document.blocks[i]);
+    const int block = static_cast<int>(i);
+    if (table == nullptr || table->story != Story::kBody) continue;
+    if (!read_table(search, *table, block)) continue;
+    const auto below = std::find_if(search.lines.begin(), search.lines.end(),
+                                    [&](const Line& line) { return line.block > block; });
+    if (below != search.lines.end()) below->form_before = true;
+  }
+}
+
+// Notes and marks around the forms: a line belongs to the form above it, a line above all forms
+// to the first.
+void read_notes(const Search& search) {
+  std::vector<Form>& forms = search.report.forms;
+  if (forms.empty()) return;
+  for (Line& line : search.lines) {
+    if (line.used) continue;
+    const auto below = std::find_if(forms.begin(), forms.end(), [&](const Form& form) {
+      return form.place.block > line.block;
+    });
+    Form& form = below == forms.begin() ? forms.front() : *(below - 1);
+    const Pack* pack = find_pack(search.rules, form.pack.id);
+    line.used = pack != nullptr && read_note(*pack, line.passage, search.report, form);
+  }
+}
+
+// Text boxes are read, but no rule looks into them.
+void note_text_boxes(const Document& document, Report& report) {
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Paragraph* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
+    if (paragraph == nullptr || paragraph->story != Story::kTextbox) continue;
+    if (fold_text(paragraph->text).empty()) continue;
+    Place place;
+    place.part = paragraph->part;
+    place.block = static_cast<int>(i);
+    report.unread.push_back(
+        Unread{"文本框内容未按规则提取", "no rule reads the content of a text box", place});
+    return;
+  }
+}
+
+}  // namespace
+
+Report map(const Document& document, const Rules& rules, const std::string& forced_pack) {
+  Report report;
+  report.source = document.source;
+  report.parts = document.parts;
+  report.unread = document.unread;
+  std::vector<Line> lines = prose_lines(document);
+  const Search search{rules, forced_pack, lines, report};
+  read_forms(search, document);
+  read_notes(search);
+  read_narrative(rules, lines, report);
+  note_unused(lines, report);
+  note_text_boxes(document, report);
+  return report;
+}
+
+}  // namespace jixiao

@@ -1,0 +1,39 @@
+// Values with the place they came from.
+//
+// Example: take_text(report, {"　98", place}, "p:total.score") is "98" with an origin whose text
+// is "　98" and whose range is 0..3.
+#pragma once
+
+#include <string>
+
+#include "map/measure.h"
+#include "report/report.h"
+#include "rules/pack.h"
+
+namespace jixiao {
+
+// The original text of a cell or a paragraph and where it stands. `place.begin` is the offset of
+// the text's first code point in the cell or paragraph.
+struct Passage {
+  std::string text;
+  Place place;
+};
+
+// The code points [begin, end) of the passage.
+Passage part_of(const Passage& passage, int begin, int end);
+
+int add_origin(Report& report, const Passage& passage, const std::string& rule);
+
+// Folded as FoldForm::kText; blank gives an empty Text without origin.
+Text take_text(Report& report, const Passage& passage, const std::string& rule);
+
+// A weight, score, amount or rate. Blank signs give an empty Number without origin; text that is
+// no number gives a Number with origin only.
+// currency_unit: what amounts are turned into; only for kMoney.
+Number take_number(Report& report, const Passage& passage, ValueType type,
+                   const std::string& currency_unit, const std::string& rule);
+
+// A target or actual: op, number and unit each with its own range of characters.
+Measure take_measure(Report& report, const Passage& passage, const std::string& rule);
+
+}  // namespace jixiao

@@ -1,0 +1,214 @@
+#include "map/sections.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+// In text folded as kMatch, where the full-width ones are ASCII already.
+constexpr std::array<std::string_view, 6> kSentenceSigns = {"。", ";", ",", ":", "!", "?"};
+constexpr std::array<std::string_view, 4> kRunInSigns = {"。", ":", ";", "."};
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+// Without the stop that some put behind a heading.
+std::string_view without_end_sign(std::string_view text) {
+  text = trimmed(text);
+  for (const std::string_view sign : {"。", ":", ";"}) {
+    if (text.ends_with(sign)) return trimmed(text.substr(0, text.size() - sign.size()));
+  }
+  return text;
+}
+
+const HeadingRule* find_heading_rule(const SectionRules& rules, std::string_view title) {
+  const std::string key = label_key(title);
+  if (key.empty()) return nullptr;
+  const auto found =
+      std::find_if(rules.headings.begin(), rules.headings.end(),
+                   [&](const HeadingRule& heading) { return heading.labels.match(key); });
+  return found == rules.headings.end() ? nullptr : &*found;
+}
+
+bool holds_sentence(std::string_view text) {
+  return std::any_of(kSentenceSigns.begin(), kSentenceSigns.end(), [&](std::string_view sign) {
+    return text.find(sign) != std::string_view::npos;
+  });
+}
+
+// The number at the begin of a folded text: which scheme and how far it reaches.
+struct NumberLabel {
+  int scheme = -1;
+  std::size_t end = 0;
+};
+
+NumberLabel find_number(const SectionRules& rules, const std::string& folded) {
+  for (std::size_t i = 0; i < rules.numbering.size(); ++i) {
+    const Pattern& pattern = rules.numbering[i].re;
+    const std::optional<PatternMatch> match = pattern.find(folded);
+    if (!match || match->whole.begin != 0) continue;
+    const int group = pattern.group("label");
+    const Span span = group < 0 ? match->whole : match->groups[static_cast<std::size_t>(group)];
+    return NumberLabel{static_cast<int>(i), span.end};
+  }
+  return {};
+}
+
+// The passage behind the bytes [begin, end) of the folded text.
+Passage slice(const Passage& passage, const Folded& folded, std::size_t begin, std::size_t end) {
+  if (begin >= end) return Passage{"", passage.place};
+  return part_of(passage, static_cast<int>(folded.origin[begin]),
+                 static_cast<int>(folded.origin[end - 1]) + 1);
+}
+
+// Decides where title and run-in text lie in folded[from, end). False: the line is no heading.
+bool split_title(const SectionRules& rules, std::string_view folded, std::size_t from,
+                 bool outlined, Heading& heading, Span& title, Span& rest) {
+  const std::string_view whole = without_end_sign(folded.substr(from));
+  if (whole.empty()) return false;
+  const std::size_t begin = static_cast<std::size_t>(whole.data() - folded.data());
+  title = Span{begin, begin + whole.size()};
+  rest = Span{0, 0};
+  if (const HeadingRule* rule = find_heading_rule(rules, whole)) {
+    heading.key = rule->id;
+    return true;
+  }
+  for (const std::string_view sign : kRunInSigns) {
+    const std::size_t at = whole.find(sign);
+    if (at == std::string_view::npos) continue;
+    const HeadingRule* rule = find_heading_rule(rules, whole.substr(0, at));
+    if (rule == nullptr) continue;
+    heading.key = rule->id;
+    title = Span{begin, begin + at};
+    rest = Span{begin + at + sign.size(), folded.size()};
+    return true;
+  }
+  if (outlined) return true;
+  return !holds_sentence(whole) && count_code_points(whole) <= rules.max_length;
+}
+
+std::optional<Heading> find_heading(const SectionRules& rules, const Line& line) {
+  if (line.contents_line || line.used) return std::nullopt;
+  const Folded folded = fold(line.passage.text, FoldForm::kMatch);
+  Heading heading;
+  std::size_t from = 0;
+  if (!line.label.empty()) {
+    heading.scheme = find_number(rules, fold_match(line.label)).scheme;
+    heading.label = Passage{line.label, line.passage.place};
+    heading.label.place.begin = heading.label.place.end = 0;  // Word prints it; no text holds it
+  } else {
+    const NumberLabel number = find_number(rules, folded.text);
+    heading.scheme = number.scheme;
+    from = number.end;
+    const std::string_view label = trimmed(std::string_view(folded.text).substr(0, from));
+    heading.label = slice(line.passage, folded, 0, label.size());
+  }
+  if (heading.scheme < 0 && !line.level) return std::nullopt;
+  Span title;
+  Span rest;
+  if (!split_title(rules, folded.text, from, line.level.has_value(), heading, title, rest)) {
+    return std::nullopt;
+  }
+  if (heading.scheme < 0) heading.level = *line.level;
+  heading.title = slice(line.passage, folded, title.begin, title.end);
+  heading.rest = slice(line.passage, folded, rest.begin, rest.end);
+  return heading;
+}
+
+// Collects the text of one section: passages joined by line breaks, placed at the first.
+struct TextRun {
+  Passage original;
+  std::string folded;
+
+  void add(const std::string& label, const Passage& passage) {
+    const std::string text = label + passage.text;
+    std::string folded_line = fold_text(text);
+    if (folded_line.empty()) return;
+    if (folded.empty()) {
+      original = passage;
+      original.text = text;
+    } else {
+      original.text += "\n" + text;
+      folded += "\n";
+    }
+    folded += folded_line;
+    original.place.end = original.place.begin + count_code_points(original.text);
+  }
+};
+
+Section make_section(const Heading& heading, std::vector<Line>& lines, std::size_t end,
+                     const std::string& pack, Report& report) {
+  const std::string rule = pack + ":section" + (heading.key.empty() ? "" : "." + heading.key);
+  Section section;
+  section.key = heading.key;
+  section.level = heading.level;
+  section.place = lines[heading.line].passage.place;
+  section.label = take_text(report, heading.label, rule + ".label");
+  section.title = take_text(report, heading.title, rule + ".title");
+  lines[heading.line].used = true;
+  TextRun run;
+  run.add("", heading.rest);
+  for (std::size_t i = heading.line + 1; i < end; ++i) {
+    if (lines[i].form_before) break;
+    if (lines[i].used) continue;
+    lines[i].used = true;
+    run.add(lines[i].label, lines[i].passage);
+  }
+  if (!run.folded.empty()) {
+    section.text = Text{run.folded, add_origin(report, run.original, rule + ".text")};
+  }
+  return section;
+}
+
+// Where a new section of this level goes: below the last open one of a smaller level.
+std::vector<Section>& parent_list(std::vector<Section>& roots, int level) {
+  std::vector<Section>* list = &roots;
+  while (!list->empty() && list->back().level.value_or(1) < level) list = &list->back().sections;
+  return *list;
+}
+
+}  // namespace
+
+std::vector<Heading> find_headings(const SectionRules& rules, const std::vector<Line>& lines) {
+  std::vector<Heading> headings;
+  std::set<int> used_levels;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::optional<Heading> heading = find_heading(rules, lines[i]);
+    if (!heading) continue;
+    heading->line = i;
+    if (heading->scheme >= 0) {
+      used_levels.insert(rules.numbering[static_cast<std::size_t>(heading->scheme)].level);
+    }
+    headings.push_back(std::move(*heading));
+  }
+  for (Heading& heading : headings) {
+    if (heading.scheme < 0) continue;
+    const int level = rules.numbering[static_cast<std::size_t>(heading.scheme)].level;
+    heading.level =
+        1 + static_cast<int>(std::distance(used_levels.begin(), used_levels.find(level)));
+  }
+  return headings;
+}
+
+std::vector<Section> build_sections(const std::vector<Heading>& headings, std::vector<Line>& lines,
+                                    const std::string& pack, Report& report) {
+  std::vector<Section> roots;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const std::size_t end = i + 1 < headings.size() ? headings[i + 1].line : lines.size();
+    Section section = make_section(headings[i], lines, end, pack, report);
+    parent_list(roots, headings[i].level).push_back(std::move(section));
+  }
+  return roots;
+}
+
+}  // namespace jixiao

@@ -1,0 +1,88 @@
+#include "map/sections.h"
+
+#include <gtest/gtest.h>
+
+#include "map/mapped.h"
+
+namespace jixiao {
+namespace {
+
+TEST(Sections, NestByTheSchemesTheDocumentUses) {
+  EXPECT_EQ(mapped("一、项目基本情况\n（一）项目概况\n1."
+                   "项目决策背景\n内容。\n（二）项目内容\n二、有关建议\n建议。\n"),
+            "1 一、 项目基本情况 (project_overview)\n"
+            "  2 （一） 项目概况 (project_profile)\n"
+            "    3 1. 项目决策背景 (decision_background): 内容。\n"
+            "  2 （二） 项目内容 (project_content)\n"
+            "1 二、 有关建议 (suggestions): 建议。\n");
+}
+
+TEST(Sections, CountOnlyTheSchemesInUse) {
+  EXPECT_EQ(mapped("一、项目基本情况\n1、项目概况\n好。\n二、有关建议\n好。\n"),
+            "1 一、 项目基本情况 (project_overview)\n"
+            "  2 1、 项目概况 (project_profile): 好。\n"
+            "1 二、 有关建议 (suggestions): 好。\n");
+}
+
+TEST(Sections, TakeARunInHeadingThePackNames) {
+  EXPECT_EQ(
+      mapped("一、项目基本情况\n（一）项目概况。本项目共三年。\n（二）开展培训。本年办班三期。\n"),
+      "1 一、 项目基本情况 (project_overview)\n"
+      "  2 （一） 项目概况 (project_profile): 本项目共三年。\n（二）开展培训。本年办班三期。\n");
+}
+
+TEST(Sections, LeaveSentencesDecimalsAndDatesAlone) {
+  EXPECT_EQ(mapped("一、项目基本情况\n1.领导重视，高位推动。为此成立小组。\n2022.1—2022.12完成\n"
+                   "32.1公里\n1.5公里道路\n二、有关建议\n无\n"),
+            "1 一、 项目基本情况 (project_overview): 1.领导重视，高位推动。为此成立小组。\n"
+            "2022.1—2022.12完成\n32.1公里\n1.5公里道路\n"
+            "1 二、 有关建议 (suggestions): 无\n");
+}
+
+TEST(Sections, SurviveRepeatedNumbersAndSpaces) {
+  EXPECT_EQ(mapped("　一 、　项目基本情况：\n好\n（一）社会效益\n好\n（一） 生态效益\n好\n"),
+            "1 一 、 项目基本情况 (project_overview): 好\n"
+            "  2 （一） 社会效益 (social_benefit): 好\n"
+            "  2 （一） 生态效益 (ecological_benefit): 好\n");
+}
+
+TEST(Sections, AreNoneWithoutTitleOrHeadings) {
+  EXPECT_EQ(mapped("你好。\n世界。\n"), "unread 不属于任何章节或表格的段落 2 个：“你好。”\n");
+}
+
+TEST(Cover, GivesTitleUnitAndYear) {
+  EXPECT_EQ(mapped("附件2\n某某县农业局\n2023年项目支出绩效自评报告\n一、项目基本情况\n好。\n"),
+            "1 一、 项目基本情况 (project_overview): 好。\n"
+            "/report/title 2023年项目支出绩效自评报告\n"
+            "/report/reporting_unit 某某县农业局\n"
+            "/report/fiscal_year 2023\n");
+}
+
+TEST(Cover, SaysWhatItDidNotUse) {
+  EXPECT_EQ(mapped("2023年项目支出绩效自评报告\n一段前言，不成章节。\n一、项目基本情况\n好。\n"),
+            "1 一、 项目基本情况 (project_overview): 好。\n"
+            "/report/title 2023年项目支出绩效自评报告\n"
+            "/report/fiscal_year 2023\n"
+            "unread 不属于任何章节或表格的段落 1 个：“一段前言，不成章节。”\n");
+}
+
+TEST(Claims, AreFiguresSaidInProse) {
+  EXPECT_EQ(mapped("一、项目基本情况\n全年支出1,037.44万元，执行率为86.2%"
+                   "。\n二、评价结论\n自评得分为98.4分。\n"),
+            "1 一、 项目基本情况 (project_overview): 全年支出1,037.44万元，执行率为86.2%。\n"
+            "1 二、 评价结论 (conclusion): 自评得分为98.4分。\n"
+            "claim executed\nclaim execution_rate\nclaim score\n"
+            "/report/score 98.4\n"
+            "/claims/0/number 1037.44\n/claims/0/unit 万元\n/claims/0/text 全年支出1,037.44万元\n"
+            "/claims/1/number 0.862\n/claims/1/text 执行率为86.2%\n"
+            "/claims/2/number 98.4\n/claims/2/text 自评得分为98.4分\n");
+}
+
+TEST(Places, CountTheOriginalCharacters) {
+  const std::string dump =
+      mapped("附件2\n2023年项目支出绩效自评报告\n　一、项目基本情况\n好。\n", true);
+  EXPECT_NE(dump.find("/report/fiscal_year 2023 @block 1 [0,4)"), std::string::npos) << dump;
+}
+
+}  // namespace
+}  // namespace jixiao
