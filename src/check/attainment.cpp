@@ -1,0 +1,85 @@
+#include "check/attainment.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "map/measure.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+std::string unit_of(const Measure& measure) { return measure.unit.value.value_or(""); }
+
+// Target and actual in one unit; nothing if they have none in common.
+std::optional<std::pair<Decimal, Decimal>> comparable(const Measure& target,
+                                                      const Measure& actual) {
+  const std::string wanted = unit_of(target);
+  const std::string given = unit_of(actual);
+  const Decimal& goal = *target.number.value;
+  const Decimal& result = *actual.number.value;
+  if (wanted == given) return std::pair{goal, result};
+  if (wanted == "%" && given.empty()) {
+    // 0.98 may be a ratio: 98 %, or less than one.
+    if (result > 0 && result <= 1 && goal > 1) return std::nullopt;
+    return std::pair{goal, result};
+  }
+  if (given.empty() || (wanted.empty() && given == "%")) return std::pair{goal, result};
+  if (is_currency_unit(wanted) && is_currency_unit(given)) {
+    return std::pair{goal, result.shifted(currency_shift(given, wanted))};
+  }
+  return std::nullopt;
+}
+
+Attainment met_if(bool met) { return met ? Attainment::kMet : Attainment::kMissed; }
+
+// Quantities are meant as "at least", whatever the form forgot to say.
+bool is_quantity(const Indicator& indicator) {
+  return label_key(indicator.level2.value.value_or("")).starts_with("数量");
+}
+
+Attainment judge_bare(const Indicator& indicator, const Decimal& goal, const Decimal& result) {
+  if (result == goal) return Attainment::kMet;
+  const bool whole = goal == 100 && unit_of(indicator.target) == "%";
+  const bool falls_short = result < goal && !result.negative();
+  if (falls_short && (whole || is_quantity(indicator))) return Attainment::kMissed;
+  return Attainment::kUnknown;
+}
+
+Attainment judge_numbers(const Indicator& indicator, const Decimal& goal, const Decimal& result) {
+  const std::string op = indicator.target.op.value.value_or("");
+  if (op == ">=") return met_if(result >= goal);
+  if (op == "<=") return met_if(result <= goal);
+  if (op == ">") return met_if(result > goal);
+  if (op == "<") return met_if(result < goal);
+  if (op == "=") {
+    if (result > goal && !goal.zero()) return Attainment::kUnknown;
+    return met_if(result == goal);
+  }
+  return op.empty() ? judge_bare(indicator, goal, result) : Attainment::kUnknown;
+}
+
+Attainment judge_texts(const std::string& target, const std::string& actual) {
+  const std::string wanted = fold_match(target);
+  // Rows that do not apply are neither met nor missed.
+  if (wanted.empty() || wanted == "不适用" || wanted == "不适应") return Attainment::kUnknown;
+  return wanted == fold_match(actual) ? Attainment::kMet : Attainment::kUnknown;
+}
+
+}  // namespace
+
+Attainment find_attainment(const Indicator& indicator) {
+  const Measure& target = indicator.target;
+  const Measure& actual = indicator.actual;
+  if (actual.op.value) return Attainment::kUnknown;
+  if (!target.number.value && !actual.number.value) {
+    return judge_texts(target.text.value.value_or(""), actual.text.value.value_or(""));
+  }
+  if (!target.number.value || !actual.number.value) return Attainment::kUnknown;
+  const auto figures = comparable(target, actual);
+  if (!figures) return Attainment::kUnknown;
+  return judge_numbers(indicator, figures->first, figures->second);
+}
+
+}  // namespace jixiao

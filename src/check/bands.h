@@ -1,0 +1,72 @@
+// The arithmetic behind money sums and ratios, on figures whose rounding nobody declared.
+//
+// Example: parts 3144.00 570.17 433.00 1426.90 1591.22, total 7165.32: the sum is 7165.29, the
+// difference 0.03 is over strict (5 · 0.005) and within loose (6 · 0.005): Band::kRounding.
+//
+//   own = decimals printed in a cell        col = the most decimals among the cells
+//   floor = decimals of the pack            half(d) = ½ · 10⁻ᵈ
+//   strict = Σ over the parts of half(max(col, floor))
+//   loose  = Σ over all cells of half(max(own, min(floor, col)))
+//
+// strict counts the parts only: sum and total are multiples of 10⁻ᵈ, so n honestly rounded parts
+// and an honestly rounded total differ by n · half(d) at the most, never by (n + 1) · half(d).
+// Everything is exact; nothing here knows a document, a field or a message.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "value/decimal.h"
+
+namespace jixiao {
+
+struct Addend {
+  Decimal value;
+  Decimal factor = 1;  // with its sign
+};
+
+enum class Band { kPass, kRounding, kCoarseTotal, kInconsistent };
+
+struct SumJudgement {
+  Band band = Band::kPass;
+  Decimal computed;
+  Decimal difference;  // without sign
+  Decimal strict;
+};
+
+Decimal sum_of(const std::vector<Addend>& parts);
+
+SumJudgement judge_printed_sum(const Decimal& total, const std::vector<Addend>& parts, int floor);
+
+// Do two figures that should agree differ by 10, 10⁴ or 10⁸ (to a thousandth)? The exponent.
+std::optional<int> unit_slip(const Decimal& stated, const Decimal& computed);
+
+// An exact quotient; base is above zero.
+struct Fraction {
+  Decimal part;
+  Decimal base;
+};
+
+// Every value the quotient of two printed figures can have had before they were rounded.
+struct RatioInterval {
+  Fraction low;
+  Fraction high;
+};
+
+// Empty if the base may have been zero or less. A figure with fewer decimals than `floor` counts
+// as printed with that many.
+std::optional<RatioInterval> ratio_interval(const Decimal& part, const Decimal& base, int floor);
+
+// Wider than one percentage point?
+bool too_coarse(const RatioInterval& interval);
+
+// Does [rate - half, rate + half] at the printed precision of the rate touch the interval?
+bool rate_fits(const Decimal& rate, const RatioInterval& interval);
+
+// Does the score at its printed precision touch weight · min(R, 1) for an R of the interval?
+bool score_fits(const Decimal& score, const Decimal& weight, const RatioInterval& interval);
+
+// The same for R in [rate - half, rate + one unit): authors round the rate first, or cut it.
+bool score_fits_rate(const Decimal& score, const Decimal& weight, const Decimal& rate);
+
+}  // namespace jixiao

@@ -1,0 +1,73 @@
+// Kinds `compare` and `range`: one figure held against another one or against a bound.
+// Plain comparisons of what is printed, without tolerance.
+
+#include <stdexcept>
+
+#include "check/kinds.h"
+#include "check/terms.h"
+
+namespace jixiao {
+namespace {
+
+// Nothing to compare is no fault of the row: sources carry no weight and no score.
+bool is_empty(const Side& left, const Side& right) {
+  return left.given.empty() && right.given.empty() && left.unreadable.empty() &&
+         right.unreadable.empty();
+}
+
+Verdict compare_sides(const Scope& scope) {
+  if (!scope.rule->equation) throw std::invalid_argument("the check has no `equation`");
+  const Equation& equation = *scope.rule->equation;
+  const Side left = evaluate_side(scope, equation.left);
+  const Side right = evaluate_side(scope, equation.right);
+  for (const Side* side : {&left, &right}) {
+    if (!side->missing_column.empty()) {
+      return not_applicable(scope, Reason::kNoColumn, side->missing_column);
+    }
+  }
+  if (is_source_row(scope) && is_empty(left, right)) {
+    return not_applicable(scope, Reason::kNothingToCompare);
+  }
+  for (const Side* side : {&left, &right}) {
+    if (const std::optional<Verdict> lack = find_lack(scope, *side)) return *lack;
+  }
+  if (holds(left.value(), equation.relation, right.value())) return pass();
+  if (left.given.empty()) throw std::invalid_argument("the left side names no field");
+  Fault fault;
+  fault.accused = left.given.front();
+  fault.operands.assign(left.given.begin() + 1, left.given.end());
+  fault.operands.insert(fault.operands.begin(), right.given.begin(), right.given.end());
+  fault.stated = left.value();
+  fault.computed = right.value();
+  return fail(fault);
+}
+
+Verdict hold_against_bound(const Scope& scope, const Value& value, const Decimal& bound) {
+  if (value.missing()) return not_applicable(scope, Reason::kBlank, value.pointer);
+  if (const std::optional<Verdict> lack = find_lack(scope, value)) return *lack;
+  if (*value.number >= bound) return pass();
+  Fault fault;
+  fault.accused = value;
+  fault.stated = value.number;
+  fault.computed = bound;
+  return fail(fault);
+}
+
+Verdict hold_row_against_bound(const Scope& scope) {
+  if (!scope.rule->bound) throw std::invalid_argument("the check has no `bound`");
+  std::vector<Verdict> verdicts;
+  for (const std::string& field : scope.rule->fields) {
+    for (const Value& value : find_values(form_of(scope), scope.row, field)) {
+      verdicts.push_back(hold_against_bound(scope, value, *scope.rule->bound));
+    }
+  }
+  return combine(scope, verdicts);
+}
+
+}  // namespace
+
+Verdict check_compare(const Scope& scope) { return over_rows(scope, compare_sides); }
+
+Verdict check_range(const Scope& scope) { return over_rows(scope, hold_row_against_bound); }
+
+}  // namespace jixiao

@@ -1,0 +1,164 @@
+#include "check/check.h"
+
+#include <algorithm>
+#include <exception>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+#include "check/finding.h"
+#include "check/kinds.h"
+#include "check/messages.h"
+
+namespace jixiao {
+namespace {
+
+struct KindRow {
+  const char* kind;
+  Verdict (*check)(const Scope&);
+};
+
+constexpr KindRow kKinds[] = {
+    {"required", check_required},
+    {"one_of", check_one_of},
+    {"reason_if", check_reason_if},
+    {"equation", check_equation},
+    {"compare", check_compare},
+    {"sum_rows", check_sum_rows},
+    {"weight_sum", check_weight_sum},
+    {"ratio", check_ratio},
+    {"score", check_score},
+    {"range", check_range},
+    {"placeholder", check_placeholder},
+    {"same_as", check_same_as},
+};
+
+Verdict run_kind(const Scope& scope) {
+  for (const KindRow& row : kKinds) {
+    if (scope.rule->kind == row.kind) return row.check(scope);
+  }
+  throw std::invalid_argument("the rule has an unknown kind: " + scope.rule->kind);
+}
+
+struct Results {
+  std::vector<Found> found;
+  std::vector<Coverage> coverage;
+};
+
+// A fault of the rule ends in the outcome `error` and leaves no finding behind.
+void run_check(const Scope& scope, Results& results) {
+  Coverage coverage;
+  coverage.check = scope.pack->id + "/" + scope.rule->id;
+  if (scope.form != nullptr) coverage.form = scope.form->index;
+  try {
+    const Verdict verdict = run_kind(scope);
+    std::vector<Found> found;
+    for (const Fault& fault : verdict.faults) found.push_back(make_finding(scope, fault));
+    coverage.outcome = verdict.outcome;
+    coverage.reason = verdict.reason;
+    std::move(found.begin(), found.end(), std::back_inserter(results.found));
+  } catch (const std::exception& fault) {
+    coverage.outcome = Outcome::kError;
+    coverage.reason = fault.what();
+  }
+  results.coverage.push_back(std::move(coverage));
+}
+
+const Pack* find_pack(const Rules& rules, const std::string& id) {
+  const auto found = std::find_if(rules.packs.begin(), rules.packs.end(),
+                                  [&id](const Pack& pack) { return pack.id == id; });
+  return found == rules.packs.end() ? nullptr : &*found;
+}
+
+// A target declaration is no bad self-evaluation: it is named and not judged.
+void pass_over(const Scope& scope, int form, Results& results) {
+  results.found.push_back(make_foreign_form_finding(*scope.report, form, scope.language));
+  for (const CheckRule& rule : scope.pack->checks) {
+    results.coverage.push_back({scope.pack->id + "/" + rule.id, form, Outcome::kNotApplicable,
+                                reason_words(Reason::kNotSelfEvaluation, "", scope.language)});
+  }
+}
+
+void check_form(Scope scope, int form, Results& results) {
+  if (!is_self_evaluation(scope.report->forms[static_cast<std::size_t>(form)])) {
+    pass_over(scope, form, results);
+    return;
+  }
+  const FormValues values = collect_values(*scope.report, form);
+  scope.form = &values;
+  for (const CheckRule& rule : scope.pack->checks) {
+    scope.rule = &rule;
+    run_check(scope, results);
+  }
+}
+
+void check_narrative(Scope scope, Results& results) {
+  for (const CheckRule& rule : scope.pack->checks) {
+    scope.rule = &rule;
+    run_check(scope, results);
+  }
+}
+
+std::string joined(const std::vector<std::string>& items) {
+  std::string result;
+  for (const std::string& item : items) result += (result.empty() ? "" : ",") + item;
+  return result;
+}
+
+std::string finding_line(const Finding& finding) {
+  std::string line = finding.code + " " + std::string(severity_name(finding.severity));
+  if (!finding.band.empty()) line += " band=" + finding.band;
+  if (finding.stated) line += " stated=" + finding.stated->to_string();
+  if (finding.computed) line += " computed=" + finding.computed->to_string();
+  if (finding.tolerance && !finding.tolerance->zero()) {
+    line += " tolerance=" + finding.tolerance->to_string();
+  }
+  if (!finding.blanks_as_zero.empty()) line += " zero=" + joined(finding.blanks_as_zero);
+  if (!finding.at.empty()) line += " at " + joined(finding.at);
+  return line + "\n";
+}
+
+}  // namespace
+
+bool is_self_evaluation(const Form& form) {
+  return form.kind != "target_only" && form.kind != "monitoring" && form.kind != "third_party";
+}
+
+void check(Report& report, const Rules& rules, Language language) {
+  Results results;
+  Scope scope;
+  scope.report = &report;
+  scope.language = language;
+  if (const Pack* narrative = find_pack(rules, report.narrative_pack.id)) {
+    scope.pack = narrative;
+    check_narrative(scope, results);
+  }
+  for (std::size_t i = 0; i < report.forms.size(); ++i) {
+    scope.pack = find_pack(rules, report.forms[i].pack.id);
+    if (scope.pack != nullptr) check_form(scope, static_cast<int>(i), results);
+  }
+  for (const Unparsed& unparsed : report.unparsed) {
+    results.found.push_back(make_unparsed_finding(report, unparsed, language));
+  }
+  for (const Unread& unread : report.unread) {
+    results.found.push_back(make_unread_finding(report, unread, language));
+  }
+  set_fingerprints(report, results.found);
+  report.findings.clear();
+  for (Found& found : results.found) report.findings.push_back(std::move(found.finding));
+  report.coverage = std::move(results.coverage);
+}
+
+std::string dump_findings(const Report& report) {
+  std::string out;
+  for (const Finding& finding : report.findings) out += finding_line(finding);
+  for (const Coverage& coverage : report.coverage) {
+    out += std::string(outcome_name(coverage.outcome)) + " " + coverage.check;
+    if (coverage.form) out += " form=" + std::to_string(*coverage.form);
+    if (!coverage.reason.empty()) out += " (" + coverage.reason + ")";
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace jixiao

@@ -1,0 +1,114 @@
+// Kinds `reason_if` and `one_of`: where a condition holds, something has to be filled in.
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "check/kinds.h"
+#include "check/messages.h"
+#include "check/terms.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+const Equation& condition_of(const CheckRule& rule) {
+  if (!rule.when) throw std::invalid_argument("the check has no `when`");
+  return *rule.when;
+}
+
+// "得分 9 < 分值 10", with the fields in words, for the message.
+std::string side_words(const Scope& scope, const Side& side) {
+  if (side.given.size() != 1) return side.value().to_string();
+  const Value& value = side.given.front();
+  const std::string currency = form_of(scope).form->currency_unit.value.value_or("");
+  return field_words(value.name, scope.language) + " " +
+         figure_words(*value.number, value.name, currency);
+}
+
+std::string relation_words(const std::string& relation, Language language) {
+  const bool english = language == Language::kEnglish;
+  if (relation == "<") return english ? " below " : " 低于";
+  if (relation == ">") return english ? " above " : " 高于";
+  if (relation == "<=") return english ? " at most " : " 不高于";
+  if (relation == ">=") return english ? " at least " : " 不低于";
+  return english ? " equal to " : " 等于";
+}
+
+std::vector<Value> condition_values(const Scope& scope, const Equation& condition) {
+  std::vector<Value> found = evaluate_side(scope, condition.left).given;
+  for (const Value& value : evaluate_side(scope, condition.right).given) found.push_back(value);
+  return found;
+}
+
+// The row is judged on its reasons once the condition holds.
+Verdict require_reason(const Scope& scope) {
+  const Equation& condition = condition_of(*scope.rule);
+  const FormValues& values = form_of(scope);
+  const std::string& field = rule_field(*scope.rule, 0);
+  if (!has_column(values, scope.row, field)) {
+    return not_applicable(scope, Reason::kNoColumn, field);
+  }
+  const std::vector<Value> operands = condition_values(scope, condition);
+  if (operands.empty() && is_source_row(scope)) {
+    return not_applicable(scope, Reason::kNothingToCompare);
+  }
+  if (const std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *lack;
+  for (const std::string& one : scope.rule->fields) {
+    if (says_something(find_value(values, scope.row, one))) return pass();
+  }
+  Fault fault;
+  fault.accused = find_value(values, scope.row, field);
+  fault.operands = operands;
+  fault.words["condition"] = side_words(scope, evaluate_side(scope, condition.left)) +
+                             relation_words(condition.relation, scope.language) +
+                             side_words(scope, evaluate_side(scope, condition.right));
+  return fail(fault);
+}
+
+// A zero that is printed counts as filled in.
+bool any_filled(const Scope& scope) {
+  const FormValues& values = form_of(scope);
+  for (const std::string& field : scope.rule->fields) {
+    const std::vector<Value> found = find_values(values, scope.row, field);
+    if (std::any_of(found.begin(), found.end(), [](const Value& v) { return !v.missing(); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Verdict require_one(const Scope& scope) {
+  const Equation& condition = condition_of(*scope.rule);
+  if (const std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *lack;
+  if (any_filled(scope)) return pass();
+  const std::vector<Value> operands = condition_values(scope, condition);
+  if (operands.empty()) throw std::invalid_argument("`when` names no field");
+  Fault fault;
+  fault.accused = operands.front();
+  fault.words["stated"] = figure_words(*operands.front().number, operands.front().name,
+                                       form_of(scope).form->currency_unit.value.value_or(""));
+  return fail(fault);
+}
+
+}  // namespace
+
+bool says_something(const Value& reason) {
+  if (!reason.given()) return false;
+  if (!reason.text) return true;
+  static const std::array<std::string, 9> kNothing = {"",  "无", "-",  "--", "/",
+                                                      "0", "…",  "……", "\\"};
+  const std::string key = label_key(*reason.text);
+  return std::find(kNothing.begin(), kNothing.end(), key) == kNothing.end();
+}
+
+const std::string& rule_field(const CheckRule& rule, std::size_t position) {
+  if (position < rule.fields.size()) return rule.fields[position];
+  throw std::invalid_argument("the check has too few `fields`");
+}
+
+Verdict check_reason_if(const Scope& scope) { return over_rows(scope, require_reason); }
+
+Verdict check_one_of(const Scope& scope) { return over_rows(scope, require_one); }
+
+}  // namespace jixiao

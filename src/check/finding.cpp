@@ -1,0 +1,262 @@
+#include "check/finding.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "bytes/bytes.h"
+#include "check/messages.h"
+
+namespace jixiao {
+namespace {
+
+constexpr int kExcerptCharacters = 40;
+
+std::string row_name(const Form& form, const Row& row) {
+  if (row.table == "funds" && row.index < form.funds.size()) {
+    const FundRow& fund = form.funds[row.index];
+    return fund.label.value.value_or(fund.key);
+  }
+  if (row.table == "indicators" && row.index < form.indicators.size()) {
+    return form.indicators[row.index].level3.value.value_or("");
+  }
+  return {};
+}
+
+// Like row_name, but a fund by its key: labels are worded differently from year to year.
+std::string row_identity(const Form& form, const Row& row) {
+  if (row.table == "funds" && row.index < form.funds.size()) return form.funds[row.index].key;
+  return row_name(form, row);
+}
+
+// "/forms/0/funds/2/executed" stands in the third fund row.
+std::optional<Row> pointed_row(const std::string& pointer) {
+  for (const std::string table : {"funds", "goals", "indicators"}) {
+    const std::string list = "/" + table + "/";
+    const std::size_t at = pointer.find(list);
+    if (at == std::string::npos) continue;
+    std::size_t index = 0;
+    bool digits = false;
+    for (std::size_t i = at + list.size(); i < pointer.size() && pointer[i] != '/'; ++i) {
+      if (pointer[i] < '0' || pointer[i] > '9') return std::nullopt;
+      index = index * 10 + static_cast<std::size_t>(pointer[i] - '0');
+      digits = true;
+    }
+    if (digits) return Row{table, index};
+  }
+  return std::nullopt;
+}
+
+// "executed" of "/forms/0/funds/2/executed"; "total/score" of "/forms/0/total/score".
+std::string pointed_field(const std::string& pointer) {
+  for (const char* part : {"/total/", "/target/", "/actual/"}) {
+    const std::size_t at = pointer.find(part);
+    if (at != std::string::npos) return pointer.substr(at + 1);
+  }
+  return pointer.substr(pointer.rfind('/') + 1);
+}
+
+std::string currency_of(const Scope& scope) {
+  return scope.form == nullptr ? "" : scope.form->form->currency_unit.value.value_or("");
+}
+
+// A difference of rates is told in points: 1% of 50% is something else.
+std::string difference_words(const Decimal& difference, const std::string& field,
+                             const std::string& currency, Language language) {
+  if (!is_rate(field)) return figure_words(difference, field, currency);
+  return difference.shifted(2).normalized().to_string() +
+         (language == Language::kChinese ? "个百分点" : " percentage points");
+}
+
+Words words_of(const Scope& scope, const Fault& fault) {
+  const std::string& field = fault.accused.name;
+  const std::string currency = currency_of(scope);
+  Words words = fault.words;
+  words.emplace("field", field_words(field, scope.language));
+  words.emplace("subject", fault.subject);
+  if (!fault.operands.empty()) {
+    words.emplace("other", field_words(fault.operands.front().name, scope.language));
+  }
+  if (fault.accused.text) words.emplace("text", shortened(*fault.accused.text, kExcerptCharacters));
+  if (fault.stated) words.emplace("stated", figure_words(*fault.stated, field, currency));
+  if (fault.computed) {
+    const Decimal computed = is_rate(field) ? *fault.computed : fault.computed->normalized();
+    words.emplace("computed", figure_words(computed, field, currency));
+  }
+  if (fault.stated && fault.computed) {
+    const Decimal difference = (*fault.stated - *fault.computed).abs().normalized();
+    words.emplace("diff", difference_words(difference, field, currency, scope.language));
+  }
+  return words;
+}
+
+// What the band and the blanks add to a message.
+std::string notes_of(const Fault& fault, Language language) {
+  const bool english = language == Language::kEnglish;
+  std::string notes;
+  if (fault.band == Band::kRounding) notes += english ? " (rounding)" : "（尾差）";
+  if (fault.band == Band::kCoarseTotal) notes += english ? " (rounded total)" : "（合计取整）";
+  if (!fault.blanks_as_zero.empty()) {
+    const std::string count = std::to_string(fault.blanks_as_zero.size());
+    notes += english ? " (" + count + " blank counted as 0)" : "（" + count + " 处空白按 0 计）";
+  }
+  if (fault.stated && fault.computed) {
+    if (const std::optional<int> slip = unit_slip(*fault.stated, *fault.computed)) {
+      const std::string zeros(static_cast<std::size_t>(*slip), '0');
+      notes += english ? "; they differ by a factor of 1" + zeros + ", likely a unit slip"
+                       : "；两数约差 1" + zeros + " 倍，疑似单位写错";
+    }
+  }
+  return notes;
+}
+
+std::string band_name(Band band) {
+  switch (band) {
+    case Band::kPass:
+      return {};
+    case Band::kRounding:
+      return "rounding";
+    case Band::kCoarseTotal:
+      return "coarse-total";
+    case Band::kInconsistent:
+      return "inconsistent";
+  }
+  return {};
+}
+
+Severity severity_of(const Scope& scope, const Fault& fault) {
+  const Severity severity =
+      scope.rule->severity ? *scope.rule->severity : default_severity(scope.rule->code);
+  if (fault.band == Band::kRounding) return Severity::kInfo;
+  if (fault.band == Band::kCoarseTotal) return std::min(severity, Severity::kWarning);
+  return severity;
+}
+
+// A blank field outside the tables has no neighbour in its row that says where it stands.
+std::optional<Place> place_of(const Scope& scope, const Fault& fault) {
+  if (scope.form == nullptr || fault.accused.origin >= 0) return std::nullopt;
+  if (pointed_row(fault.accused.pointer)) return std::nullopt;
+  const Place& place = scope.form->form->place;
+  if (place == Place{}) return std::nullopt;
+  return place;
+}
+
+std::string identity_of(const Scope& scope, const Fault& fault) {
+  std::string identity = fault.identity;
+  const std::optional<Row> row = pointed_row(fault.accused.pointer);
+  if (identity.empty() && scope.form != nullptr && row) {
+    identity = row_identity(*scope.form->form, *row);
+  }
+  return identity + "\n" + fault.accused.name;
+}
+
+std::string plain_subject(const Scope& scope, const Fault& fault) {
+  if (!fault.subject.empty() || scope.form == nullptr) return fault.subject;
+  const std::optional<Row> row = pointed_row(fault.accused.pointer);
+  if (!row) return {};
+  return subject_words(row->table, row_name(*scope.form->form, *row), scope.language);
+}
+
+// Who the document is about, for findings of a form and of the report around the forms.
+std::string owner_of(const Report& report, const std::optional<int>& form) {
+  const auto year = [](const Number& number) {
+    return number.value ? number.value->to_string() : "";
+  };
+  std::string fiscal_year = year(report.fiscal_year);
+  if (!form) {
+    return report.reporting_unit.value.value_or("") + "\n" + report.title.value.value_or("") +
+           "\n" + fiscal_year;
+  }
+  const Form& owner = report.forms[static_cast<std::size_t>(*form)];
+  if (owner.fiscal_year.value) fiscal_year = year(owner.fiscal_year);
+  return owner.implementing_unit.value.value_or("") + "\n" + owner.project_name.value.value_or("") +
+         "\n" + fiscal_year;
+}
+
+}  // namespace
+
+Found make_finding(const Scope& scope, const Fault& fault) {
+  Fault named = fault;
+  named.subject = plain_subject(scope, fault);
+  const CheckRule& rule = *scope.rule;
+  Finding finding;
+  finding.code = rule.code;
+  finding.check = scope.pack->id + "/" + rule.id;
+  finding.severity = severity_of(scope, fault);
+  if (fault.band) finding.band = band_name(*fault.band);
+  if (scope.form != nullptr) finding.form = scope.form->index;
+  const std::string text =
+      rule.message.empty() ? message_text(rule.code, fault.variant, scope.language) : rule.message;
+  finding.message = fill(text, words_of(scope, named)) + notes_of(fault, scope.language);
+  finding.stated = fault.stated;
+  finding.computed = fault.computed;
+  finding.tolerance = fault.tolerance;
+  if (!fault.accused.pointer.empty()) finding.at.push_back(fault.accused.pointer);
+  for (const Value& operand : fault.operands) finding.operands.push_back(operand.pointer);
+  finding.blanks_as_zero = fault.blanks_as_zero;
+  finding.place = place_of(scope, fault);
+  return {finding, identity_of(scope, fault)};
+}
+
+Found make_unparsed_finding(const Report& report, const Unparsed& unparsed, Language language) {
+  Found found;
+  Finding& finding = found.finding;
+  finding.code = "unparsed-number";
+  finding.severity = default_severity(finding.code);
+  finding.form = unparsed.form;
+  finding.at.push_back(unparsed.pointer);
+  const std::string field = pointed_field(unparsed.pointer);
+  Words words{{"field", field_words(field, language)},
+              {"text", shortened(unparsed.text, kExcerptCharacters)}};
+  found.subject = "\n" + field;
+  const std::optional<Row> row = pointed_row(unparsed.pointer);
+  if (row && unparsed.form && static_cast<std::size_t>(*unparsed.form) < report.forms.size()) {
+    const Form& form = report.forms[static_cast<std::size_t>(*unparsed.form)];
+    words["subject"] = subject_words(row->table, row_name(form, *row), language);
+    found.subject = row_identity(form, *row) + found.subject;
+  }
+  finding.message = fill(message_text(finding.code, "", language), words);
+  return found;
+}
+
+Found make_unread_finding(const Report& report, const Unread& unread, Language language) {
+  Found found;
+  Finding& finding = found.finding;
+  finding.code = "unread-content";
+  finding.severity = default_severity(finding.code);
+  const bool english = language == Language::kEnglish;
+  std::string text = english ? unread.what_en : unread.what;
+  const std::string place = unread_place_words(unread.place, report.parts, language);
+  if (!place.empty()) text += english ? " (" + place + ")" : "（" + place + "）";
+  finding.message = fill(message_text(finding.code, "", language), {{"text", text}});
+  finding.place = unread.place;
+  found.subject = unread.what;
+  return found;
+}
+
+Found make_foreign_form_finding(const Report& report, int form, Language language) {
+  Found found;
+  Finding& finding = found.finding;
+  const Form& foreign = report.forms[static_cast<std::size_t>(form)];
+  finding.code = "not-self-evaluation";
+  finding.severity = default_severity(finding.code);
+  finding.form = form;
+  const std::string title = foreign.title.value.value_or(foreign.kind);
+  finding.message = fill(message_text(finding.code, "", language),
+                         {{"text", shortened(title, kExcerptCharacters)}});
+  finding.at.push_back("/forms/" + std::to_string(form) + "/title");
+  if (!(foreign.place == Place{})) finding.place = foreign.place;
+  return found;
+}
+
+void set_fingerprints(const Report& report, std::vector<Found>& found) {
+  std::map<std::string, int> seen;
+  for (Found& one : found) {
+    const std::string identity =
+        one.finding.code + "\n" + owner_of(report, one.finding.form) + "\n" + one.subject;
+    const int occurrence = seen[identity]++;
+    one.finding.fingerprint = sha256(identity + "\n" + std::to_string(occurrence));
+  }
+}
+
+}  // namespace jixiao

@@ -1,0 +1,35 @@
+// The kinds of check, one function each.
+//
+// Example: kind `compare` with `executed <= annual_budget` and each: funds on a total row that
+// spent 338.31 of 329.77 fails with a fault at …/funds/0/executed.
+// The keys each kind reads are listed at CheckRule. All of them throw std::exception for a fault
+// of the rule and never for anything a document says.
+#pragma once
+
+#include "check/verdict.h"
+
+namespace jixiao {
+
+Verdict check_required(const Scope& scope);     // required.cpp
+Verdict check_one_of(const Scope& scope);       // conditions.cpp
+Verdict check_reason_if(const Scope& scope);    // conditions.cpp
+Verdict check_equation(const Scope& scope);     // sums.cpp
+Verdict check_sum_rows(const Scope& scope);     // sums.cpp
+Verdict check_weight_sum(const Scope& scope);   // sums.cpp
+Verdict check_compare(const Scope& scope);      // bounds.cpp
+Verdict check_range(const Scope& scope);        // bounds.cpp
+Verdict check_ratio(const Scope& scope);        // ratio.cpp
+Verdict check_score(const Scope& scope);        // score.cpp: of a row of funds or of indicators
+Verdict check_placeholder(const Scope& scope);  // wording.cpp
+Verdict check_same_as(const Scope& scope);      // claims.cpp
+
+// Is there a reason, and not just 无 or a dash in its place?
+bool says_something(const Value& reason);
+
+// The forms a unit judges itself by; not target declarations, monitoring and third-party forms.
+bool is_self_evaluation(const Form& form);
+
+// The field at that position of the rule; throws std::invalid_argument if the rule has fewer.
+const std::string& rule_field(const CheckRule& rule, std::size_t position);
+
+}  // namespace jixiao

@@ -1,0 +1,54 @@
+// The words of findings and of coverage, Chinese and English, from one table a code.
+//
+// Example: "{field} {stated} 与各项得分之和 {computed} 不一致，相差 {diff}" filled with the field
+// 总分得分 and the figures 94, 93 is "总分得分 94 与各项得分之和 93 不一致，相差 1".
+//
+//   {subject}   indicator “…” or fund row “…”, empty outside rows   {field}  the accused field
+//   {stated} {computed} {diff}  figures with their unit             {other}  the field beside it
+//   further ones a kind fills: {text} {target} {actual} {words} {relation}
+// A placeholder that nothing fills is left out. What is said of which document is not known here.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "check/verdict.h"
+#include "value/place.h"
+
+namespace jixiao {
+
+using Words = std::map<std::string, std::string>;
+
+// Replaces {name} by its words.
+std::string fill(const std::string& text, const Words& words);
+
+// The message of a code; `variant` may be empty. Throws std::invalid_argument for an unknown code.
+std::string message_text(const std::string& code, const std::string& variant, Language language);
+
+// "executed" -> 全年执行数; a name without words of its own is given back.
+std::string field_words(const std::string& name, Language language);
+
+// A figure as an auditor writes it: rates in percent, amounts with the currency unit.
+// The places are printed as they are.
+std::string figure_words(const Decimal& figure, const std::string& field,
+                         const std::string& currency_unit);
+
+std::string reason_words(Reason reason, const std::string& detail, Language language);
+
+// 指标“…” or 资金行“…”; empty for an empty name.
+std::string subject_words(const std::string& table, const std::string& name, Language language);
+
+// 表1第14行第8列, 第12行; empty if the place says nothing.
+std::string unread_place_words(const Place& place, const std::vector<std::string>& parts,
+                               Language language);
+
+// At most that many characters, with an ellipsis for what is cut.
+std::string shortened(const std::string& text, int characters);
+
+// Kinds of field: which figures are amounts of money, which are rates.
+bool is_amount(const std::string& field);
+bool is_rate(const std::string& field);
+
+}  // namespace jixiao

@@ -1,0 +1,60 @@
+// Kind `ratio`: the printed rate against part / base, at the precision of all three.
+//
+// Example: 215,457.6 of 250,000 printed 86.19% is off: the quotient is 0.86183, and no figures
+// that round to these give 0.86185.
+
+#include <algorithm>
+
+#include "check/kinds.h"
+
+namespace jixiao {
+namespace {
+
+constexpr int kLeastRatePlaces = 4;  // 86.18%: the usual print
+
+// What the rate is compared to: part, base and rate of the row, all numbers.
+Verdict judge_rate(const Scope& scope, const Value& part, const Value& base, const Value& rate) {
+  const std::optional<RatioInterval> interval =
+      ratio_interval(*part.number, *base.number, scope.rule->floor);
+  if (!interval || too_coarse(*interval)) {
+    return not_evaluated(scope, Reason::kTooCoarse, base.pointer);
+  }
+  if (rate_fits(*rate.number, *interval)) return pass();
+  Fault fault;
+  fault.accused = rate;
+  fault.operands = {part, base};
+  fault.stated = rate.number;
+  fault.computed =
+      quotient(*part.number, *base.number, std::max(rate.number->places(), kLeastRatePlaces));
+  return fail(fault);
+}
+
+Verdict judge_row(const Scope& scope) {
+  const FormValues& values = form_of(scope);
+  std::vector<Value> operands;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::string& field = rule_field(*scope.rule, i);
+    if (!has_column(values, scope.row, field)) {
+      return not_applicable(scope, Reason::kNoColumn, field);
+    }
+    operands.push_back(find_value(values, scope.row, field));
+  }
+  const Value& base = operands[1];
+  if (base.number && base.number->zero()) {
+    return not_applicable(scope, Reason::kZeroBase, base.pointer);
+  }
+  // Most forms state the rate of the total only.
+  if (is_source_row(scope) && operands[2].missing()) {
+    return not_applicable(scope, Reason::kBlank, operands[2].pointer);
+  }
+  for (const Value& operand : operands) {
+    if (const std::optional<Verdict> lack = find_lack(scope, operand)) return *lack;
+  }
+  return judge_rate(scope, operands[0], base, operands[2]);
+}
+
+}  // namespace
+
+Verdict check_ratio(const Scope& scope) { return over_rows(scope, judge_row); }
+
+}  // namespace jixiao

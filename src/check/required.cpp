@@ -1,0 +1,126 @@
+// Kind `required`: a named field, cell, section or form is blank.
+//
+// A number that stands there but cannot be read is not missing: unparsed-number says it.
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "check/kinds.h"
+
+namespace jixiao {
+namespace {
+
+Verdict require_form(const Scope& scope) {
+  if (!scope.report->forms.empty()) return pass();
+  Fault fault;
+  fault.accused.name = "forms";
+  return fail(fault);
+}
+
+bool has_text(const Section& section) {
+  if (section.text.value && !section.text.value->empty()) return true;
+  return std::any_of(section.sections.begin(), section.sections.end(), has_text);
+}
+
+struct FoundSection {
+  const Section* section = nullptr;
+  std::string pointer;
+};
+
+// Every section of that key, in the order of the document.
+void find_sections(const std::vector<Section>& sections, const std::string& key,
+                   const std::string& pointer, std::vector<FoundSection>& found) {
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const std::string at = pointer + "/sections/" + std::to_string(i);
+    if (sections[i].key == key) found.push_back({&sections[i], at});
+    find_sections(sections[i].sections, key, at, found);
+  }
+}
+
+Verdict require_section(const Scope& scope, const HeadingRule& heading) {
+  std::vector<FoundSection> found;
+  find_sections(scope.report->sections, heading.id, "", found);
+  for (const FoundSection& one : found) {
+    if (has_text(*one.section)) return pass();
+  }
+  Fault fault;
+  fault.identity = heading.id;
+  fault.words["text"] = heading.labels.keys.empty() ? heading.id : heading.labels.keys.front();
+  if (!found.empty()) {
+    fault.variant = "empty";
+    fault.accused = value_of({found.front().pointer + "/title", &found.front().section->title}, "");
+  }
+  return fail(fault);
+}
+
+Verdict require_sections(const Scope& scope) {
+  std::vector<Verdict> verdicts;
+  for (const HeadingRule& heading : scope.pack->sections.headings) {
+    if (heading.required) verdicts.push_back(require_section(scope, heading));
+  }
+  return combine(scope, verdicts);
+}
+
+// A field of the report around the forms: title, reporting_unit, fiscal_year, grade, score.
+Verdict require_report_field(const Scope& scope, const std::string& field) {
+  const std::string pointer = "/report/" + field;
+  std::vector<Value> found;
+  for_each_leaf(*scope.report, [&](const Leaf& leaf) {
+    if (leaf.pointer == pointer) found.push_back(value_of(leaf, field));
+  });
+  if (found.empty()) throw std::invalid_argument("the report has no such field: " + field);
+  if (!found.front().missing()) return pass();
+  Fault fault;
+  fault.accused = found.front();
+  return fail(fault);
+}
+
+// A dash or a stroke fills no field.
+bool is_filled(const Value& value) {
+  if (value.presence == Presence::kUnreadable) return true;
+  if (!value.given()) return false;
+  return !value.text || (*value.text != "-" && *value.text != "—" && *value.text != "——" &&
+                         *value.text != "/" && *value.text != "\\");
+}
+
+bool is_unnamed_indicator(const Scope& scope) {
+  if (!scope.row || scope.row->table != "indicators") return false;
+  const Text& name = form_of(scope).form->indicators[scope.row->index].level3;
+  return !name.value || name.value->empty();
+}
+
+Verdict require_field(const Scope& scope, const std::string& field) {
+  const FormValues& values = form_of(scope);
+  const Value value = find_value(values, scope.row, field);
+  if (is_filled(value)) return pass();
+  if (!has_column(values, scope.row, field)) {
+    return not_applicable(scope, Reason::kNoColumn, field);
+  }
+  Fault fault;
+  fault.accused = value;
+  return fail(fault);
+}
+
+Verdict require_fields(const Scope& scope) {
+  if (is_unnamed_indicator(scope)) return not_applicable(scope, Reason::kNothingToCompare);
+  std::vector<Verdict> verdicts;
+  for (const std::string& field : scope.rule->fields) {
+    if (field == "forms") {
+      verdicts.push_back(require_form(scope));
+    } else if (scope.form == nullptr) {
+      verdicts.push_back(require_report_field(scope, field));
+    } else {
+      verdicts.push_back(require_field(scope, field));
+    }
+  }
+  return combine(scope, verdicts);
+}
+
+}  // namespace
+
+Verdict check_required(const Scope& scope) {
+  if (scope.rule->each == "sections") return require_sections(scope);
+  return over_rows(scope, require_fields);
+}
+
+}  // namespace jixiao

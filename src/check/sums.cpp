@@ -1,0 +1,235 @@
+// Kinds `equation`, `sum_rows` and `weight_sum`: parts that have to add up to a whole.
+//
+//   equation    side = side, with the rule's tolerance
+//   sum_rows    parts (columns and cells), whole, else `otherwise`
+//   weight_sum  the same within each run of rows with one `by`
+// A blank part is not zero unless the rule says `blank: zero`; even then parts that are all blank
+// say nothing about the whole.
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "check/kinds.h"
+#include "check/messages.h"
+#include "check/terms.h"
+
+namespace jixiao {
+namespace {
+
+SumJudgement judge_exactly(const Decimal& total, const std::vector<Addend>& parts,
+                           const Decimal& tolerance) {
+  SumJudgement result;
+  result.computed = sum_of(parts);
+  result.difference = (result.computed - total).abs();
+  result.strict = tolerance;
+  result.band = result.difference <= tolerance ? Band::kPass : Band::kInconsistent;
+  return result;
+}
+
+SumJudgement judge_sum(const CheckRule& rule, const Decimal& total,
+                       const std::vector<Addend>& parts) {
+  switch (rule.tolerance.kind) {
+    case Tolerance::Kind::kAsPrinted:
+      return judge_printed_sum(total, parts, rule.floor);
+    case Tolerance::Kind::kFixed:
+      return judge_exactly(total, parts, rule.tolerance.amount);
+    case Tolerance::Kind::kNone:
+      break;
+  }
+  return judge_exactly(total, parts, 0);
+}
+
+// The whole beside its parts; an inequality may be off in one direction only.
+struct Sum {
+  Value whole;
+  Decimal stated;
+  Side parts;
+  std::string relation = "=";
+  std::string variant;
+};
+
+Verdict judge(const Scope& scope, const Sum& sum) {
+  const SumJudgement judgement = judge_sum(*scope.rule, sum.stated, sum.parts.addends);
+  if (judgement.band == Band::kPass) return pass();
+  if (sum.relation != "=" && holds(sum.stated, sum.relation, judgement.computed)) return pass();
+  Fault fault;
+  fault.variant = sum.variant;
+  fault.band = judgement.band;
+  fault.accused = sum.whole;
+  fault.operands = sum.parts.given;
+  for (const Value& blank : sum.parts.blank) fault.blanks_as_zero.push_back(blank.pointer);
+  fault.stated = sum.stated;
+  fault.computed = judgement.computed;
+  fault.tolerance = judgement.strict;
+  return fail(fault);
+}
+
+// Why the parts give no sum; nothing if they do.
+std::optional<Verdict> find_parts_lack(const Scope& scope, const Side& parts) {
+  if (!parts.unreadable.empty()) {
+    return not_evaluated(scope, Reason::kUnreadable, parts.unreadable.front().pointer);
+  }
+  if (scope.rule->blank == Blank::kUnknown && !parts.blank.empty()) {
+    return not_evaluated(scope, Reason::kBlank, parts.blank.front().pointer);
+  }
+  if (parts.given.empty()) return not_applicable(scope, Reason::kNothingToCompare);
+  return std::nullopt;
+}
+
+std::string mirrored(const std::string& relation) {
+  if (relation == "<=") return ">=";
+  return relation == ">=" ? "<=" : relation;
+}
+
+// The side with the single cell is the whole, the left one if both have one.
+Verdict judge_equation(const Scope& scope) {
+  if (!scope.rule->equation) throw std::invalid_argument("the check has no `equation`");
+  const Equation& equation = *scope.rule->equation;
+  const auto is_cell = [](const std::vector<Term>& terms) {
+    return terms.size() == 1 && !terms.front().sum && !terms.front().field.empty();
+  };
+  const bool swap = !is_cell(equation.left);
+  if (swap && !is_cell(equation.right)) {
+    throw std::invalid_argument("one side of the equation has to be a single field");
+  }
+  const std::vector<Term>& whole_terms = swap ? equation.right : equation.left;
+  const Side whole = evaluate_side(scope, whole_terms);
+  Sum sum;
+  sum.parts = evaluate_side(scope, swap ? equation.left : equation.right);
+  sum.relation = swap ? mirrored(equation.relation) : equation.relation;
+  if (!whole.missing_column.empty()) {
+    return not_applicable(scope, Reason::kNoColumn, whole.missing_column);
+  }
+  if (sum.parts.given.empty() && sum.parts.unreadable.empty()) {
+    return not_applicable(scope, Reason::kNothingToCompare);
+  }
+  if (const std::optional<Verdict> lack = find_lack(scope, whole)) return *lack;
+  if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
+  sum.whole = whole.given.front();
+  sum.stated = whole.value();
+  return judge(scope, sum);
+}
+
+void append(std::vector<Value>& all, const std::vector<Value>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+// Adds a part's values; false if the form has no such column. A funds block without weights and
+// scores adds nothing, indicators without them have no sum at all.
+bool add_part(const Scope& scope, const std::string& field, Side& parts) {
+  if (!has_column(form_of(scope), std::nullopt, field)) return field.starts_with("funds.");
+  Term term;
+  term.field = field;
+  const Side side = evaluate_side(scope, {term});
+  parts.addends.insert(parts.addends.end(), side.addends.begin(), side.addends.end());
+  append(parts.given, side.given);
+  append(parts.blank, side.blank);
+  append(parts.unreadable, side.unreadable);
+  return true;
+}
+
+// The whole as printed, or `otherwise` where none is printed.
+std::optional<Verdict> find_whole(const Scope& scope, Sum& sum) {
+  sum.whole = find_value(form_of(scope), std::nullopt, scope.rule->whole);
+  if (sum.whole.missing() && scope.rule->otherwise) {
+    sum.stated = *scope.rule->otherwise;
+    sum.variant = "otherwise";
+    return std::nullopt;
+  }
+  if (std::optional<Verdict> lack = find_lack(scope, sum.whole)) return lack;
+  sum.stated = *sum.whole.number;
+  return std::nullopt;
+}
+
+const std::string& single_part(const CheckRule& rule) {
+  if (rule.parts.size() == 1) return rule.parts.front();
+  throw std::invalid_argument("the check needs exactly one of `parts`");
+}
+
+// The indicator rows [begin, end) of one group.
+struct Group {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string name;
+  Value weight;
+};
+
+// The name behind "indicators.": inside a row the bare column.
+std::string column_of(const std::string& field) {
+  const std::size_t dot = field.find('.');
+  return field.starts_with("indicators.") ? field.substr(dot + 1) : field;
+}
+
+// Consecutive rows of one name; another printed weight begins another group of the same name.
+std::vector<Group> find_groups(const Scope& scope) {
+  const FormValues& values = form_of(scope);
+  std::vector<Group> groups;
+  for (std::size_t i = 0; i < values.form->indicators.size(); ++i) {
+    const Row row{"indicators", i};
+    const std::string name = find_value(values, row, column_of(scope.rule->by)).text.value_or("");
+    const Value weight = find_value(values, row, column_of(scope.rule->whole));
+    const bool same = !groups.empty() && groups.back().name == name &&
+                      (!weight.number || !groups.back().weight.number ||
+                       *weight.number == *groups.back().weight.number);
+    if (!same) groups.push_back({i, i, name, weight});
+    if (groups.back().weight.missing()) groups.back().weight = weight;
+    groups.back().end = i + 1;
+  }
+  return groups;
+}
+
+Verdict judge_group(const Scope& scope, const Group& group) {
+  if (group.weight.missing()) return not_applicable(scope, Reason::kNothingToCompare);
+  if (const std::optional<Verdict> lack = find_lack(scope, group.weight)) return *lack;
+  Sum sum;
+  sum.whole = group.weight;
+  sum.stated = *group.weight.number;
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    Scope row = scope;
+    row.row = Row{"indicators", i};
+    Term term;
+    term.field = column_of(single_part(*scope.rule));
+    const Side side = evaluate_side(row, {term});
+    append(sum.parts.given, side.given);
+    append(sum.parts.blank, side.blank);
+    append(sum.parts.unreadable, side.unreadable);
+    sum.parts.addends.insert(sum.parts.addends.end(), side.addends.begin(), side.addends.end());
+  }
+  if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
+  Verdict verdict = judge(scope, sum);
+  for (Fault& fault : verdict.faults) {
+    fault.subject = subject_words("indicators", group.name, scope.language);
+    fault.identity = group.name;
+  }
+  return verdict;
+}
+
+}  // namespace
+
+Verdict check_equation(const Scope& scope) { return over_rows(scope, judge_equation); }
+
+Verdict check_sum_rows(const Scope& scope) {
+  Sum sum;
+  for (const std::string& field : scope.rule->parts) {
+    if (!add_part(scope, field, sum.parts)) return not_applicable(scope, Reason::kNoColumn, field);
+  }
+  if (sum.parts.given.empty() && sum.parts.blank.empty() && sum.parts.unreadable.empty()) {
+    return not_applicable(scope, Reason::kNothingToCompare);
+  }
+  if (const std::optional<Verdict> lack = find_whole(scope, sum)) return *lack;
+  if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
+  return judge(scope, sum);
+}
+
+Verdict check_weight_sum(const Scope& scope) {
+  const std::string& part = single_part(*scope.rule);
+  if (!has_column(form_of(scope), std::nullopt, part)) {
+    return not_applicable(scope, Reason::kNoColumn, part);
+  }
+  std::vector<Verdict> verdicts;
+  for (const Group& group : find_groups(scope)) verdicts.push_back(judge_group(scope, group));
+  return combine(scope, std::move(verdicts));
+}
+
+}  // namespace jixiao

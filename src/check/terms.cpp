@@ -1,0 +1,78 @@
+#include "check/terms.h"
+
+#include <stdexcept>
+
+namespace jixiao {
+namespace {
+
+void add_value(Side& side, const Term& term, const Value& value) {
+  switch (value.presence) {
+    case Presence::kGiven:
+      if (!value.number) throw std::invalid_argument("the field is no number: " + term.field);
+      side.given.push_back(value);
+      side.addends.push_back({*value.number, term.minus ? 0 - term.factor : term.factor});
+      return;
+    case Presence::kBlank:
+      side.blank.push_back(value);
+      return;
+    case Presence::kUnreadable:
+      side.unreadable.push_back(value);
+      return;
+    case Presence::kAbsent:
+      side.absent.push_back(value);
+      return;
+  }
+}
+
+}  // namespace
+
+Side evaluate_side(const Scope& scope, const std::vector<Term>& terms) {
+  Side side;
+  for (const Term& term : terms) {
+    if (term.field.empty()) {  // a constant: the bound of a condition
+      side.addends.push_back({term.factor, term.minus ? -1 : 1});
+      continue;
+    }
+    const FormValues& values = form_of(scope);
+    if (!has_column(values, scope.row, term.field)) side.missing_column = term.field;
+    for (const Value& value : find_values(values, scope.row, term.field, term.role)) {
+      add_value(side, term, value);
+    }
+  }
+  return side;
+}
+
+bool holds(const Decimal& left, const std::string& relation, const Decimal& right) {
+  if (relation == "=") return left == right;
+  if (relation == "<=") return left <= right;
+  if (relation == ">=") return left >= right;
+  if (relation == "<") return left < right;
+  if (relation == ">") return left > right;
+  throw std::invalid_argument("the rule has an unknown relation: " + relation);
+}
+
+std::optional<Verdict> find_lack(const Scope& scope, const Side& side) {
+  if (!side.missing_column.empty()) {
+    return not_applicable(scope, Reason::kNoColumn, side.missing_column);
+  }
+  for (const std::vector<Value>* lacking : {&side.unreadable, &side.blank, &side.absent}) {
+    if (!lacking->empty()) return find_lack(scope, lacking->front());
+  }
+  if (side.addends.empty()) return not_applicable(scope, Reason::kNothingToCompare);
+  return std::nullopt;
+}
+
+std::optional<Verdict> find_condition_lack(const Scope& scope, const Equation& condition) {
+  const Side left = evaluate_side(scope, condition.left);
+  const Side right = evaluate_side(scope, condition.right);
+  for (const Side* side : {&left, &right}) {
+    if (!side->missing_column.empty()) return find_lack(scope, *side);
+  }
+  for (const Side* side : {&left, &right}) {
+    if (std::optional<Verdict> lack = find_lack(scope, *side)) return lack;
+  }
+  if (holds(left.value(), condition.relation, right.value())) return std::nullopt;
+  return not_applicable(scope, Reason::kConditionFalse, condition.text);
+}
+
+}  // namespace jixiao

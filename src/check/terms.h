@@ -1,0 +1,42 @@
+// A side of an equation or of a condition, evaluated on a form or a row.
+//
+// Example: `funds.fiscal.executed + funds.other.executed` on a form that leaves the second blank
+// is value 30, given {…/funds/1/executed}, blank {…/funds/2/executed}.
+// Rows that the form does not print at all are no addends. Verdicts are drawn by the caller.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/bands.h"
+#include "check/verdict.h"
+
+namespace jixiao {
+
+struct Side {
+  std::vector<Addend> addends;  // of the given values and of constants
+  std::vector<Value> given;
+  std::vector<Value> blank;
+  std::vector<Value> unreadable;
+  std::vector<Value> absent;
+  std::string missing_column;  // a field whose column the form does not print; empty: none
+
+  Decimal value() const { return sum_of(addends); }
+  // Nothing but constants and given values?
+  bool complete() const { return blank.empty() && unreadable.empty() && absent.empty(); }
+};
+
+Side evaluate_side(const Scope& scope, const std::vector<Term>& terms);
+
+// relation is one of = <= >= < >; another one throws std::invalid_argument.
+bool holds(const Decimal& left, const std::string& relation, const Decimal& right);
+
+// Why the side has no value, as a verdict; nothing if it has one.
+std::optional<Verdict> find_lack(const Scope& scope, const Side& side);
+
+// Does the condition of the rule hold here? Nothing if it does, else the verdict that it does not
+// or cannot be told.
+std::optional<Verdict> find_condition_lack(const Scope& scope, const Equation& condition);
+
+}  // namespace jixiao

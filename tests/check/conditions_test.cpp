@@ -1,0 +1,108 @@
+#include <gtest/gtest.h>
+
+#include "check/checked.h"
+
+namespace jixiao {
+namespace {
+
+CheckRule reasons() {
+  CheckRule made = rule("reason_if", "missing-reason", "indicators");
+  made.when = make_equation("score < weight", Relations::kCondition);
+  made.fields = {"reason"};
+  return made;
+}
+
+Form reasoned(const std::string& weight, const std::string& score, const std::string& words) {
+  Form form = blank_form();
+  form.indicators = {indicator("培训人数", weight, score)};
+  form.indicators[0].reason = text(words);
+  return form;
+}
+
+TEST(ReasonIf, AsksForAReasonBelowTheWeight) {
+  struct {
+    const char* weight;
+    const char* score;
+    const char* words;
+    const char* expected;
+  } const rows[] = {
+      {"10", "9", "", "fail warning /forms/0/indicators/0/reason"},
+      {"10", "9", "无", "fail warning /forms/0/indicators/0/reason"},
+      {"10", "9", " — ", "fail warning /forms/0/indicators/0/reason"},
+      {"10", "9", "/", "fail warning /forms/0/indicators/0/reason"},
+      {"10", "9", "0", "fail warning /forms/0/indicators/0/reason"},
+      {"10", "9", "受疫情影响", "pass"},
+      {"10", "9", "无法按期完成", "pass"},
+      {"10", "10", "", "not_applicable"},
+      {"10", "", "", "not_evaluated"},
+      {"?", "9", "", "not_evaluated"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(judged(reasoned(row.weight, row.score, row.words), reasons()), row.expected)
+        << row.score << " " << row.words;
+  }
+}
+
+TEST(ReasonIf, IsSilentWithoutTheColumn) {
+  for (const char* column : {"indicators.reason", "indicators.score"}) {
+    Form form = reasoned("10", column[11] == 's' ? "" : "9", "");
+    EXPECT_EQ(judged(without_columns(form, {column}), reasons()), "not_applicable") << column;
+  }
+}
+
+TEST(ReasonIf, SaysWhatLacksTheReason) {
+  EXPECT_EQ(message(report_of(reasoned("10", "9", "")), reasons()),
+            "指标“培训人数”得分 9 低于分值 10，没有说明原因");
+  EXPECT_EQ(message(report_of(reasoned("10", "9", "")), reasons(), Language::kEnglish),
+            "indicator \"培训人数\": score 9 below weight 10, no reason is given");
+}
+
+TEST(ReasonIf, ReadsTheReasonOfAFundRow) {
+  CheckRule made = rule("reason_if", "missing-reason", "funds");
+  made.when = make_equation("execution_rate < 0.9", Relations::kCondition);
+  made.fields = {"reason"};
+  Form form = blank_form();
+  form.columns.push_back("funds.reason");
+  form.funds = {fund("total", {"", "", "", "", "0.86", ""}), fund("fiscal", {})};
+  EXPECT_EQ(judged(form, std::move(made)), "fail warning /forms/0/funds/0/label");
+}
+
+CheckRule sources() {
+  CheckRule made = rule("one_of", "missing-fund-source");
+  made.when = make_equation("funds.total.annual_budget > 0", Relations::kCondition);
+  made.fields = {"funds.fiscal.annual_budget", "funds.other.annual_budget"};
+  return made;
+}
+
+TEST(OneOf, AsksForASourceOfTheFunds) {
+  struct {
+    const char* total;
+    std::vector<FundRow> parts;
+    const char* expected;
+  } const rows[] = {
+      {"42", {}, "fail info /forms/0/funds/0/annual_budget"},
+      {"42", {fund("fiscal", {"42", ""})}, "fail info /forms/0/funds/0/annual_budget"},
+      {"42", {fund("fiscal", {"", "42"})}, "pass"},
+      {"42", {fund("fiscal", {}), fund("other", {"", "0"})}, "pass"},
+      {"42", {fund("fiscal", {"", "?"})}, "pass"},
+      {"0", {}, "not_applicable"},
+      {"", {}, "not_evaluated"},
+      {"?", {}, "not_evaluated"},
+  };
+  for (const auto& row : rows) {
+    Form form = blank_form();
+    form.funds = {fund("total", {"", row.total})};
+    form.funds.insert(form.funds.end(), row.parts.begin(), row.parts.end());
+    EXPECT_EQ(judged(form, sources()), row.expected) << row.total;
+  }
+}
+
+TEST(OneOf, SaysTheAmount) {
+  Form form = blank_form();
+  form.funds = {fund("total", {"", "42.00"})};
+  EXPECT_EQ(message(report_of(form), sources()),
+            "资金行“年度资金总额”全年预算数为 42.00万元，没有填任何资金来源");
+}
+
+}  // namespace
+}  // namespace jixiao
