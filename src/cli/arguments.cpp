@@ -1,0 +1,258 @@
+// The door to CLI11.
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <stdexcept>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "cli/exit_status.h"
+#include "value/version.h"
+
+namespace jixiao {
+namespace {
+
+const std::map<std::string, std::optional<Severity>>& fail_on_words() {
+  static const std::map<std::string, std::optional<Severity>> kWords = {
+      {"error", Severity::kError},
+      {"warning", Severity::kWarning},
+      {"info", Severity::kInfo},
+      {"never", std::nullopt}};
+  return kWords;
+}
+
+// Options as the command line words them; typed once the parse is over.
+struct BatchWords {
+  std::string lang = "zh";
+  std::string fail_on;
+};
+
+void add_batch_options(CLI::App& command, BatchArguments& batch, BatchWords& words) {
+  batch.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  command.add_option("FILE", batch.files, "Reports (.docx or plain text); - is stdin")->required();
+  command.add_option("--rules", batch.rules_directory,
+                     "Folder of rule packs (default: the one that came with the program)");
+  command.add_option("--pack", batch.pack, "Use this pack for every form; do not detect");
+  command.add_option("--jobs", batch.jobs, "Documents at a time (default: the cores)")
+      ->check(CLI::Range(1, 1024));
+  command.add_option("--lang", words.lang, "Language of the messages: zh (default) or en")
+      ->check(CLI::IsMember({"zh", "en"}));
+  command
+      .add_option("--fail-on", words.fail_on,
+                  "End with 1 if a finding is at least: error, warning, info or never "
+                  "(default: " +
+                      words.fail_on + ")")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}));
+  command.add_flag("--quiet", batch.quiet, "No progress on stderr");
+}
+
+// Throws std::invalid_argument.
+void finish_batch(BatchArguments& batch, const BatchWords& words) {
+  batch.english = words.lang == "en";
+  batch.fail_on = fail_on_words().at(words.fail_on);
+  if (std::count(batch.files.begin(), batch.files.end(), "-") > 1) {
+    throw std::invalid_argument("- (stdin) is given more than once");
+  }
+}
+
+// The whole command line: one value a command, of which the parse fills one.
+struct CommandLine {
+  CLI::App app{"jixiao (绩效): budget-performance self-evaluation reports to exact, checked JSON",
+               "jixiao"};
+  CLI::App* convert = nullptr;
+  CLI::App* check = nullptr;
+  CLI::App* extract = nullptr;
+  CLI::App* rules_check = nullptr;
+
+  ConvertArguments convert_arguments;
+  BatchWords convert_words{"zh", "never"};
+  std::string provenance = "all";
+
+  CheckArguments check_arguments;
+  BatchWords check_words{"zh", "error"};
+  std::vector<OutputWord> output_words;
+
+  ExtractArguments extract_arguments;
+  std::string extract_format = "json";
+
+  RulesCheckArguments rules_arguments;
+
+  CommandLine();
+  void add_convert();
+  void add_check();
+  void add_extract();
+  void add_rules();
+};
+
+CommandLine::CommandLine() {
+  app.set_version_flag("--version", "jixiao " + std::string(kEngineVersion));
+  app.require_subcommand(1);
+  add_convert();
+  add_check();
+  add_extract();
+  add_rules();
+  app.footer(
+      "Exit status: 0 done, 1 findings at or above --fail-on, 2 bad usage, 3 some inputs failed,\n"
+      "4 every input failed, 5 a rule pack is invalid, 70 internal error.\n"
+      "Example:\n  jixiao check report.docx");
+}
+
+void CommandLine::add_convert() {
+  convert = app.add_subcommand("convert", "One JSON report per line, in the order of the files");
+  add_batch_options(*convert, convert_arguments.batch, convert_words);
+  convert->add_flag("--pretty", convert_arguments.pretty, "Indented, for people");
+  convert->add_option("-o,--output", convert_arguments.output_directory,
+                      "Write NAME.json for each input into this folder");
+  convert
+      ->add_option("--provenance", provenance, "Where each value came from: all (default) or none")
+      ->check(CLI::IsMember({"all", "none"}));
+  convert->footer(
+      "Example:\n  jixiao convert report.docx --pretty\n  jixiao convert in/*.docx -o out/");
+}
+
+void CommandLine::add_check() {
+  check = app.add_subcommand("check", "What does not add up, is missing or contradicts itself");
+  add_batch_options(*check, check_arguments.batch, check_words);
+  check->add_flag("--pretty", check_arguments.pretty, "Indented JSON, for people");
+  check
+      ->add_option_function<std::string>(
+          "--format",
+          [this](const std::string& word) {
+            output_words.push_back({false, word});
+          },
+          "text (default), json; may be repeated, each with its own -o")
+      ->trigger_on_parse();
+  check
+      ->add_option_function<std::string>(
+          "-o,--output",
+          [this](const std::string& word) {
+            output_words.push_back({true, word});
+          },
+          "Write the preceding --format to this file instead of stdout")
+      ->trigger_on_parse();
+  check->footer(
+      "Example:\n  jixiao check report.docx\n"
+      "  jixiao check in/*.docx --format text --format json -o findings.ndjson");
+}
+
+void CommandLine::add_extract() {
+  extract = app.add_subcommand("extract", "The document as read, before any rule");
+  extract->add_option("FILE", extract_arguments.file, "A report; - is stdin")->required();
+  extract->add_option("--format", extract_format, "json (default) or text")
+      ->check(CLI::IsMember({"json", "text"}));
+  extract->add_flag("--pretty", extract_arguments.pretty, "Indented JSON, for people");
+  const std::string quiet = "Accepted as everywhere; this command has no progress";
+  extract->add_flag("--quiet", quiet);
+  extract->footer("Example:\n  jixiao extract report.docx --format text");
+}
+
+void CommandLine::add_rules() {
+  CLI::App* rules = app.add_subcommand("rules", "For authors of rule packs");
+  rules->require_subcommand(1);
+  rules->footer("Example:\n  jixiao rules check rules/");
+  rules_check = rules->add_subcommand("check", "Every mistake of every pack, with its place");
+  rules_check->add_option("DIR,--rules", rules_arguments.directory,
+                          "Folder of rule packs (default: the one that came with the program)");
+  rules_check->footer("Example:\n  jixiao rules check rules/");
+}
+
+Arguments typed(CommandLine& line) {
+  if (line.convert->parsed()) {
+    finish_batch(line.convert_arguments.batch, line.convert_words);
+    line.convert_arguments.provenance = line.provenance == "all";
+    return line.convert_arguments;
+  }
+  if (line.check->parsed()) {
+    finish_batch(line.check_arguments.batch, line.check_words);
+    line.check_arguments.outputs = pair_outputs(line.output_words);
+    return line.check_arguments;
+  }
+  if (line.extract->parsed()) {
+    line.extract_arguments.text = line.extract_format == "text";
+    return line.extract_arguments;
+  }
+  return line.rules_arguments;
+}
+
+Answer mistake(const std::string& message) {
+  return {"jixiao: " + message + "\nSee jixiao --help, or --help behind a command.\n", kBadUsage};
+}
+
+CheckFormat check_format(std::string_view word) {
+  if (word == "text") return CheckFormat::kText;
+  if (word == "json") return CheckFormat::kJson;
+  throw std::invalid_argument("--format: unknown format \"" + std::string(word) +
+                              "\"; known: text, json");
+}
+
+std::vector<std::string> split_commas(const std::string& list) {
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  while (true) {
+    const std::size_t comma = list.find(',', begin);
+    words.push_back(list.substr(begin, comma - begin));
+    if (comma == std::string::npos) return words;
+    begin = comma + 1;
+  }
+}
+
+void refuse_shared_targets(const std::vector<CheckOutput>& outputs) {
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (outputs[i].path != outputs[k].path) continue;
+      if (outputs[i].path.empty()) {
+        throw std::invalid_argument("two formats for stdout; give one of them a file with -o");
+      }
+      throw std::invalid_argument("-o: two formats for " + outputs[i].path);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<CheckOutput> pair_outputs(std::span<const OutputWord> given) {
+  std::vector<OutputWord> words(given.begin(), given.end());
+  if (words.empty() || (words.size() == 1 && words[0].is_path)) {
+    words.insert(words.begin(), {false, "text"});
+  }
+  if (words[0].is_path) std::swap(words[0], words[1]);
+  std::vector<CheckOutput> outputs;
+  bool path_allowed = false;
+  for (const OutputWord& word : words) {
+    if (word.is_path && !path_allowed) {
+      throw std::invalid_argument("-o is given twice for one --format");
+    }
+    path_allowed = !word.is_path;
+    if (word.is_path) {
+      outputs.back().path = word.value == "-" ? "" : word.value;
+      continue;
+    }
+    for (const std::string& format : split_commas(word.value)) {
+      outputs.push_back({check_format(format), ""});
+    }
+  }
+  refuse_shared_targets(outputs);
+  return outputs;
+}
+
+Arguments parse_arguments(int argc, const char* const* argv) {
+  CommandLine line;
+  try {
+    line.app.parse(argc, argv);
+    return typed(line);
+  } catch (const CLI::CallForVersion& version) {
+    return Answer{std::string(version.what()) + "\n", kDone};
+  } catch (const CLI::CallForHelp&) {
+    return Answer{line.app.help(), kDone};
+  } catch (const CLI::ParseError& error) {
+    return mistake(error.what());
+  } catch (const std::invalid_argument& error) {
+    return mistake(error.what());
+  }
+}
+
+}  // namespace jixiao

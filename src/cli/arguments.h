@@ -1,0 +1,78 @@
+// The command line -> typed arguments of one command, or an answer (help, version, a mistake).
+//
+// Example: {"jixiao", "check", "a.docx", "--fail-on", "warning"} gives CheckArguments with one file
+// and fail_on = kWarning. Nothing is opened, read or printed here.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "report/report.h"
+
+namespace jixiao {
+
+// What every command over many inputs takes.
+struct BatchArguments {
+  std::vector<std::string> files;  // "-" is stdin, at most once
+  std::string rules_directory;     // empty: the one that came with the program
+  std::string pack;                // empty: detect
+  int jobs = 1;
+  bool quiet = false;
+  bool english = false;
+  std::optional<Severity> fail_on;  // empty: never
+};
+
+struct ConvertArguments {
+  BatchArguments batch;
+  bool pretty = false;
+  bool provenance = true;
+  std::string output_directory;  // empty: stdout
+};
+
+enum class CheckFormat { kText, kJson };
+
+struct CheckOutput {
+  CheckFormat format = CheckFormat::kText;
+  std::string path;  // empty: stdout
+};
+
+struct CheckArguments {
+  BatchArguments batch;
+  bool pretty = false;
+  std::vector<CheckOutput> outputs;  // at least one, at most one of them to stdout
+};
+
+struct ExtractArguments {
+  std::string file;
+  bool text = false;  // else JSON
+  bool pretty = false;
+};
+
+struct RulesCheckArguments {
+  std::string directory;  // empty: the one that came with the program
+};
+
+// Help and version go to stdout with status 0, a mistake to stderr with status 2.
+struct Answer {
+  std::string text;
+  int status = 0;
+};
+
+using Arguments =
+    std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments, RulesCheckArguments>;
+
+Arguments parse_arguments(int argc, const char* const* argv);
+
+// A --format or an -o, in the order given.
+struct OutputWord {
+  bool is_path = false;
+  std::string value;
+};
+// Pairs each -o with the --format before it; one that stands before every --format belongs to the
+// first. Without any --format it is text. Throws std::invalid_argument, worded for the user.
+std::vector<CheckOutput> pair_outputs(std::span<const OutputWord> words);
+
+}  // namespace jixiao

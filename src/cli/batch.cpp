@@ -1,0 +1,116 @@
+#include "cli/batch.h"
+
+#include <exception>
+#include <memory>
+#include <new>
+#include <utility>
+
+#include "bytes/bytes.h"
+#include "check/check.h"
+#include "cli/output.h"
+#include "cli/parallel.h"
+#include "cli/progress.h"
+#include "cli/rules_place.h"
+#include "extract/extract.h"
+#include "map/map.h"
+#include "rules/load.h"
+#include "value/limits.h"
+
+namespace jixiao {
+namespace {
+
+Report convert(const Input& input, const Rules& rules, const BatchArguments& batch) {
+  const Document document = extract(input, Limits{});
+  Report report = map(document, rules, batch.pack);
+  check(report, rules, batch.english ? Language::kEnglish : Language::kChinese);
+  return report;
+}
+
+// One input between the threads: everything but the report itself, which is rendered by then.
+struct Rendered {
+  std::vector<std::string> texts;
+  std::string error;
+  bool internal_error = false;
+  Tally tally;
+};
+
+// The exception in flight, as an error of the document at hand.
+ConversionError current_error() {
+  try {
+    throw;
+  } catch (const Failure& failure) {
+    return {failure.kind, failure.what(), false};
+  } catch (const std::bad_alloc&) {
+    return {FailureKind::kLimit, "not enough memory for this document", false};
+  } catch (const std::exception& error) {
+    return {FailureKind::kCrash, std::string("internal error: ") + error.what(), true};
+  }
+}
+
+Rendered render_input(const std::string& path, const Rules& rules, const BatchArguments& batch,
+                      const Render& render) {
+  Conversion conversion;
+  conversion.source.path = path;
+  Rendered rendered;
+  std::optional<Input> input;
+  try {
+    input = read_input(path, Limits{});
+    conversion.report = convert(*input, rules, batch);
+    conversion.source = conversion.report->source;
+    rendered.texts = render(conversion);
+    rendered.tally = tally(*conversion.report);
+    return rendered;
+  } catch (const std::exception&) {
+    conversion.error = current_error();
+  }
+  conversion.report.reset();
+  if (input) {
+    conversion.source.bytes = input->bytes.size();
+    conversion.source.sha256 = sha256(input->bytes);
+  }
+  rendered.texts = render(conversion);
+  rendered.internal_error = conversion.error.internal;
+  rendered.error = error_line(path, conversion.error.kind, conversion.error.message);
+  return rendered;
+}
+
+}  // namespace
+
+Rules load_chosen_rules(const BatchArguments& batch) {
+  Rules rules = load_rules(rules_directory(batch.rules_directory));
+  if (batch.pack.empty()) return rules;
+  std::string known;
+  for (const Pack& pack : rules.packs) {
+    if (pack.id == batch.pack) return rules;
+    known += (known.empty() ? "" : ", ") + pack.id;
+  }
+  throw UnknownPack("--pack: unknown pack \"" + batch.pack + "\"; known: " + known);
+}
+
+Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& render,
+                 const Deliver& deliver) {
+  Totals totals;
+  totals.inputs = batch.files.size();
+  Progress progress(totals.inputs, batch.quiet, batch.english);
+  const auto finish = [&](std::size_t item, const Rendered& rendered) {
+    std::string error = rendered.error;
+    progress.clear();
+    try {
+      deliver(item, rendered.texts);
+    } catch (const Failure& failure) {
+      error += error_line(batch.files[item], failure.kind, failure.what());
+    }
+    if (!error.empty()) write_stderr(error);
+    totals.failed += error.empty() ? 0U : 1U;
+    totals.internal_error = totals.internal_error || rendered.internal_error;
+    totals.tally += rendered.tally;
+    progress.step(!error.empty());
+  };
+  run_in_order(batch.files.size(), batch.jobs, [&](std::size_t item) -> Delivery {
+    auto rendered = render_input(batch.files[item], rules, batch, render);
+    return [&finish, item, rendered = std::move(rendered)] { finish(item, rendered); };
+  });
+  return totals;
+}
+
+}  // namespace jixiao

@@ -1,0 +1,17 @@
+// The commands, one file each: typed arguments -> exit status.
+//
+// Example: convert_command(arguments) prints one report a line and gives 0.
+// They throw what ends a whole run (BrokenPipe, Failure of the output, InvalidRules, MissingRules,
+// UnknownPack); cli.cpp turns that into a message and a status.
+#pragma once
+
+#include "cli/arguments.h"
+
+namespace jixiao {
+
+int convert_command(const ConvertArguments& arguments);
+int check_command(const CheckArguments& arguments);
+int extract_command(const ExtractArguments& arguments);
+int rules_check_command(const RulesCheckArguments& arguments);
+
+}  // namespace jixiao

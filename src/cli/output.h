@@ -1,0 +1,60 @@
+// stdout, stderr and files: the only code of the program that writes.
+//
+// Example: output_names({"a/x.docx", "b/x.txt", "-"}) == {"x.json", "x-2.json", "stdin.json"}.
+// A file appears whole or not at all: it is written beside its place and then renamed.
+#pragma once
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "value/failure.h"
+
+namespace jixiao {
+
+// The reader of stdout is gone; not a mistake of anyone.
+struct BrokenPipe {};
+
+// Throws BrokenPipe, and Failure (io) for a full disk.
+void write_stdout(std::string_view text);
+// What cannot be told cannot be told: no error comes back.
+void write_stderr(std::string_view text);
+
+// "jixiao: a.docx: encrypted: the file is protected by a password", with its line end.
+std::string error_line(const std::string& path, FailureKind kind, const std::string& message);
+
+// Is this a terminal that understands colours and a bar?
+bool stdout_takes_color();
+bool stderr_takes_bar();
+
+// The file for each input, in order: the input's stem and ".json", the second of one stem with
+// "-2" behind it.
+std::vector<std::string> output_names(const std::vector<std::string>& inputs);
+
+// A file that is being written. Its bytes stand in PATH.tmp until commit(); without a commit
+// nothing is left behind. A device or a pipe is written in place. Throws Failure (io).
+class OutputFile {
+ public:
+  explicit OutputFile(const std::string& path);
+  OutputFile(OutputFile&& other) noexcept = default;
+  OutputFile& operator=(OutputFile&&) = delete;
+  ~OutputFile();
+
+  void write(std::string_view text);
+  void commit();
+
+ private:
+  struct Closer {
+    void operator()(std::FILE* file) const noexcept { std::fclose(file); }
+  };
+  std::string target_;
+  std::string written_;  // where the bytes go: PATH.tmp, or target_ itself
+  std::unique_ptr<std::FILE, Closer> file_;
+};
+
+// One file in one go.
+void write_file(const std::string& path, std::string_view text);
+
+}  // namespace jixiao

@@ -1,0 +1,26 @@
+// Where the rule packs are that came with the program.
+//
+// Example: a program at /opt/jixiao/bin/jixiao finds /opt/jixiao/bin/rules, /opt/jixiao/rules or
+// /opt/jixiao/share/jixiao/rules, the first that is there. No environment variable takes part: a
+// run must mean the same wherever it is started from.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+namespace jixiao {
+
+// No folder of rule packs is known; the message says where it was looked for.
+struct MissingRules : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// `given` itself if it is not empty, else the folder beside the program. Throws MissingRules.
+std::string rules_directory(const std::string& given);
+
+// Beside a program in this folder.
+std::optional<std::filesystem::path> find_rules(const std::filesystem::path& program_folder);
+
+}  // namespace jixiao

@@ -1,0 +1,65 @@
+// A streaming JSON writer: keys and values in the order they are written, one string out.
+//
+// Example:
+//   JsonText json(false);
+//   json.open_object();
+//   json.key("score");
+//   json.number(*Decimal::parse("37.40"));
+//   json.close_object();
+//   json.take();  // {"score":37.40}
+// Decimals print their own digits and never pass through a binary float. The result is always
+// valid UTF-8: a byte that is none (a file name may hold any) becomes U+FFFD. Not here: reading
+// JSON, and any check that a key is written once.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "value/decimal.h"
+
+namespace jixiao {
+
+class JsonText {
+ public:
+  // pretty: two blanks a level and a line a value; else everything on one line.
+  explicit JsonText(bool pretty) : pretty_(pretty) {}
+
+  void open_object() { open('{'); }
+  void close_object() { close('}'); }
+  void open_array() { open('['); }
+  void close_array() { close(']'); }
+
+  void key(std::string_view name);
+  void text(std::string_view value);
+  void number(const Decimal& value);
+  void integer(std::uint64_t value);
+  void null();
+
+  // key() and a value. An absent value is null; so is an index of -1 ("does not apply").
+  void text(std::string_view name, std::string_view value);
+  void text_or_null(std::string_view name, std::string_view value);  // empty: null
+  void optional_text(std::string_view name, const std::optional<std::string>& value);
+  void optional_number(std::string_view name, const std::optional<Decimal>& value);
+  void index(std::string_view name, int value);
+  void texts(std::string_view name, const std::vector<std::string>& values);
+
+  // The finished text; the writer is empty afterwards.
+  std::string take();
+
+ private:
+  void open(char bracket);
+  void close(char bracket);
+  void begin_value();
+  void new_line();
+  void quote(std::string_view value);
+
+  std::string out_;
+  bool pretty_;
+  bool after_key_ = false;
+  std::vector<bool> filled_;  // one entry an open bracket: does it hold a value yet?
+};
+
+}  // namespace jixiao

@@ -1,0 +1,157 @@
+#include "write/place_words.h"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "write/source_json.h"
+#include "write/write.h"
+
+namespace jixiao {
+namespace {
+
+std::string number(int zero_based) { return std::to_string(zero_based + 1); }
+
+const Place& origin_place(const Report& report, int origin) {
+  return report.origins[static_cast<std::size_t>(origin)].place;
+}
+
+// The list entry that a pointer leads into: "/forms/0/indicators/3/" of
+// "/forms/0/indicators/3/target/text"; empty if there is none below a form.
+std::string entry_of(const std::string& pointer) {
+  constexpr std::string_view kForms = "/forms/";
+  std::size_t end = pointer.size();
+  while (end != 0) {
+    const std::size_t slash = pointer.rfind('/', end - 1);
+    if (slash == std::string::npos || slash < kForms.size()) return {};
+    const std::string segment = pointer.substr(slash + 1, end - slash - 1);
+    if (segment.find_first_not_of("0123456789") == std::string::npos) {
+      return pointer.substr(0, end) + "/";
+    }
+    end = slash;
+  }
+  return {};
+}
+
+// A blank has no origin of its own: the other values of its row say in which row it stands, but not
+// in which column. A name merged down from above stands in an earlier row, so the last row counts.
+std::optional<Place> row_place(const Report& report, const std::string& pointer,
+                               const OriginIndex& origins) {
+  const std::string entry = entry_of(pointer);
+  std::optional<Place> last;
+  if (entry.empty()) return last;
+  for (auto found = origins.lower_bound(entry); found != origins.end(); ++found) {
+    if (!found->first.starts_with(entry)) break;
+    const Place& place = origin_place(report, found->second);
+    if (!last || place.row > last->row) last = place;
+  }
+  if (last) last->col = -1;
+  return last;
+}
+
+const Form* find_form(const Report& report, const Finding& finding) {
+  if (!finding.form) return nullptr;
+  const auto index = static_cast<std::size_t>(*finding.form);
+  return index < report.forms.size() ? &report.forms[index] : nullptr;
+}
+
+// The form as a whole.
+std::optional<Place> form_place(const Report& report, const Finding& finding) {
+  const Form* form = find_form(report, finding);
+  if (form == nullptr || form->place.table < 0) return std::nullopt;
+  Place place = form->place;
+  place.row = -1;
+  place.col = -1;
+  return place;
+}
+
+std::optional<Place> find_place(const Report& report, const Finding& finding,
+                                const OriginIndex& origins) {
+  for (const std::string& pointer : finding.at) {
+    const auto found = origins.find(pointer);
+    if (found != origins.end()) return origin_place(report, found->second);
+  }
+  if (finding.place) return finding.place;
+  for (const std::string& pointer : finding.at) {
+    if (const std::optional<Place> place = row_place(report, pointer, origins)) return place;
+  }
+  return form_place(report, finding);
+}
+
+// The last heading at or before the block, deeper ones first.
+const Section* find_section(const std::vector<Section>& sections, int block) {
+  const Section* result = nullptr;
+  for (const Section& section : sections) {
+    if (section.place.block < 0 || section.place.block > block) continue;
+    const Section* inner = find_section(section.sections, block);
+    result = inner != nullptr ? inner : &section;
+  }
+  return result;
+}
+
+std::string quoted(const std::string& title, bool english) {
+  return english ? " \"" + plain_line(title) + "\"" : "「" + plain_line(title) + "」";
+}
+
+std::string form_title(const Report& report, const Finding& finding) {
+  const Form* form = find_form(report, finding);
+  return form == nullptr ? "" : form->title.value.value_or("");
+}
+
+std::string cell_words(const Place& place, const std::string& title, bool english) {
+  std::string words = english ? "table " : "表";
+  words += number(place.table);
+  if (!title.empty()) words += quoted(title, english);
+  if (place.row >= 0) {
+    words += english ? " row " + number(place.row) : "第" + number(place.row) + "行";
+  }
+  if (place.col >= 0) {
+    words += english ? " column " + number(place.col) : "第" + number(place.col) + "列";
+  }
+  return words;
+}
+
+std::string section_words(const Report& report, const Place& place, bool english) {
+  const Section* section = find_section(report.sections, place.block);
+  if (place.block < 0 || section == nullptr) return {};
+  const std::string heading = section->label.value.value_or("") + section->title.value.value_or("");
+  if (heading.empty()) return {};
+  return english ? "section" + quoted(heading, english) : quoted(heading, english);
+}
+
+// The address in the file: package part and block, or line of the text.
+std::string address_words(const Report& report, const Place& place, bool english) {
+  const std::string part = part_name(place, report.parts);
+  if (!part.empty()) {
+    return place.block < 0 ? part : part + " block " + std::to_string(place.block);
+  }
+  if (place.line >= 0) {
+    const std::string line = std::to_string(place.line);
+    return english ? "line " + line : "文本第" + line + "行";
+  }
+  return place.block < 0 ? "" : "block " + std::to_string(place.block);
+}
+
+}  // namespace
+
+OriginIndex index_origins(const Report& report) {
+  OriginIndex origins;
+  for_each_origin(
+      report, [&](const std::string& pointer, int origin) { origins.emplace(pointer, origin); });
+  return origins;
+}
+
+std::string place_words(const Report& report, const Finding& finding, const OriginIndex& origins,
+                        bool english) {
+  const std::optional<Place> place = find_place(report, finding, origins);
+  if (!place) return {};
+  const std::string where = place->table >= 0
+                                ? cell_words(*place, form_title(report, finding), english)
+                                : section_words(report, *place, english);
+  const std::string address = address_words(report, *place, english);
+  if (where.empty() || address.empty()) return where + address;
+  return where + " | " + address;
+}
+
+}  // namespace jixiao

@@ -1,0 +1,63 @@
+// Report -> JSON and text; Document -> JSON and text. Strings out; printing is the cli's.
+//
+// Example: report_json(report, {}) is one line, `{"schema":"jixiao/report/1",…}`, without a
+// newline at its end. Numbers print their decimals as they stand; rates without trailing zeros.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "report/report.h"
+#include "value/failure.h"
+
+namespace jixiao {
+
+struct JsonOptions {
+  bool pretty = false;
+  bool provenance = true;
+};
+
+std::string report_json(const Report& report, const JsonOptions& options);
+// The record of an input that could not be converted.
+std::string error_json(const std::string& path, FailureKind kind, const std::string& message,
+                       const JsonOptions& options);
+// The same with what is known of the input: sha256 and bytes are null while sha256 is empty.
+std::string error_json(const SourceInfo& source, FailureKind kind, const std::string& message,
+                       const JsonOptions& options);
+// `check --format json`: source, findings, coverage and the tally of the outcomes.
+std::string check_json(const Report& report, const JsonOptions& options);
+// `extract --format json`
+std::string document_json(const Document& document, const JsonOptions& options);
+// `extract --format text`: paragraphs a line each, table cells between bars.
+std::string document_text(const Document& document);
+
+// One terminal line: line breaks and tabs become spaces, other control characters '?', so that no
+// document or file name can steer the terminal it is printed on.
+std::string plain_line(std::string_view text);
+
+struct TextOptions {
+  bool color = false;
+  bool english = false;
+};
+// What an auditor reads: file, form, place, stated, computed, difference.
+std::string findings_text(const Report& report, const TextOptions& options);
+// The summary line of the reports' coverage: "42 checks: 31 pass, …".
+std::string coverage_summary(const std::vector<const Report*>& reports, bool english);
+
+// Findings and outcomes, counted; adds up over documents.
+struct Tally {
+  std::array<int, 3> severities{};  // indexed by Severity
+  std::array<int, 5> outcomes{};    // indexed by Outcome
+
+  Tally& operator+=(const Tally& other);
+};
+Tally tally(const Report& report);
+// "3 错误 2 警告 1 提示"
+std::string severity_summary(const Tally& tally, const TextOptions& options);
+// "检查 42 项：通过 31，…", "42 checks: 31 pass, …"
+std::string coverage_summary(const Tally& tally, bool english);
+
+}  // namespace jixiao

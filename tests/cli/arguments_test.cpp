@@ -1,0 +1,159 @@
+#include "cli/arguments.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace jixiao {
+namespace {
+
+Arguments parse(std::vector<const char*> words) {
+  words.insert(words.begin(), "jixiao");
+  return parse_arguments(static_cast<int>(words.size()), words.data());
+}
+
+template <typename T>
+T parse_as(const std::vector<const char*>& words) {
+  const Arguments arguments = parse(words);
+  if (const Answer* answer = std::get_if<Answer>(&arguments)) {
+    ADD_FAILURE() << answer->text;
+    return {};
+  }
+  return std::get<T>(arguments);
+}
+
+TEST(Arguments, HaveTheDefaultsOfEachCommand) {
+  const auto convert = parse_as<ConvertArguments>({"convert", "a.docx"});
+  EXPECT_EQ(convert.batch.files, std::vector<std::string>{"a.docx"});
+  EXPECT_FALSE(convert.batch.fail_on);
+  EXPECT_GE(convert.batch.jobs, 1);
+  EXPECT_TRUE(convert.provenance);
+  EXPECT_FALSE(convert.pretty);
+  const auto check = parse_as<CheckArguments>({"check", "a.docx"});
+  EXPECT_EQ(check.batch.fail_on, Severity::kError);
+  ASSERT_EQ(check.outputs.size(), 1U);
+  EXPECT_EQ(check.outputs[0].format, CheckFormat::kText);
+  EXPECT_FALSE(parse_as<ExtractArguments>({"extract", "a.docx"}).text);
+  EXPECT_EQ(parse_as<RulesCheckArguments>({"rules", "check"}).directory, "");
+}
+
+TEST(Arguments, TakeStdinAndNamesThatLookLikeOptions) {
+  EXPECT_EQ(parse_as<ConvertArguments>({"convert", "-"}).batch.files,
+            std::vector<std::string>{"-"});
+  EXPECT_EQ(parse_as<ConvertArguments>({"convert", "a", "-", "--pretty", "b"}).batch.files,
+            (std::vector<std::string>{"a", "-", "b"}));
+  EXPECT_EQ(parse_as<ConvertArguments>({"convert", "--", "-x.docx"}).batch.files,
+            std::vector<std::string>{"-x.docx"});
+  EXPECT_EQ(parse_as<ExtractArguments>({"extract", "-", "--format", "text"}).file, "-");
+}
+
+TEST(Arguments, TakeEveryOption) {
+  const auto convert = parse_as<ConvertArguments>(
+      {"convert", "--rules", "r", "--pack", "p", "--jobs", "3", "--lang", "en", "--fail-on",
+       "warning", "--quiet", "--provenance", "none", "-o", "out", "a", "b"});
+  EXPECT_EQ(convert.batch.rules_directory, "r");
+  EXPECT_EQ(convert.batch.pack, "p");
+  EXPECT_EQ(convert.batch.jobs, 3);
+  EXPECT_TRUE(convert.batch.english);
+  EXPECT_TRUE(convert.batch.quiet);
+  EXPECT_EQ(convert.batch.fail_on, Severity::kWarning);
+  EXPECT_FALSE(convert.provenance);
+  EXPECT_EQ(convert.output_directory, "out");
+  EXPECT_EQ(parse_as<RulesCheckArguments>({"rules", "check", "r"}).directory, "r");
+  EXPECT_FALSE(parse_as<CheckArguments>({"check", "a", "--fail-on", "never"}).batch.fail_on);
+}
+
+TEST(Arguments, RefuseMistakesWithStatusTwo) {
+  const std::vector<std::vector<const char*>> rows = {
+      {},
+      {"nonsense"},
+      {"convert"},
+      {"convert", "a", "--jobs", "0"},
+      {"convert", "a", "--jobs", "many"},
+      {"convert", "a", "--lang", "fr"},
+      {"convert", "a", "--provenance", "some"},
+      {"convert", "a", "--fail-on", "fatal"},
+      {"convert", "a", "--unknown"},
+      {"convert", "-", "-"},
+      {"check", "a", "--format", "docx"},
+      {"check", "a", "--format", "text,json"},
+      {"check", "a", "-o"},
+      {"extract", "a", "b"},
+      {"extract", "a", "--format", "xml"},
+      {"rules"},
+      {"rules", "nonsense"},
+  };
+  for (const auto& words : rows) {
+    const Arguments arguments = parse(words);
+    const Answer* answer = std::get_if<Answer>(&arguments);
+    ASSERT_NE(answer, nullptr) << (words.empty() ? "nothing" : words.back());
+    EXPECT_EQ(answer->status, 2) << answer->text;
+    EXPECT_TRUE(answer->text.starts_with("jixiao: ")) << answer->text;
+  }
+}
+
+TEST(Arguments, HelpAnywhereWithAnExample) {
+  const std::vector<std::vector<const char*>> rows = {
+      {"--help"},
+      {"convert", "--help"},
+      {"check", "--help"},
+      {"extract", "--help"},
+      {"rules", "check", "--help"},
+      {"rules", "--help"},
+  };
+  for (const auto& words : rows) {
+    const Arguments arguments = parse(words);
+    const Answer* answer = std::get_if<Answer>(&arguments);
+    ASSERT_NE(answer, nullptr);
+    EXPECT_EQ(answer->status, 0);
+    EXPECT_NE(answer->text.find("Example:\n  jixiao "), std::string::npos) << answer->text;
+  }
+}
+
+TEST(Arguments, TellTheVersion) {
+  const Arguments arguments = parse({"--version"});
+  EXPECT_EQ(std::get<Answer>(arguments).text, "jixiao 0.1.0\n");
+  EXPECT_EQ(std::get<Answer>(arguments).status, 0);
+}
+
+std::string paired(const std::vector<OutputWord>& words) {
+  std::string out;
+  try {
+    for (const CheckOutput& output : pair_outputs(words)) {
+      out += output.format == CheckFormat::kText ? "text>" : "json>";
+      out += output.path + " ";
+    }
+  } catch (const std::invalid_argument&) {
+    return "refused";
+  }
+  return out;
+}
+
+TEST(Outputs, PairEachPathWithTheFormatBeforeIt) {
+  const auto format = [](const char* value) { return OutputWord{false, value}; };
+  const auto path = [](const char* value) { return OutputWord{true, value}; };
+  const std::vector<std::pair<std::vector<OutputWord>, std::string>> rows = {
+      {{}, "text> "},
+      {{path("a")}, "text>a "},
+      {{format("json")}, "json> "},
+      {{format("json"), path("a")}, "json>a "},
+      {{path("a"), format("json")}, "json>a "},
+      {{format("text"), format("json"), path("a")}, "text> json>a "},
+      {{format("text,json"), path("a")}, "text> json>a "},
+      {{format("text"), path("a"), format("json"), path("b")}, "text>a json>b "},
+      {{format("json"), path("-")}, "json> "},
+      {{format("text"), path("a"), format("json"), path("a")}, "refused"},
+      {{format("text"), path("a"), path("b")}, "refused"},
+      {{path("a"), path("b")}, "refused"},
+      {{format("text"), format("json")}, "refused"},
+      {{format("")}, "refused"},
+      {{format("text,")}, "refused"},
+  };
+  for (const auto& [words, expected] : rows) EXPECT_EQ(paired(words), expected);
+}
+
+}  // namespace
+}  // namespace jixiao

@@ -1,0 +1,112 @@
+#include "write/json_text.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace jixiao {
+namespace {
+
+std::string quoted(const std::string& value) {
+  JsonText json(false);
+  json.text(value);
+  return json.take();
+}
+
+TEST(JsonText, EscapesWhatJsonMayNotHold) {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"", R"("")"},
+      {"总分 98", R"("总分 98")"},
+      {"a\"b\\c", R"("a\"b\\c")"},
+      {"一\n二\t三\r", R"("一\n二\t三\r")"},
+      {std::string("\0\x01\x1f\x7f", 4), R"("\u0000\u0001\u001f\u007f")"},
+      {"𠮷", "\"𠮷\""},
+      {"\xd7\xdc", "\"\xEF\xBF\xBD\xEF\xBF\xBD\""},                  // GBK 总
+      {"\xed\xa0\x80", "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""},  // a surrogate
+      {"x\xe6\x80", "\"x\xEF\xBF\xBD\xEF\xBF\xBD\""},  // cut in the middle of a character
+  };
+  for (const auto& [value, expected] : rows) EXPECT_EQ(quoted(value), expected);
+}
+
+// The twin is a JSON parser that refuses every byte that is not UTF-8.
+TEST(JsonText, IsValidUtf8ForEveryMixOfCriticalBytes) {
+  const std::string alphabet =
+      "a\"\\\n\x7f\x80\x8f\x90\x9f\xa0\xbf\xc1\xc2\xdf\xe0\xed\xef\xf0\xf4\xf5";
+  std::vector<std::string> texts = {""};
+  for (int length = 1; length <= 3; ++length) {
+    std::vector<std::string> longer;
+    for (const std::string& text : texts) {
+      for (const char c : alphabet) longer.push_back(text + c);
+    }
+    for (const std::string& text : longer) {
+      const std::string json = quoted(text);
+      ASSERT_TRUE(nlohmann::json::accept(json)) << json;
+    }
+    texts = std::move(longer);
+  }
+}
+
+TEST(JsonText, KeepsWellFormedCharactersOfEveryLength) {
+  for (const std::string text : {"\x7e", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf",
+                                 "\xef\xbf\xbf", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"}) {
+    EXPECT_EQ(quoted(text), "\"" + text + "\"");
+  }
+}
+
+TEST(JsonText, PrintsDecimalsDigitForDigit) {
+  for (const char* digits : {"37.44", "0", "-0.50", "100", "123456789012.345", "0.10"}) {
+    JsonText json(false);
+    json.number(*Decimal::parse(digits));
+    EXPECT_EQ(json.take(), digits);
+  }
+}
+
+void write_example(JsonText& json) {
+  json.open_object();
+  json.text("name", "甲");
+  json.text_or_null("unit", "");
+  json.index("row", -1);
+  json.index("col", 0);
+  json.texts("at", {"/a", "/b"});
+  json.key("none");
+  json.open_array();
+  json.close_array();
+  json.key("in");
+  json.open_object();
+  json.optional_number("score", std::nullopt);
+  json.close_object();
+  json.close_object();
+}
+
+TEST(JsonText, IsOneLineWhenCompact) {
+  JsonText json(false);
+  write_example(json);
+  EXPECT_EQ(
+      json.take(),
+      R"({"name":"甲","unit":null,"row":null,"col":0,"at":["/a","/b"],"none":[],"in":{"score":null}})");
+}
+
+TEST(JsonText, IndentsTwoBlanksALevelWhenPretty) {
+  JsonText json(true);
+  write_example(json);
+  EXPECT_EQ(json.take(), R"({
+  "name": "甲",
+  "unit": null,
+  "row": null,
+  "col": 0,
+  "at": [
+    "/a",
+    "/b"
+  ],
+  "none": [],
+  "in": {
+    "score": null
+  }
+})");
+}
+
+}  // namespace
+}  // namespace jixiao
