@@ -1,5 +1,6 @@
 #include "check/attainment.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,20 +35,21 @@ std::optional<std::pair<Decimal, Decimal>> comparable(const Measure& target,
 
 Attainment met_if(bool met) { return met ? Attainment::kMet : Attainment::kMissed; }
 
-// Quantities are meant as "at least", whatever the form forgot to say.
-bool is_quantity(const Indicator& indicator) {
-  return label_key(indicator.level2.value.value_or("")).starts_with("数量");
+bool among(const std::vector<std::string>& keys, const Text& name) {
+  return std::find(keys.begin(), keys.end(), label_key(name.value.value_or(""))) != keys.end();
 }
 
-Attainment judge_bare(const Indicator& indicator, const Decimal& goal, const Decimal& result) {
+Attainment judge_bare(const Indicator& indicator, const std::vector<std::string>& at_least,
+                      const Decimal& goal, const Decimal& result) {
   if (result == goal) return Attainment::kMet;
   const bool whole = goal == 100 && unit_of(indicator.target) == "%";
   const bool falls_short = result < goal && !result.negative();
-  if (falls_short && (whole || is_quantity(indicator))) return Attainment::kMissed;
+  if (falls_short && (whole || among(at_least, indicator.level2))) return Attainment::kMissed;
   return Attainment::kUnknown;
 }
 
-Attainment judge_numbers(const Indicator& indicator, const Decimal& goal, const Decimal& result) {
+Attainment judge_numbers(const Indicator& indicator, const std::vector<std::string>& at_least,
+                         const Decimal& goal, const Decimal& result) {
   const std::string op = indicator.target.op.value.value_or("");
   if (op == ">=") return met_if(result >= goal);
   if (op == "<=") return met_if(result <= goal);
@@ -57,7 +59,7 @@ Attainment judge_numbers(const Indicator& indicator, const Decimal& goal, const 
     if (result > goal && !goal.zero()) return Attainment::kUnknown;
     return met_if(result == goal);
   }
-  return op.empty() ? judge_bare(indicator, goal, result) : Attainment::kUnknown;
+  return op.empty() ? judge_bare(indicator, at_least, goal, result) : Attainment::kUnknown;
 }
 
 Attainment judge_texts(const std::string& target, const std::string& actual) {
@@ -69,7 +71,7 @@ Attainment judge_texts(const std::string& target, const std::string& actual) {
 
 }  // namespace
 
-Attainment find_attainment(const Indicator& indicator) {
+Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least) {
   const Measure& target = indicator.target;
   const Measure& actual = indicator.actual;
   if (actual.op.value) return Attainment::kUnknown;
@@ -79,7 +81,7 @@ Attainment find_attainment(const Indicator& indicator) {
   if (!target.number.value || !actual.number.value) return Attainment::kUnknown;
   const auto figures = comparable(target, actual);
   if (!figures) return Attainment::kUnknown;
-  return judge_numbers(indicator, figures->first, figures->second);
+  return judge_numbers(indicator, at_least, figures->first, figures->second);
 }
 
 }  // namespace jixiao

@@ -2,14 +2,18 @@
 //
 // Example: target ≥90%, actual 88% is missed; ≤10次 and 3 is met; 效果显著 and 效果较好 is unknown.
 //
-//   both numbers, one unit   by the operator; without one, equal is met, and less than 100 % or
-//                            less than the target of a 数量指标 is missed; `=` exceeded is unknown
-//                            (the scoring rules of 2020 count it as reached), but not that of 0
+//   both numbers, one unit   by the operator; without one, equal is met, and less than 100 % is
+//                            missed, as is less than the target in a second level that the pack
+//                            reads as "at least"; `=` exceeded is unknown (the scoring rules of
+//                            2020 count it as reached), but not that of 0
 //   no number on either side equal texts are met
 //   anything else            unknown: ~, an actual with an operator, units that do not fit
 // Units fit if they are equal, if the actual has none, or both are 元, 万元 or 亿元. How many
 // points a degree of attainment earns is not judged here.
 #pragma once
+
+#include <string>
+#include <vector>
 
 #include "report/report.h"
 
@@ -17,6 +21,7 @@ namespace jixiao {
 
 enum class Attainment { kMet, kMissed, kUnknown };
 
-Attainment find_attainment(const Indicator& indicator);
+// `at_least`: label keys of the second levels whose bare targets mean "at least", from the pack.
+Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least);
 
 }  // namespace jixiao

@@ -332,7 +332,7 @@ std::string shortened(const std::string& text, int characters) {
 Severity default_severity(const std::string& code) { return code_row(code).severity; }
 
 const std::vector<std::string>& finding_codes() {
-  static const std::vector<std::string> codes = [] {
+  static const std::vector<std::string> kNames = [] {
     std::vector<std::string> names;
     for (const CodeRow& row : kCodes) {
       const std::string code = row.code;
@@ -340,7 +340,7 @@ const std::vector<std::string>& finding_codes() {
     }
     return names;
   }();
-  return codes;
+  return kNames;
 }
 
 }  // namespace jixiao

@@ -131,7 +131,7 @@ Verdict judge_indicator(const Scope& scope) {
     if (const std::optional<Verdict> lack = find_lack(scope, *value)) return *lack;
   }
   const Indicator& row = values.form->indicators[scope.row->index];
-  const Attainment attainment = find_attainment(row);
+  const Attainment attainment = find_attainment(row, scope.rule->words);
   if (attainment == Attainment::kUnknown) {
     return not_applicable(scope, Reason::kIncomparable, target.pointer);
   }
@@ -140,8 +140,10 @@ Verdict judge_indicator(const Scope& scope) {
   Fault fault;
   fault.accused = score;
   fault.operands = {target, actual, weight};
-  fault.stated = score.number;
-  fault.computed = weight.number;
+  if (attainment == Attainment::kMet) {
+    fault.stated = score.number;
+    fault.computed = weight.number;
+  }
   fault.words["target"] = *target.text;
   fault.words["actual"] = *actual.text;
   return fail(fault);

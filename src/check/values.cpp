@@ -34,8 +34,8 @@ std::set<std::string> leaf_names() {
 }
 
 bool is_leaf(const std::string& name) {
-  static const std::set<std::string> names = leaf_names();
-  return names.count(name) > 0 || name.starts_with("narratives/");
+  static const std::set<std::string> kNames = leaf_names();
+  return kNames.count(name) > 0 || name.starts_with("narratives/");
 }
 
 // The leaf of a table, "target" standing for "target/text"; empty if the table has no such leaf.

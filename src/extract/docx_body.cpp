@@ -71,6 +71,10 @@ BodyReader::Role BodyReader::open_element(const XmlElement& element) {
   if (tag == Tag::kTransparent || tag == Tag::kForeign) return Role::kNothing;
   if (tag == Tag::kSkipped) return Role::kSkip;
   if (tag == Tag::kUnknown) {
+    // Fonts, borders and such: most elements of a document are these.
+    if (is_between(element.parent_tag, Tag::kParagraphProperties, Tag::kSdtProperties)) {
+      return Role::kSkip;
+    }
     unknown_.emplace_back(element.local_name);
     return Role::kUnknown;
   }

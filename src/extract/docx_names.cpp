@@ -85,6 +85,12 @@ const Names& word_names() {
       {"endnoteReference", Tag::kEndnoteReference},
       {"commentReference", Tag::kCommentReference},
       {"object", Tag::kEmbedded},
+  };
+  return table;
+}
+
+const Names& property_names() {
+  static const Names table = {
       {"pPr", Tag::kParagraphProperties},
       {"rPr", Tag::kRunProperties},
       {"trPr", Tag::kRowProperties},
@@ -198,34 +204,33 @@ const Names& math_names() {
 }
 
 struct OtherName {
-  Ns ns;
   std::string_view local;
+  Ns ns;
   Tag tag;
 };
 
 constexpr OtherName kOtherNames[] = {
-    {Ns::kCompatibility, "AlternateContent", Tag::kAlternate},
-    {Ns::kCompatibility, "Choice", Tag::kChoice},
-    {Ns::kCompatibility, "Fallback", Tag::kFallback},
-    {Ns::kWord2010, "checked", Tag::kCheckboxState},
-    {Ns::kDrawing, "blip", Tag::kPicture},
-    {Ns::kVml, "imagedata", Tag::kPicture},
-    {Ns::kOffice, "OLEObject", Tag::kEmbedded},
-    {Ns::kChart, "chart", Tag::kChart},
-    {Ns::kDiagram, "relIds", Tag::kDiagram},
-    {Ns::kRelations, "Relationship", Tag::kRelationship},
-    {Ns::kContentTypes, "Default", Tag::kDefaultType},
-    {Ns::kContentTypes, "Override", Tag::kOverrideType},
-    {Ns::kProperties, "Application", Tag::kApplication},
-    {Ns::kProperties, "AppVersion", Tag::kAppVersion},
+    {"AlternateContent", Ns::kCompatibility, Tag::kAlternate},
+    {"Choice", Ns::kCompatibility, Tag::kChoice},
+    {"Fallback", Ns::kCompatibility, Tag::kFallback},
+    {"checked", Ns::kWord2010, Tag::kCheckboxState},
+    {"blip", Ns::kDrawing, Tag::kPicture},
+    {"imagedata", Ns::kVml, Tag::kPicture},
+    {"OLEObject", Ns::kOffice, Tag::kEmbedded},
+    {"chart", Ns::kChart, Tag::kChart},
+    {"relIds", Ns::kDiagram, Tag::kDiagram},
+    {"Relationship", Ns::kRelations, Tag::kRelationship},
+    {"Default", Ns::kContentTypes, Tag::kDefaultType},
+    {"Override", Ns::kContentTypes, Tag::kOverrideType},
+    {"Application", Ns::kProperties, Tag::kApplication},
+    {"AppVersion", Ns::kProperties, Tag::kAppVersion},
 };
 
 Tag find_word_tag(std::string_view local) {
-  if (const auto found = word_names().find(local); found != word_names().end()) {
-    return found->second;
+  for (const Names* names : {&word_names(), &property_names(), &plain_word_names()}) {
+    if (const auto found = names->find(local); found != names->end()) return found->second;
   }
-  const auto plain = plain_word_names().find(local);
-  return plain != plain_word_names().end() ? plain->second : Tag::kUnknown;
+  return Tag::kUnknown;
 }
 
 std::string_view text_of(const char* name) {

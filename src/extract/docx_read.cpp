@@ -107,11 +107,11 @@ void DocxReading::read_main(const MainPart& main) {
   const std::size_t before = document_.unread.size();
   const bool whole = read_xml_part(package_, main.name, reader, limits_, index, document_.unread);
   Flow flow = reader.finish();
-  if (!reader.saw_document()) {
-    if (whole) {
-      throw Failure(FailureKind::kUnsupported,
-                    main.name + ": the main part is no Word document (no w:document)");
-    }
+  if (whole && !reader.saw_document()) {
+    throw Failure(FailureKind::kUnsupported,
+                  main.name + ": the main part is no Word document (no w:document)");
+  }
+  if (!reader.saw_document() && flow.blocks.empty()) {
     throw Failure(FailureKind::kCorrupt, document_.unread[before].what_en);
   }
   references_ = reader.references();

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
+#include <cstddef>
 #include <exception>
 #include <utility>
 #include <vector>
@@ -87,9 +87,9 @@ void XmlParser::State::guard(Step step) {
 }
 
 void XmlParser::State::bind(int count, const xmlChar** pairs) {
-  for (int i = 0; i < count; ++i) {
-    bindings.push_back({open.size() + 1, std::string(view_of(pairs[2 * i])),
-                        names.family(plain(pairs[2 * i + 1]))});
+  for (const xmlChar** const end = pairs + std::ptrdiff_t{2} * count; pairs != end; pairs += 2) {
+    bindings.push_back(
+        {open.size() + 1, std::string(view_of(pairs[0])), names.family(plain(pairs[1]))});
   }
 }
 
@@ -231,7 +231,7 @@ std::optional<XmlFault> XmlParser::finish() {
 
 std::optional<std::string_view> XmlElement::attribute(Ns family, std::string_view local) const {
   for (int i = 0; i < source_.count; ++i) {
-    const xmlChar** const fields = source_.attributes + 5 * i;
+    const xmlChar** const fields = source_.attributes + std::ptrdiff_t{5} * i;
     if (view_of(fields[0]) != local || source_.names.family(plain(fields[2])) != family) continue;
     return std::string_view(plain(fields[3]), static_cast<std::size_t>(fields[4] - fields[3]));
   }

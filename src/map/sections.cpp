@@ -46,6 +46,12 @@ bool holds_sentence(std::string_view text) {
   });
 }
 
+// 1.认识有待提高。 is an item of a list; a colon may stand behind any heading.
+bool ends_as_sentence(std::string_view text) {
+  text = trimmed(text);
+  return text.ends_with("。") || text.ends_with(";");
+}
+
 // The number at the begin of a folded text: which scheme and how far it reaches.
 struct NumberLabel {
   int scheme = -1;
@@ -94,7 +100,8 @@ bool split_title(const SectionRules& rules, std::string_view folded, std::size_t
     return true;
   }
   if (outlined) return true;
-  return !holds_sentence(whole) && count_code_points(whole) <= rules.max_length;
+  const bool sentence = holds_sentence(whole) || ends_as_sentence(folded.substr(from));
+  return !sentence && count_code_points(whole) <= rules.max_length;
 }
 
 std::optional<Heading> find_heading(const SectionRules& rules, const Line& line) {

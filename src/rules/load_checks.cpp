@@ -32,7 +32,7 @@ const std::vector<CheckKind>& check_kinds() {
       {"sum_rows", {"parts", "whole"}, {"otherwise", "tolerance"}, {}},
       {"weight_sum", {"parts", "whole", "by"}, {"tolerance"}, {}},
       {"ratio", {"fields"}, {"tolerance", "floor"}, kTables, 3, 3, true},
-      {"score", {"fields", "each"}, {"tolerance", "floor"}, {"funds", "indicators"}, 4, 5},
+      {"score", {"fields", "each"}, {"tolerance", "floor", "words"}, {"funds", "indicators"}, 4, 5},
       {"range", {"fields", "bound"}, {}, kTables, 1, 1000, true},
       {"same_as", {"fields"}, {}, {}, 2, 2},
       {"reason_if", {"when", "fields"}, {}, kTables},

@@ -149,7 +149,8 @@ struct Equation {
 //   weight_sum  parts, whole, by             the same within each group of `by`
 //   ratio       fields: part, base, rate     rate = part / base at the printed precision
 //   score       fields (each: funds)         execution score = weight * min(rate, 1)
-//               (each: indicators)           by code: unmet-full-score, met-but-deducted
+//               (each: indicators)           by code: unmet-full-score, met-but-deducted; words:
+//                                            second levels whose bare targets mean "at least"
 //   range       fields, bound [, each]       no value below the bound
 //   same_as     fields: said, form           a claim against the form's value
 //   reason_if   when, fields [, each]        `when` holds and the reason is blank

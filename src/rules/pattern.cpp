@@ -227,7 +227,6 @@ Pattern::~Pattern() = default;
 
 std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
   const RE2& re = compiled_->re;
-  if (from > text.size()) return std::nullopt;
   const int count = re.NumberOfCapturingGroups();
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(count) + 1);
   const re2::StringPiece whole(text.data(), text.size());

@@ -34,7 +34,7 @@ TEST(Attainment, ComparesByTheOperatorOfTheTarget) {
     Indicator made = indicator("甲", "10", "10");
     made.target = measure(row.target);
     made.actual = measure(row.actual);
-    EXPECT_EQ(find_attainment(made), row.expected) << row.target.words << row.actual.words;
+    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected) << row.target.words << row.actual.words;
   }
 }
 
@@ -58,7 +58,7 @@ TEST(Attainment, ComparesOnlyUnitsThatFit) {
     Indicator made = indicator("甲", "10", "10");
     made.target = measure(row.target);
     made.actual = measure(row.actual);
-    EXPECT_EQ(find_attainment(made), row.expected) << row.target.words << row.actual.words;
+    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected) << row.target.words << row.actual.words;
   }
 }
 
@@ -83,7 +83,7 @@ TEST(Attainment, OfABareTargetIsEqualOrFallsShort) {
     made.level2 = text(row.level2);
     made.target = measure(row.target);
     made.actual = measure(row.actual);
-    EXPECT_EQ(find_attainment(made), row.expected) << row.target.words << row.actual.words;
+    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected) << row.target.words << row.actual.words;
   }
 }
 
@@ -104,12 +104,12 @@ TEST(Attainment, OfWordsIsMetByTheSameWords) {
     Indicator made = indicator("甲", "10", "10");
     made.target.text = text(row.target);
     made.actual.text = text(row.actual);
-    EXPECT_EQ(find_attainment(made), row.expected) << row.target;
+    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected) << row.target;
   }
   Indicator made = indicator("甲", "10", "10");
   made.target = measure({"≥90", ">=", "90", ""});
   made.actual.text = text("基本达到");
-  EXPECT_EQ(find_attainment(made), kUnknown);
+  EXPECT_EQ(find_attainment(made, {"数量指标"}), kUnknown);
 }
 
 CheckRule scored(const std::string& code) {

@@ -39,6 +39,14 @@ TEST(Sections, LeaveSentencesDecimalsAndDatesAlone) {
             "1 二、 有关建议 (suggestions): 无\n");
 }
 
+TEST(Sections, LeaveItemsOfAListInTheirText) {
+  EXPECT_EQ(mapped("一、存在的问题。\n1.认识有待提高。\n2."
+                   "指标不够完善；\n二、有关建议\n（一）加强培训：\n好\n"),
+            "1 一、 存在的问题 (problems): 1.认识有待提高。\n2.指标不够完善；\n"
+            "1 二、 有关建议 (suggestions)\n"
+            "  2 （一） 加强培训: 好\n");
+}
+
 TEST(Sections, SurviveRepeatedNumbersAndSpaces) {
   EXPECT_EQ(mapped("　一 、　项目基本情况：\n好\n（一）社会效益\n好\n（一） 生态效益\n好\n"),
             "1 一 、 项目基本情况 (project_overview): 好\n"

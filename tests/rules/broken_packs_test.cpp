@@ -140,6 +140,8 @@ TEST(BrokenPack, ReadsSectionsAndFieldsWrongly) {
       {fields + "id: project_name, lable: 项目名称}]\n",
        "6:10: a field needs \"label\"\n"
        "6:29: unknown key \"lable\", did you mean \"label\"?"},
+      {fields + "di: title, label: 甲}]\n",
+       "6:10: a field needs \"id\"\n6:11: unknown key \"di\", did you mean \"id\"?"},
       {fields + "label: 项目名称}]\n", "6:10: a field needs \"id\""},
       {fields + "id: title, find: paragraph}]\n", "6:10: a field needs \"re\""},
       {fields + "id: title, find: paragraph, label: 甲, re: ['^.*报告$']}]\n",

@@ -35,6 +35,7 @@ TEST(Pattern, FindsWithPlaceholdersExpanded) {
       {R"(\p{Han}+)", "a项目", "项目 |"},
       {R"(\x{9879})", "项", "项 |"},
       {"[{a}]+", "x{a}", "{a} |"},
+      {"[]{year}]+", "x]{y", "]{y |"},
       {R"(\{year})", "{year}", "{year} |"},
       {"(a)|(b)", "b", "b |  b"},
       {"^a", "ba", "-"},

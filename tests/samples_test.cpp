@@ -1,0 +1,132 @@
+// Every sample against the JSON beside it. `tools/accept` rewrites the JSON; its diff is reviewed.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "converted.h"
+#include "report/dump.h"
+#include "write/write.h"
+
+namespace jixiao {
+namespace {
+
+std::vector<std::string> sample_names() {
+  std::vector<std::string> names;
+  const std::filesystem::path folder = std::string(JIXIAO_SOURCE_DIR) + "/samples";
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string extension = entry.path().extension().string();
+    if (extension == ".docx" || extension == ".txt") names.push_back(entry.path().filename());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// NAME.json, or NAME.docx.json where a NAME.txt stands beside it.
+std::string golden(const std::string& name) {
+  const std::string stem = name.substr(0, name.rfind('.'));
+  const std::string bytes = sample_bytes(stem + ".json");
+  return bytes.empty() ? sample_bytes(name + ".json") : bytes;
+}
+
+TEST(Samples, GiveTheJsonBesideThem) {
+  const std::vector<std::string> names = sample_names();
+  ASSERT_GE(names.size(), 7U);
+  for (const std::string& name : names) {
+    const Report report = converted("samples/" + name, sample_bytes(name));
+    EXPECT_EQ(report_json(report, JsonOptions{true, true}) + "\n", golden(name)) << name;
+  }
+}
+
+// A second reader of the JSON: nlohmann's parser, and the provenance it leads to.
+TEST(Samples, HaveProvenanceForEveryValue) {
+  for (const std::string& name : sample_names()) {
+    const Report report = converted("samples/" + name, sample_bytes(name));
+    const auto json = nlohmann::json::parse(report_json(report, JsonOptions{}));
+    const auto flat = json.flatten();
+    for (const auto& [pointer, place] : json["provenance"].items()) {
+      EXPECT_TRUE(json.contains(nlohmann::json::json_pointer(pointer))) << pointer;
+      EXPECT_LE(place["begin"], place["end"]) << pointer;
+    }
+    static const std::set<std::string> kDerived = {"key", "level",   "kind",
+                                                   "id",  "version", "digest"};
+    for (const auto& [pointer, value] : flat.items()) {
+      const bool values = pointer.starts_with("/forms/") || pointer.starts_with("/sections/") ||
+                          pointer.starts_with("/claims/") || pointer.starts_with("/report/");
+      const std::string leaf = pointer.substr(pointer.rfind('/') + 1);
+      if (!values || value.is_null() || value.is_structured() || kDerived.count(leaf) > 0) continue;
+      EXPECT_TRUE(json["provenance"].contains(pointer)) << name << " " << pointer;
+    }
+  }
+}
+
+nlohmann::json without_places(const std::string& name) {
+  const Report report = converted("a", sample_bytes(name));
+  nlohmann::json json = nlohmann::json::parse(report_json(report, JsonOptions{false, false}));
+  json.erase("source");
+  return json;
+}
+
+TEST(Samples, AgreeInAllThreeFormsOfTheRealReport) {
+  const nlohmann::json text = without_places("beita_2023.txt");
+  EXPECT_EQ(without_places("beita_2023.docx"), text);
+  EXPECT_EQ(without_places("beita_2023_libreoffice.docx"), text);
+}
+
+// What a careful reader of the real report finds in it: see samples/README.md.
+TEST(Samples, ShowTheFactsOfTheRealReport) {
+  const Report report = converted("a", sample_bytes("beita_2023.docx"));
+  ASSERT_EQ(report.forms.size(), 1U);
+  const Form& form = report.forms.front();
+  EXPECT_EQ(form.indicators.size(), 9U);
+  Decimal weights = 0;
+  Decimal scores = 0;
+  for (const Indicator& indicator : form.indicators) {
+    weights = weights + *indicator.weight.value;
+    scores = scores + *indicator.score.value;
+  }
+  EXPECT_EQ(weights, Decimal(90));
+  EXPECT_EQ(scores, Decimal(88));
+  std::multiset<std::string> found;
+  for (const Finding& finding : report.findings) {
+    found.insert(finding.code + " " + finding.at.front());
+  }
+  EXPECT_EQ(found,
+            (std::multiset<std::string>{"missing-reason /forms/0/indicators/6/reason",
+                                        "missing-reason /forms/0/indicators/7/reason",
+                                        "met-but-deducted /forms/0/indicators/6/score",
+                                        "met-but-deducted /forms/0/indicators/7/score",
+                                        "actual-not-a-result /forms/0/indicators/5/actual/text",
+                                        "missing-fund-source /forms/0/funds/0/annual_budget"}));
+}
+
+// A label added to a pack changes the result without a build.
+TEST(Packs, AreDataAndNotCode) {
+  const std::string text = sample_bytes("beita_2023.txt");
+  std::string changed = text;
+  const std::string label = "主管部门";
+  changed.replace(changed.find("\t" + label) + 1, label.size(), "牵头机关");
+  EXPECT_FALSE(converted("a", changed).forms.front().department.value);
+
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("jixiao_packs_" + std::to_string(::getpid()));
+  std::filesystem::copy(JIXIAO_RULES_DIR, folder, std::filesystem::copy_options::recursive);
+  const std::filesystem::path file = folder / "cn.mof.project" / "pack.yml";
+  std::string yaml = file_bytes(file);
+  const std::string known = "also: [主管预算部门";
+  ASSERT_NE(yaml.find(known), std::string::npos);
+  yaml.replace(yaml.find(known), known.size(), "also: [牵头机关, 主管预算部门");
+  std::ofstream(file) << yaml;
+  const Rules rules = load_rules(folder.string());
+  std::filesystem::remove_all(folder);
+  EXPECT_EQ(converted("a", changed, rules).forms.front().department.value,
+            converted("a", text).forms.front().department.value);
+}
+
+}  // namespace
+}  // namespace jixiao
