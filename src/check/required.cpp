@@ -101,10 +101,24 @@ Verdict require_field(const Scope& scope, const std::string& field) {
   return fail(fault);
 }
 
+// The fields the check names; a form's missing-field also asks for those its pack marks `required`.
+std::vector<std::string> required_fields(const Scope& scope) {
+  std::vector<std::string> fields;
+  if (scope.form != nullptr && !scope.row && scope.rule->code == "missing-field") {
+    for (const FieldRule& field : scope.pack->fields) {
+      if (field.required) fields.push_back(field.id);
+    }
+  }
+  for (const std::string& field : scope.rule->fields) {
+    if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
+  }
+  return fields;
+}
+
 Verdict require_fields(const Scope& scope) {
   if (is_unnamed_indicator(scope)) return not_applicable(scope, Reason::kNothingToCompare);
   std::vector<Verdict> verdicts;
-  for (const std::string& field : scope.rule->fields) {
+  for (const std::string& field : required_fields(scope)) {
     if (field == "forms") {
       verdicts.push_back(require_form(scope));
     } else if (scope.form == nullptr) {

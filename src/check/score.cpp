@@ -140,10 +140,9 @@ Verdict judge_indicator(const Scope& scope) {
   Fault fault;
   fault.accused = score;
   fault.operands = {target, actual, weight};
-  if (attainment == Attainment::kMet) {
-    fault.stated = score.number;
-    fault.computed = weight.number;
-  }
+  fault.stated = score.number;
+  // A met target earns its weight; what a missed one earns is another rule's business.
+  if (attainment == Attainment::kMet) fault.computed = weight.number;
   fault.words["target"] = *target.text;
   fault.words["actual"] = *actual.text;
   return fail(fault);

@@ -130,9 +130,9 @@ void BodyReader::close_paragraph() {
 }
 
 void BodyReader::finish_paragraph(OpenParagraph& open) {
-  if (fields().in_code()) {
+  // A code that has not ended with its paragraph may never end; better a code read than text lost.
+  if (!open.held.empty()) {
     open.paragraph.text.insert(std::min(open.held_at, open.paragraph.text.size()), open.held);
-    fields().end_codes();
   }
   write_media_notes(open);
   open.paragraph.contents_line = open.style->contents_line || contents_sdts_ > 0;

@@ -111,8 +111,4 @@ void FieldStack::add_entry(std::string_view text) {
   if_open([&](Field& field) { field.entries.emplace_back(text); });
 }
 
-void FieldStack::end_codes() {
-  for (Field& field : fields_) start_result(field);
-}
-
 }  // namespace jixiao

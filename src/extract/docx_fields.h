@@ -40,9 +40,6 @@ class FieldStack {
   bool in_code() const { return codes_ > 0; }
   bool in_contents() const { return contents_ > 0; }
   bool any_open() const { return !fields_.empty(); }
-  // A field whose code has not ended with its paragraph is taken for broken: from here on all is
-  // result.
-  void end_codes();
 
  private:
   struct Field {

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "extract/docx_printable.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -128,6 +129,7 @@ Package::~Package() = default;
 
 void Package::add(Entry entry) {
   if (entry.name.empty() || entry.name.back() == '/') return;
+  entry.name = printable(entry.name);
   const std::string key = part_key(entry.name);
   const auto found = entries_.find(key);
   if (found == entries_.end()) {
@@ -155,9 +157,11 @@ void Package::list_archive(std::size_t count) {
       // libzip lets the Unicode-path extra field (0x7075) rename an entry; readers that disagree
       // on a name are an old attack, so the header's own name rules.
       if (directory[i].name != entry.name) {
-        notes_.push_back(note("部件 " + directory[i].name + " 在压缩包中另有名称 " + entry.name,
-                              "entry " + directory[i].name + " has another name, " + entry.name +
-                                  ", in an extra field"));
+        const std::string name = printable(directory[i].name);
+        const std::string other = printable(entry.name);
+        notes_.push_back(
+            note("部件 " + name + " 在压缩包中另有名称 " + other,
+                 "entry " + name + " has another name, " + other + ", in an extra field"));
         entry.name = directory[i].name;
       }
       entry.copies.push_back(std::move(directory[i]));

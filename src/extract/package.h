@@ -40,7 +40,7 @@ class Package {
 
   // Names of the entries in the order of the zip, folders left out; each key once.
   const std::vector<std::string>& names() const { return names_; }
-  // The entry's own name; empty if there is none.
+  // The entry's own name, made printable; empty if there is none.
   std::optional<std::string> find(std::string_view part) const;
   // Reads an entry that find() knows. The sink returns false to end early.
   std::optional<PartDamage> read(std::string_view part, const ByteSink& sink);

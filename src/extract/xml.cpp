@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/docx_printable.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -165,10 +166,8 @@ void on_error(void* user, xmlErrorPtr what) {
   const bool stops = what->level == XML_ERR_FATAL;
   if (state.fault && (state.fault->stopped || !stops)) return;
   state.guard([&] {
-    std::string message = what->message == nullptr ? "unknown fault" : what->message;
-    while (!message.empty() && (message.back() == '\n' || message.back() == ' ')) {
-      message.pop_back();
-    }
+    std::string message = what->message == nullptr ? "unknown fault" : printable(what->message);
+    while (!message.empty() && message.back() == ' ') message.pop_back();
     state.fault = XmlFault{what->line, std::move(message), stops};
   });
 }

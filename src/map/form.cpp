@@ -6,9 +6,9 @@
 
 #include "map/bound_table.h"
 #include "map/detect.h"
+#include "map/field_values.h"
 #include "map/form_rows.h"
 #include "map/measure.h"
-#include "map/paragraph_fields.h"
 #include "normalize/fold.h"
 
 namespace jixiao {
@@ -16,19 +16,10 @@ namespace {
 
 constexpr int kQuotedCharacters = 30;
 
-Text* form_text(Form& form, const std::string& id) {
-  if (id == "project_name") return &form.project_name;
-  if (id == "department") return &form.department;
-  if (id == "implementing_unit") return &form.implementing_unit;
-  if (id == "grade") return &form.grade;
-  static constexpr std::string_view kNarratives = "narratives.";
-  if (id.starts_with(kNarratives)) return &form.narratives[id.substr(kNarratives.size())];
-  return nullptr;
-}
-
 const FieldRule* find_field(const Pack& pack, const std::string& key) {
   const auto found = std::find_if(pack.fields.begin(), pack.fields.end(), [&](const FieldRule& f) {
-    return f.find != FindWhere::kParagraph && f.labels.match(key);
+    const bool beside = f.find == FindWhere::kCellRight || f.find == FindWhere::kCellBelow;
+    return beside && f.labels.match(key);
   });
   return found == pack.fields.end() ? nullptr : &*found;
 }
@@ -46,33 +37,39 @@ void take_field(FormPage& page, const FieldRule& rule, int label) {
   const int value = find_field_value(page, rule, label);
   if (value < 0) return;
   FoldedCell& cell = page.table.cell(value);
-  const bool unlisted =
-      rule.type == ValueType::kEnum && !cell.key.empty() &&
-      std::find(rule.values.begin(), rule.values.end(), cell.key) == rule.values.end();
-  if (unlisted) return;  // stays for the leftovers
-  if (!rule.keep) {
-    cell.taken = true;
-    return;
-  }
-  Text* text = form_text(page.form, rule.id);
-  if (text == nullptr || text->value) return;  // a second one stays for the leftovers
-  cell.taken = true;
-  *text = take_text(page.report, passage_of(cell), rule_name(page, rule.id));
+  // What is not taken, a second value or one that is not listed, stays for the leftovers.
+  cell.taken = !rule.keep || take_form_field(rule, passage_of(cell), rule_name(page, rule.id),
+                                             page.report, page.form);
 }
 
-// Key-value cells of one row. True if the row's first filled cell is a label.
+// Label and value in one cell: 项目名称：某项目.
+bool read_same_cell(FormPage& page, int index) {
+  FoldedCell& cell = page.table.cell(index);
+  for (const FieldRule& rule : page.pack.fields) {
+    if (rule.find != FindWhere::kSameCell) continue;
+    const std::optional<Passage> value = find_in_passage(rule, passage_of(cell));
+    if (!value) continue;
+    cell.taken = !rule.keep ||
+                 take_form_field(rule, *value, rule_name(page, rule.id), page.report, page.form);
+    return true;
+  }
+  return false;
+}
+
+// Key-value cells of one row. True if the row's first filled cell is a label; inside a table
+// (`only_first`) no other cell is looked at.
 bool read_fields(FormPage& page, int row, bool only_first) {
   bool found = false;
   bool first = true;
   for (const int index : page.table.row_cells(row)) {
     const std::string& key = page.table.cell(index).key;
-    if (key.empty()) continue;
+    if (key.empty() || page.table.cell(index).taken) continue;
     const FieldRule* rule = find_field(page.pack, key);
-    if (first && rule == nullptr && only_first) return false;
+    const bool known = rule != nullptr || read_same_cell(page, index);
+    if (first && !known && only_first) return false;
     first = false;
-    if (rule == nullptr) continue;
-    take_field(page, *rule, index);
-    found = true;
+    if (rule != nullptr) take_field(page, *rule, index);
+    found = found || known;
   }
   return found;
 }
@@ -94,34 +91,49 @@ void take_header(FormPage& page, const BoundTable& bound) {
   }
 }
 
-// The first currency unit stated in the header row, then in the captions above the table, then
-// by an amount itself.
-void find_unit(FormPage& page, const BoundTable& bound, std::span<const Line> captions) {
-  if (bound.rule->unit.fallback.empty() || page.form.currency_unit.value) return;
-  const std::string rule = rule_name(page, bound.rule->id + ".unit");
-  const auto take = [&](const Passage& passage, const std::string& unit) {
-    page.form.currency_unit = Text{unit, add_origin(page.report, passage, rule)};
-  };
-  const auto try_passage = [&](const Passage& passage) {
-    if (page.form.currency_unit.value) return;
-    const std::string unit = find_currency_unit(fold_match(passage.text));
-    if (!unit.empty()) take(passage, unit);
-  };
-  for (const int index : page.table.row_cells(bound.header_row)) {
-    try_passage(passage_of(page.table.cell(index)));
-  }
-  for (const Line& caption : captions) try_passage(caption.passage);
+bool reads_unit_from(const TableRule& rule, const char* source) {
+  const std::vector<std::string>& from = rule.unit.from;
+  return std::find(from.begin(), from.end(), source) != from.end();
+}
+
+// Takes the currency unit of the form from a passage that states one.
+void try_unit(FormPage& page, const std::string& rule, const Passage& passage,
+              const std::string& unit) {
+  if (unit.empty() || page.form.currency_unit.value) return;
+  page.form.currency_unit = Text{unit, add_origin(page.report, passage, rule)};
+}
+
+// The unit that an amount of the table carries itself.
+void try_cell_units(FormPage& page, const BoundTable& bound, const std::string& rule) {
   for (int row = bound.header_row + 1; row < page.table.rows; ++row) {
+    if (page.form.currency_unit.value) return;
     for (const BoundColumn& column : bound.columns) {
       const int cell = find_value_cell(bound, page.table, row, column);
       if (column.rule->type != ValueType::kMoney || cell < 0) continue;
       const Passage passage = passage_of(page.table.cell(cell));
       const std::optional<Amount> amount = parse_amount(fold_match(passage.text));
-      if (amount && !amount->unit.empty() && !page.form.currency_unit.value) {
-        take(passage, amount->unit);
-      }
+      try_unit(page, rule, passage, amount ? amount->unit : "");
     }
   }
+}
+
+// The unit of the amounts that do not carry one: stated in the header row, in the captions above
+// the table, or else by the first amount that does carry one.
+void find_unit(FormPage& page, const BoundTable& bound, std::span<const Line> captions) {
+  if (bound.rule->unit.fallback.empty() || page.form.currency_unit.value) return;
+  const std::string rule = rule_name(page, bound.rule->id + ".unit");
+  if (reads_unit_from(*bound.rule, "header")) {
+    for (const int index : page.table.row_cells(bound.header_row)) {
+      const Passage passage = passage_of(page.table.cell(index));
+      try_unit(page, rule, passage, find_currency_unit(fold_match(passage.text)));
+    }
+  }
+  if (reads_unit_from(*bound.rule, "title")) {
+    for (const Line& caption : captions) {
+      try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
+    }
+  }
+  if (reads_unit_from(*bound.rule, "cell")) try_cell_units(page, bound, rule);
   if (!page.form.currency_unit.value) page.form.currency_unit.value = bound.rule->unit.fallback;
 }
 

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "map/detect.h"
+#include "map/field_values.h"
 #include "map/folded_table.h"
 #include "map/form.h"
-#include "map/paragraph_fields.h"
 #include "map/prose.h"
 #include "normalize/fold.h"
 

@@ -5,7 +5,7 @@
 
 #include "map/claims.h"
 #include "map/detect.h"
-#include "map/paragraph_fields.h"
+#include "map/field_values.h"
 #include "map/sections.h"
 #include "normalize/fold.h"
 
@@ -53,7 +53,7 @@ void read_cover(const Pack& pack, std::vector<Line>& lines, std::size_t end, Rep
     if (lines[i].used) continue;
     for (const FieldRule& rule : pack.fields) {
       if (rule.find != FindWhere::kParagraph || rule.id == "grade") continue;
-      const std::optional<Passage> value = find_in_paragraph(rule, lines[i].passage);
+      const std::optional<Passage> value = find_in_passage(rule, lines[i].passage);
       if (!value) continue;
       lines[i].used = true;
       if (rule.keep) take_cover_field(rule, *value, pack.id + ":" + rule.id, report);
@@ -67,7 +67,7 @@ void drop_marks(const Pack& pack, std::vector<Line>& lines) {
     if (line.used) continue;
     for (const FieldRule& rule : pack.fields) {
       if (rule.keep || rule.find != FindWhere::kParagraph) continue;
-      if (find_in_paragraph(rule, line.passage)) line.used = true;
+      if (find_in_passage(rule, line.passage)) line.used = true;
     }
   }
 }
@@ -76,7 +76,7 @@ void read_grade(const Pack& pack, const std::vector<Line>& lines, Report& report
   for (const FieldRule& rule : pack.fields) {
     if (rule.id != "grade" || rule.find != FindWhere::kParagraph) continue;
     for (const Line& line : lines) {
-      const std::optional<Passage> value = find_in_paragraph(rule, line.passage);
+      const std::optional<Passage> value = find_in_passage(rule, line.passage);
       if (!value || report.grade.value) continue;
       report.grade = take_text(report, *value, pack.id + ":grade");
     }

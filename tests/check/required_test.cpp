@@ -28,6 +28,21 @@ TEST(Required, FindsBlankFieldsOfAForm) {
       << "what cannot be read is not missing";
 }
 
+TEST(Required, AlsoAsksForTheFieldsThePackMarks) {
+  std::vector<CheckRule> checks;
+  checks.push_back(required("missing-field", "", {"total.score"}));
+  Rules rules = rules_of(std::move(checks));
+  for (const bool needed : {true, false}) {
+    FieldRule field;
+    field.id = needed ? "department" : "project_name";
+    field.required = needed;
+    rules.packs[0].fields.push_back(std::move(field));
+  }
+  Report report = report_of(blank_form());
+  check(report, rules, Language::kChinese);
+  EXPECT_EQ(told(report), "fail error /forms/0/department error /forms/0/total/score");
+}
+
 TEST(Required, AsksNothingOfAFamilyWithoutTheColumn) {
   Form form =
       without_columns(blank_form(), {"funds.score", "indicators.score", "indicators.weight"});

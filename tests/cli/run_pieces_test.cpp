@@ -179,6 +179,18 @@ TEST(RunInOrder, EndsWithTheExceptionOfADelivery) {
   }
 }
 
+TEST(RunInOrder, EndsWithTheExceptionOfAWorkAndDeliversNothingBehindIt) {
+  for (const int jobs : {1, 4}) {
+    std::vector<std::size_t> delivered;
+    const auto fail_at_five = [&](std::size_t item) -> Delivery {
+      if (item == 5) throw std::runtime_error("five");
+      return [&delivered, item] { delivered.push_back(item); };
+    };
+    EXPECT_THROW(run_in_order(50, jobs, fail_at_five), std::runtime_error);
+    EXPECT_EQ(delivered, (std::vector<std::size_t>{0, 1, 2, 3, 4})) << jobs;
+  }
+}
+
 TEST(RulesPlace, IsBesideTheProgram) {
   const Folder folder;
   const fs::path bin = folder.path() / "bin";

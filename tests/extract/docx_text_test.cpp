@@ -144,6 +144,12 @@ TEST(DocxField, SpansParagraphs) {
   EXPECT_EQ(text_of("<w:p>" + field("begin") + code("QUOTE") + field("separate") + r("a") +
                     "</w:p><w:p>" + r("b") + field("end") + r("c") + "</w:p>"),
             "a|bc");
+  // A code may span them too; text in one that never ends is kept.
+  EXPECT_EQ(text_of("<w:p>" + field("begin") + code("DATE") + "</w:p><w:p>" + r("X") +
+                    field("separate") + r("b") + field("end") + "</w:p>"),
+            "|b");
+  EXPECT_EQ(text_of("<w:p>" + r("a") + field("begin") + r("b") + "</w:p><w:p>" + r("c") + "</w:p>"),
+            "ab|c [a field is not ended, the text behind it was read as its result]");
 }
 
 std::string form(const std::string& data, const std::string& instruction) {

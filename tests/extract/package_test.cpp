@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "extract/docx_parts.h"
+#include "extract/docx_printable.h"
 #include "extract/extract.h"
 #include "extract/make_docx.h"
 #include "value/failure.h"
@@ -54,6 +55,33 @@ TEST(PartKey, ComparesNamesAsPackagesDo) {
   for (const auto& row : rows) EXPECT_EQ(part_key(row.name), row.key);
 }
 
+TEST(Printable, LeavesNothingThatJsonRefuses) {
+  const struct {
+    const char* text;
+    const char* shown;
+  } rows[] = {
+      {"word/表.xml", "word/表.xml"},
+      {"a\nb\x7F", "a b "},
+      {"\xB1\xED.xml", "??.xml"},
+      {"\xE8\xA1", "??"},
+      {"\xC0\xAF", "??"},
+      {"\xED\xA0\x80", "???"},
+      {"\xF0\x9D\x84\x9E\xF5", "\xF0\x9D\x84\x9E?"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(printable(row.text), row.shown);
+}
+
+TEST(Package, ShowsNamesThatAreNoUtf8) {
+  std::string zip = make_zip({{"xy.xml", "hello"}});
+  for (std::size_t at = 0; (at = zip.find("xy.xml", at)) != std::string::npos; ++at) {
+    zip.replace(at, 2, "\xB1\xED");
+  }
+  Package package(zip, {});
+  ASSERT_EQ(package.names().size(), 1U);
+  EXPECT_EQ(package.names()[0], "??.xml");
+  EXPECT_EQ(read_all(package, "??.xml"), "hello");
+}
+
 TEST(ResolveTarget, FollowsFolders) {
   const struct {
     const char* source;
@@ -97,6 +125,17 @@ TEST(Package, GivesWhatStandsBeforeACut) {
   ASSERT_NE(mark, std::string::npos);
   EXPECT_GT(mark, 50000U);
   EXPECT_EQ(got.substr(0, mark), text.substr(0, mark));
+}
+
+TEST(Package, GivesWhatStandsBeforeDamageOnce) {
+  const std::string text = noise(400000);
+  std::string zip = make_zip({{"a.xml", text}});
+  zip.replace(zip.size() / 10 * 6, 1000, std::string(1000, '\xFF'));
+  Package package(zip, {});
+  const std::string got = read_all(package, "a.xml");
+  ASSERT_GT(got.size(), 230000U);
+  EXPECT_EQ(got.substr(0, 230000), text.substr(0, 230000));
+  EXPECT_NE(got.find(" [the data "), std::string::npos);
 }
 
 TEST(Package, TellsAWrongChecksumAndKeepsTheText) {

@@ -38,6 +38,23 @@ TEST(Form, TakesFieldsByTheirLabels) {
   EXPECT_EQ(dump.find("unread"), std::string::npos) << dump;
 }
 
+TEST(Form, TellsTheUnitOfItsAmounts) {
+  const std::string bare = row({"项目资金", "", "年初预算数", "全年预算数", "全年执行数"});
+  const std::string plain = row({"", "年度资金总额", "10", "20", "20"});
+  const auto unit = [](const std::string& text) {
+    const std::string dump = mapped(text + kIndicatorHeader);
+    const std::string key = "/forms/0/currency_unit ";
+    const std::size_t at = dump.find(key);
+    return at == std::string::npos
+               ? ""
+               : dump.substr(at + key.size(), dump.find('\n', at) - at - key.size());
+  };
+  EXPECT_EQ(unit(kFundHeader + plain), "万元");
+  EXPECT_EQ(unit("项目支出绩效自评表\n金额单位：元\n" + bare + plain), "元");
+  EXPECT_EQ(unit("项目支出绩效自评表\n" + bare + row({"", "年度资金总额", "10元", "20元", "20"})),
+            "元");
+}
+
 TEST(Form, LeavesABlankFieldBlank) {
   const std::string dump =
       mapped(row({"主管部门", "实施单位", "某站"}) + kFundHeader + kIndicatorHeader);

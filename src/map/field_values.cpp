@@ -1,0 +1,126 @@
+#include "map/field_values.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "map/detect.h"
+#include "map/measure.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+constexpr std::string_view kNarratives = "narratives.";
+
+Span value_span(const Pattern& pattern, const PatternMatch& match) {
+  for (const char* name : {"value", "year"}) {
+    const int group = pattern.group(name);
+    if (group < 0) continue;
+    const Span span = match.groups[static_cast<std::size_t>(group)];
+    if (!span.empty()) return span;
+  }
+  return match.whole;
+}
+
+Passage slice(const Passage& passage, const Folded& folded, const Span& span) {
+  return part_of(passage, static_cast<int>(folded.origin[span.begin]),
+                 static_cast<int>(folded.origin[span.end - 1]) + 1);
+}
+
+// 单位名称：某局 -> 某局
+std::optional<Passage> find_behind_label(const Labels& labels, const Passage& passage,
+                                         const Folded& folded) {
+  const std::size_t colon = folded.text.find(':');
+  if (colon == std::string::npos) return std::nullopt;
+  const std::string key = label_key(folded.text.substr(0, colon));
+  if (key.empty() || !labels.match(key)) return std::nullopt;
+  Span value{colon + 1, folded.text.size()};
+  while (!value.empty() && folded.text[value.begin] == ' ') ++value.begin;
+  if (value.empty()) return Passage{"", passage.place};
+  return slice(passage, folded, value);
+}
+
+Text* form_text(Form& form, const std::string& id) {
+  if (id == "project_name") return &form.project_name;
+  if (id == "department") return &form.department;
+  if (id == "implementing_unit") return &form.implementing_unit;
+  if (id == "grade") return &form.grade;
+  if (id.starts_with(kNarratives)) return &form.narratives[id.substr(kNarratives.size())];
+  return nullptr;
+}
+
+// Does the rule stand in lines around a form?
+bool in_paragraphs(const FieldRule& rule) {
+  return rule.find == FindWhere::kParagraph || rule.find == FindWhere::kAfterLabel;
+}
+
+}  // namespace
+
+std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& passage) {
+  const Folded folded = fold(passage.text, FoldForm::kMatch);
+  for (const Pattern& pattern : rule.patterns) {
+    const std::optional<PatternMatch> match = pattern.find(folded.text);
+    if (!match) continue;
+    const Span span = value_span(pattern, *match);
+    if (!span.empty()) return slice(passage, folded, span);
+  }
+  if (rule.labels.empty()) return std::nullopt;
+  return find_behind_label(rule.labels, passage, folded);
+}
+
+bool take_form_field(const FieldRule& rule, const Passage& value, const std::string& name,
+                     Report& report, Form& form) {
+  const std::string key = label_key(value.text);
+  const bool listed = std::find(rule.values.begin(), rule.values.end(), key) != rule.values.end();
+  if (rule.type == ValueType::kEnum && !key.empty() && !listed) return false;
+  if (rule.id == "fiscal_year") {
+    if (form.fiscal_year.value) return false;
+    form.fiscal_year = take_year(report, value, name);
+    return form.fiscal_year.value.has_value();
+  }
+  Text* text = form_text(form, rule.id);
+  if (text == nullptr) return false;
+  if (!text->value) {
+    *text = take_text(report, value, name);
+    return true;
+  }
+  if (!rule.id.starts_with(kNarratives)) return false;
+  *text->value += "\n" + fold_text(value.text);
+  report.origins[static_cast<std::size_t>(text->origin)].text += "\n" + value.text;
+  return true;
+}
+
+Number take_year(Report& report, const Passage& passage, const std::string& rule) {
+  const std::optional<Decimal> year = parse_plain_number(fold_match(passage.text));
+  if (!year) return {};
+  return Number{year, add_origin(report, passage, rule)};
+}
+
+bool read_note(const Pack& pack, const Passage& paragraph, Report& report, Form& form) {
+  for (const FieldRule& rule : pack.fields) {
+    const bool note = rule.id.starts_with(kNarratives);
+    if (!in_paragraphs(rule) || (rule.keep && !note)) continue;
+    const std::optional<Passage> value = find_in_passage(rule, paragraph);
+    if (!value) continue;
+    return !rule.keep || take_form_field(rule, *value, pack.id + ":" + rule.id, report, form);
+  }
+  return false;
+}
+
+bool read_caption(const Pack& pack, const Passage& paragraph, Report& report, Form& form) {
+  bool known = !find_currency_unit(fold_match(paragraph.text)).empty();
+  if (!form.title.value && title_matches(pack, label_key(paragraph.text))) {
+    form.title = take_text(report, paragraph, pack.id + ":title");
+    known = true;
+  }
+  for (const FieldRule& rule : pack.fields) {
+    if (!in_paragraphs(rule)) continue;
+    const std::optional<Passage> value = find_in_passage(rule, paragraph);
+    if (!value) continue;
+    known = true;
+    if (rule.keep) take_form_field(rule, *value, pack.id + ":" + rule.id, report, form);
+  }
+  return known;
+}
+
+}  // namespace jixiao

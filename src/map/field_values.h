@@ -1,0 +1,38 @@
+// Field rules on passages: what a rule takes from a cell or a paragraph, and where in the form it
+// goes.
+//
+// Example: （2023年度） above the table gives fiscal_year 2023 by the pattern of the pack's field;
+// 单位名称：某局 gives implementing_unit by its label and the colon.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "map/origins.h"
+#include "report/report.h"
+#include "rules/pack.h"
+
+namespace jixiao {
+
+// What the rule takes out of a passage by itself: by a pattern its group `value` (or `year`), else
+// the whole match; by a label that a colon follows, what stands behind the colon.
+std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& passage);
+
+// Puts the value where the rule's id says. False, and nothing is taken, if the form has no such
+// place, if it is filled already, or if the value is none of the rule's `values`. A second note
+// (narratives.…) is joined to the first.
+bool take_form_field(const FieldRule& rule, const Passage& value, const std::string& name,
+                     Report& report, Form& form);
+
+// Reads a caption of a form: title, year, unit line, marks the pack knows and leaves out. False
+// if the pack does not know the paragraph.
+bool read_caption(const Pack& pack, const Passage& paragraph, Report& report, Form& form);
+
+// Reads a line around a form: a note the pack names (narratives.notes), or a mark it leaves out.
+// False if the pack does not know the line.
+bool read_note(const Pack& pack, const Passage& paragraph, Report& report, Form& form);
+
+// A year as a number.
+Number take_year(Report& report, const Passage& passage, const std::string& rule);
+
+}  // namespace jixiao
