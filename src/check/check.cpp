@@ -56,6 +56,7 @@ void run_check(const Scope& scope, Results& results) {
     for (const Fault& fault : verdict.faults) found.push_back(make_finding(scope, fault));
     coverage.outcome = verdict.outcome;
     coverage.reason = verdict.reason;
+    coverage.at = verdict.at;
     std::move(found.begin(), found.end(), std::back_inserter(results.found));
   } catch (const std::exception& fault) {
     coverage.outcome = Outcome::kError;

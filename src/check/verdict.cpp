@@ -12,7 +12,9 @@ Verdict without_fault(const Scope& scope, Outcome outcome, Reason reason,
                       const std::string& detail) {
   Verdict verdict;
   verdict.outcome = outcome;
-  verdict.reason = reason_words(reason, detail, scope.language);
+  const bool pointer = detail.starts_with('/');
+  verdict.reason = reason_words(reason, pointer ? "" : detail, scope.language);
+  if (pointer) verdict.at = detail;
   return verdict;
 }
 
@@ -74,10 +76,12 @@ Verdict combine(const Scope& scope, std::vector<Verdict> verdicts) {
   Verdict whole;
   whole.outcome = verdicts.front().outcome;
   whole.reason = verdicts.front().reason;
+  whole.at = verdicts.front().at;
   for (Verdict& verdict : verdicts) {
     if (rank(verdict.outcome) > rank(whole.outcome)) {
       whole.outcome = verdict.outcome;
       whole.reason = verdict.reason;
+      whole.at = verdict.at;
     }
     for (Fault& fault : verdict.faults) whole.faults.push_back(std::move(fault));
   }

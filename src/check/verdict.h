@@ -67,11 +67,13 @@ enum class Reason {
 struct Verdict {
   Outcome outcome = Outcome::kNotApplicable;
   std::string reason;
+  std::string at;  // JSON Pointer of the value that decided it; empty if none did
   std::vector<Fault> faults;
 };
 
 Verdict pass();
 Verdict fail(Fault fault);
+// `detail` is the JSON Pointer of the value that decides, or a further word of the reason.
 Verdict not_applicable(const Scope& scope, Reason reason, const std::string& detail = "");
 Verdict not_evaluated(const Scope& scope, Reason reason, const std::string& detail = "");
 

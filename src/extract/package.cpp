@@ -159,9 +159,11 @@ void Package::list_archive(std::size_t count) {
       if (directory[i].name != entry.name) {
         const std::string name = printable(directory[i].name);
         const std::string other = printable(entry.name);
-        notes_.push_back(
-            note("部件 " + name + " 在压缩包中另有名称 " + other,
-                 "entry " + name + " has another name, " + other + ", in an extra field"));
+        std::string what = "部件 ";
+        what.append(name).append(" 在压缩包中另有名称 ").append(other);
+        std::string what_en = "entry ";
+        what_en.append(name).append(" has another name, ").append(other);
+        notes_.push_back(note(std::move(what), what_en.append(", in an extra field")));
         entry.name = directory[i].name;
       }
       entry.copies.push_back(std::move(directory[i]));

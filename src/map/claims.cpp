@@ -50,25 +50,29 @@ void add_claim(const Pack& pack, const ClaimRule& rule, const Pattern& pattern,
   report.claims.push_back(claim);
 }
 
+void read_line(const Pack& pack, const Passage& passage, Report& report) {
+  const Folded folded = fold(passage.text, FoldForm::kMatch);
+  std::vector<Span> taken;
+  const auto take_all = [&](const ClaimRule& rule, const Pattern& pattern) {
+    std::size_t from = 0;
+    while (const std::optional<PatternMatch> match = pattern.find(folded.text, from)) {
+      if (match->whole.empty()) return;
+      from = match->whole.end;
+      if (overlaps(taken, match->whole)) continue;
+      taken.push_back(match->whole);
+      add_claim(pack, rule, pattern, *match, passage, folded, report);
+    }
+  };
+  for (const ClaimRule& rule : pack.claims) {
+    for (const Pattern& pattern : rule.patterns) take_all(rule, pattern);
+  }
+}
+
 }  // namespace
 
 void read_claims(const Pack& pack, const std::vector<Line>& lines, Report& report) {
   for (const Line& line : lines) {
-    if (line.used || line.contents_line) continue;
-    const Folded folded = fold(line.passage.text, FoldForm::kMatch);
-    std::vector<Span> taken;
-    for (const ClaimRule& rule : pack.claims) {
-      for (const Pattern& pattern : rule.patterns) {
-        std::size_t from = 0;
-        while (const std::optional<PatternMatch> match = pattern.find(folded.text, from)) {
-          if (match->whole.empty()) break;
-          from = match->whole.end;
-          if (overlaps(taken, match->whole)) continue;
-          taken.push_back(match->whole);
-          add_claim(pack, rule, pattern, *match, line.passage, folded, report);
-        }
-      }
-    }
+    if (!line.used && !line.contents_line) read_line(pack, line.passage, report);
   }
 }
 

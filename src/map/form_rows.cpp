@@ -213,9 +213,8 @@ void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
   for (const BoundColumn& column : bound.columns) {
     const int cell = find_value_cell(bound, page.table, row, column);
     if (cell < 0) continue;
-    Text text = take_cell_text(page, cell, "goals." + column.rule->id);
-    if (column.rule->id == "expected") goal.expected = std::move(text);
-    if (column.rule->id == "actual") goal.actual = std::move(text);
+    Text& side = column.rule->id == "expected" ? goal.expected : goal.actual;
+    side = take_cell_text(page, cell, "goals." + column.rule->id);
   }
   if (goal.expected.value || goal.actual.value) page.form.goals.push_back(std::move(goal));
 }

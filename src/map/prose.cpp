@@ -29,7 +29,7 @@ std::size_t cover_end(const std::vector<Line>& lines, const std::vector<Heading>
 std::string cover_title(const Rules& rules, const std::vector<Line>& lines) {
   for (std::size_t i = 0; i < std::min(lines.size(), kCoverLines); ++i) {
     if (lines[i].used || lines[i].form_before) continue;
-    const std::string key = label_key(lines[i].passage.text);
+    std::string key = label_key(lines[i].passage.text);
     for (const Pack& pack : rules.packs) {
       if (pack.detect.kind == "narrative" && title_matches(pack, key)) return key;
     }
@@ -98,6 +98,14 @@ Line make_line(const Paragraph& paragraph, int block) {
   return line;
 }
 
+Unread unused_lines(std::size_t count, const std::string& quote, const Place& place) {
+  std::string what = "不属于任何章节或表格的段落 ";
+  what.append(std::to_string(count)).append(" 个：“").append(quote).append("”");
+  std::string what_en = std::to_string(count);
+  what_en.append(" paragraph(s) outside every section and form: \"").append(quote).append("\"");
+  return Unread{what, what_en, place};
+}
+
 }  // namespace
 
 std::vector<Line> prose_lines(const Document& document) {
@@ -133,11 +141,7 @@ void note_unused(const std::vector<Line>& lines, Report& report) {
     while (end < lines.size() && !lines[end].used && !lines[end].form_before) ++end;
     const std::string quote =
         code_point_slice(fold_text(lines[i].passage.text), 0, kQuotedCharacters);
-    const std::string count = std::to_string(end - i);
-    report.unread.push_back(
-        Unread{"不属于任何章节或表格的段落 " + count + " 个：“" + quote + "”",
-               count + " paragraph(s) outside every section and form: \"" + quote + "\"",
-               lines[i].passage.place});
+    report.unread.push_back(unused_lines(end - i, quote, lines[i].passage.place));
     i = end - 1;
   }
 }

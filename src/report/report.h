@@ -150,7 +150,8 @@ struct Coverage {
   std::string check;
   std::optional<int> form;
   Outcome outcome = Outcome::kPass;
-  std::string reason;  // why not applicable, not evaluated or in error; else empty
+  std::string reason;   // why not applicable, not evaluated or in error; else empty
+  std::string at = {};  // JSON Pointer of the value that decided it, where one did; else empty
 };
 
 // A number column held text that is no number.

@@ -44,36 +44,40 @@ Wide divide_rounding(const Wide& n, const Wide& d) {
   return whole;
 }
 
+bool is_digits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
 
 Decimal Decimal::from_units(std::int64_t units, int places) { return {units, places}; }
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
-  const bool minus = !text.empty() && text.front() == '-';
+  const bool minus = text.starts_with('-');
   if (minus) text.remove_prefix(1);
-  Units units = 0;
-  int digits = 0;
-  int significant = 0;
-  int places = -1;
-  for (const char c : text) {
-    if (c == '.') {
-      if (places >= 0 || digits == 0) return std::nullopt;
-      places = 0;
-      continue;
-    }
-    if (c < '0' || c > '9') return std::nullopt;
-    ++digits;
-    if (significant > 0 || c != '0') ++significant;
-    if (places >= 0) ++places;
-    if (significant > kMaxSignificantDigits || places > kMaxPlaces) return std::nullopt;
-    units = units * 10 + (c - '0');
+  const std::size_t point = text.find('.');
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view decimals =
+      point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
+  if (!is_digits(whole) || (point != std::string_view::npos && !is_digits(decimals))) {
+    return std::nullopt;
   }
-  if (digits == 0 || places == 0) return std::nullopt;
-  return Decimal(minus ? -units : units, std::max(places, 0));
+  Units units = 0;
+  int significant = 0;
+  for (const std::string_view part : {whole, decimals}) {
+    for (const char c : part) {
+      if (significant > 0 || c != '0') ++significant;
+      if (significant > kMaxSignificantDigits) return std::nullopt;
+      units = units * 10 + (c - '0');
+    }
+  }
+  if (decimals.size() > kMaxPlaces) return std::nullopt;
+  return Decimal(minus ? -units : units, static_cast<int>(decimals.size()));
 }
 
-Decimal Decimal::shifted(int power_of_ten_) const {
-  const int places = places_ - power_of_ten_;
+Decimal Decimal::shifted(int exponent) const {
+  const int places = places_ - exponent;
   if (places >= 0) return {units_, places};
   return {narrow(aligned(units_, 0, -places)), 0};
 }

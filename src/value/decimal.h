@@ -31,7 +31,7 @@ class Decimal {
   bool negative() const { return units_ < 0; }
   bool zero() const { return units_ == 0; }
   // 100 shifted by -2 is 1.00; the printed digits stay: 86.20 (%) shifted by -2 is 0.8620.
-  Decimal shifted(int power_of_ten) const;
+  Decimal shifted(int exponent) const;
   // Without trailing zeros after the point.
   Decimal normalized() const;
   // To that many decimals, halves away from zero.
@@ -46,7 +46,7 @@ class Decimal {
   friend Decimal operator*(const Decimal& a, const Decimal& b);
   // By value, not by printed form.
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
-  friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
+  friend bool operator==(const Decimal& a, const Decimal& b) { return std::is_eq(a <=> b); }
   // a / b to that many decimals, halves away from zero; b must not be zero.
   friend Decimal quotient(const Decimal& a, const Decimal& b, int places);
 

@@ -148,6 +148,14 @@ void append_findings(const Page& page, std::string& out) {
   append_group(unread, page.say("未读内容", "not read"), page, out);
 }
 
+// Where the value stands that decided the outcome.
+std::string coverage_place(const Coverage& entry, const Page& page) {
+  Finding at;
+  at.form = entry.form;
+  at.at = {entry.at};
+  return place_words(page.report, at, page.origins, page.options.english);
+}
+
 // A missing operand is never a pass: what could not be judged is said, with its reason.
 void append_unjudged(const Page& page, std::string& out) {
   const auto unjudged = [](const Coverage& entry) {
@@ -165,6 +173,7 @@ void append_unjudged(const Page& page, std::string& out) {
     }
     if (entry.outcome == Outcome::kError) line += page.say(" 规则出错", " rule error");
     if (!entry.reason.empty()) line += page.say("：", ": ") + plain_line(entry.reason);
+    if (!entry.at.empty()) line += page.say("，", ", ") + coverage_place(entry, page);
     out += "    " + painted(line, kDim, page.options) + "\n";
   }
 }

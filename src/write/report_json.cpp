@@ -215,6 +215,7 @@ void write_coverage(const std::vector<Coverage>& coverage, JsonText& json) {
     json.index("form", entry.form.value_or(-1));
     json.text("outcome", outcome_name(entry.outcome));
     if (!entry.reason.empty()) json.text("reason", entry.reason);
+    if (!entry.at.empty()) json.text("at", entry.at);
     json.close_object();
   }
   json.close_array();

@@ -150,7 +150,8 @@ inline std::string reason(Report report, CheckRule check_rule,
   std::vector<CheckRule> checks;
   checks.push_back(std::move(check_rule));
   check(report, rules_of(std::move(checks)), language);
-  return report.coverage.at(0).reason;
+  const Coverage& coverage = report.coverage.at(0);
+  return coverage.at.empty() ? coverage.reason : coverage.reason + " " + coverage.at;
 }
 
 }  // namespace jixiao

@@ -69,10 +69,10 @@ TEST(Rate, IsToldInPercent) {
 
 TEST(Rate, SaysWhyItIsNotEvaluated) {
   EXPECT_EQ(reason(report_of(executed({"", "0.50", "0.30", "", "0.60"})), rate()),
-            "数字取整过粗，无法判断：/forms/0/funds/0/annual_budget");
+            "数字取整过粗，无法判断 /forms/0/funds/0/annual_budget");
   EXPECT_EQ(
       reason(report_of(executed({"", "0.50", "0.30", "", "0.60"})), rate(), Language::kEnglish),
-      "printed too coarsely: /forms/0/funds/0/annual_budget");
+      "printed too coarsely /forms/0/funds/0/annual_budget");
 }
 
 TEST(ExecutionScore, IsJudgedByTheAmountsOrByThePrintedRate) {

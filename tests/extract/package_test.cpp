@@ -138,6 +138,24 @@ TEST(Package, GivesWhatStandsBeforeDamageOnce) {
   EXPECT_NE(got.find(" [the data "), std::string::npos);
 }
 
+TEST(InflateEntry, SkipsWhatWasDeliveredBefore) {
+  const std::string text = noise(300000);
+  const std::string zip = make_zip({{"a.xml", text}});
+  for (const std::vector<ZipEntry>& entries :
+       {scan_local_headers(zip, 10), walk_directory(zip, 10)}) {
+    ASSERT_EQ(entries.size(), 1U);
+    for (const std::size_t skip : {0U, 1U, 65536U, 100000U, 300000U}) {
+      std::string got;
+      const Inflated how = inflate_entry(zip, entries[0], skip, [&](std::string_view chunk) {
+        got += chunk;
+        return true;
+      });
+      EXPECT_EQ(how, Inflated::kWhole);
+      EXPECT_TRUE(got == text.substr(skip)) << skip;
+    }
+  }
+}
+
 TEST(Package, TellsAWrongChecksumAndKeepsTheText) {
   std::string zip = make_zip({{"a.xml", "hello"}});
   // The CRC stands 16 bytes into the directory entry and 14 into the local header.
