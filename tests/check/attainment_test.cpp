@@ -34,7 +34,8 @@ TEST(Attainment, ComparesByTheOperatorOfTheTarget) {
     Indicator made = indicator("甲", "10", "10");
     made.target = measure(row.target);
     made.actual = measure(row.actual);
-    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected) << row.target.words << row.actual.words;
+    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected)
+        << row.target.words << row.actual.words;
   }
 }
 
@@ -58,7 +59,8 @@ TEST(Attainment, ComparesOnlyUnitsThatFit) {
     Indicator made = indicator("甲", "10", "10");
     made.target = measure(row.target);
     made.actual = measure(row.actual);
-    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected) << row.target.words << row.actual.words;
+    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected)
+        << row.target.words << row.actual.words;
   }
 }
 
@@ -83,7 +85,8 @@ TEST(Attainment, OfABareTargetIsEqualOrFallsShort) {
     made.level2 = text(row.level2);
     made.target = measure(row.target);
     made.actual = measure(row.actual);
-    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected) << row.target.words << row.actual.words;
+    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected)
+        << row.target.words << row.actual.words;
   }
 }
 
