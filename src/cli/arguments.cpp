@@ -59,6 +59,21 @@ void finish_batch(BatchArguments& batch, const BatchWords& words) {
   }
 }
 
+// The commands behind `rules`.
+struct RulesLine {
+  CLI::App* check = nullptr;
+  CLI::App* list = nullptr;
+  CLI::App* test = nullptr;
+  CLI::App* lint = nullptr;
+  CLI::App* resolve = nullptr;
+
+  RulesCheckArguments check_arguments;
+  RulesListArguments list_arguments;
+  RulesTestArguments test_arguments;
+  RulesLintArguments lint_arguments;
+  RulesResolveArguments resolve_arguments;
+};
+
 // The whole command line: one value a command, of which the parse fills one.
 struct CommandLine {
   CLI::App app{"jixiao (绩效): budget-performance self-evaluation reports to exact, checked JSON",
@@ -66,7 +81,7 @@ struct CommandLine {
   CLI::App* convert = nullptr;
   CLI::App* check = nullptr;
   CLI::App* extract = nullptr;
-  CLI::App* rules_check = nullptr;
+  RulesLine rules;
 
   ConvertArguments convert_arguments;
   BatchWords convert_words{"zh", "never"};
@@ -78,8 +93,6 @@ struct CommandLine {
 
   ExtractArguments extract_arguments;
   std::string extract_format = "json";
-
-  RulesCheckArguments rules_arguments;
 
   CommandLine();
   void add_convert();
@@ -150,14 +163,46 @@ void CommandLine::add_extract() {
   extract->footer("Example:\n  jixiao extract report.docx --format text");
 }
 
+CLI::App* add_rules_command(CLI::App& rules, const std::string& name, const std::string& what,
+                            std::string& directory, const std::string& option) {
+  CLI::App* command = rules.add_subcommand(name, what);
+  command->add_option(option, directory,
+                      "Folder of rule packs (default: the one that came with the program)");
+  return command;
+}
+
 void CommandLine::add_rules() {
-  CLI::App* rules = app.add_subcommand("rules", "For authors of rule packs");
-  rules->require_subcommand(1);
-  rules->footer("Example:\n  jixiao rules check rules/");
-  rules_check = rules->add_subcommand("check", "Every mistake of every pack, with its place");
-  rules_check->add_option("DIR,--rules", rules_arguments.directory,
-                          "Folder of rule packs (default: the one that came with the program)");
-  rules_check->footer("Example:\n  jixiao rules check rules/");
+  CLI::App* group = app.add_subcommand("rules", "For authors of rule packs");
+  group->require_subcommand(1);
+  group->footer("Example:\n  jixiao rules check rules/");
+  const std::string folder = "DIR,--rules";
+  rules.check = add_rules_command(*group, "check", "Every mistake of every pack, with its place",
+                                  rules.check_arguments.directory, folder);
+  rules.check->footer("Example:\n  jixiao rules check rules/");
+  rules.list = add_rules_command(
+      *group, "list", "The packs: id, version, kind, status, parent and title, between tabs",
+      rules.list_arguments.directory, folder);
+  rules.list->footer("Example:\n  jixiao rules list");
+  rules.test = add_rules_command(*group, "test", "Run the tests in the packs; 1 if one fails",
+                                 rules.test_arguments.directory, folder);
+  rules.test->footer("Example:\n  jixiao rules test rules/");
+  rules.lint = add_rules_command(*group, "lint", "What is legal in a pack and yet likely a mistake",
+                                 rules.lint_arguments.directory, folder);
+  rules.lint->footer("Example:\n  jixiao rules lint rules/");
+  rules.resolve =
+      add_rules_command(*group, "resolve", "A pack with its parent's parts, each line's origin",
+                        rules.resolve_arguments.directory, "--rules");
+  rules.resolve->add_option("ID", rules.resolve_arguments.pack, "Of a pack: cn.mof.project")
+      ->required();
+  rules.resolve->footer("Example:\n  jixiao rules resolve cn.mof.project");
+}
+
+Arguments typed(const RulesLine& rules) {
+  if (rules.list->parsed()) return rules.list_arguments;
+  if (rules.test->parsed()) return rules.test_arguments;
+  if (rules.lint->parsed()) return rules.lint_arguments;
+  if (rules.resolve->parsed()) return rules.resolve_arguments;
+  return rules.check_arguments;
 }
 
 Arguments typed(CommandLine& line) {
@@ -175,7 +220,7 @@ Arguments typed(CommandLine& line) {
     line.extract_arguments.text = line.extract_format == "text";
     return line.extract_arguments;
   }
-  return line.rules_arguments;
+  return typed(line.rules);
 }
 
 Answer mistake(const std::string& message) {

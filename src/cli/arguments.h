@@ -55,6 +55,23 @@ struct RulesCheckArguments {
   std::string directory;  // empty: the one that came with the program
 };
 
+struct RulesListArguments {
+  std::string directory;  // as above, here and below
+};
+
+struct RulesTestArguments {
+  std::string directory;
+};
+
+struct RulesLintArguments {
+  std::string directory;
+};
+
+struct RulesResolveArguments {
+  std::string pack;
+  std::string directory;
+};
+
 // Help and version go to stdout with status 0, a mistake to stderr with status 2.
 struct Answer {
   std::string text;
@@ -62,7 +79,8 @@ struct Answer {
 };
 
 using Arguments =
-    std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments, RulesCheckArguments>;
+    std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments, RulesCheckArguments,
+                 RulesListArguments, RulesTestArguments, RulesLintArguments, RulesResolveArguments>;
 
 Arguments parse_arguments(int argc, const char* const* argv);
 

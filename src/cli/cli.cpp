@@ -33,6 +33,18 @@ struct Dispatch {
   int operator()(const RulesCheckArguments& arguments) const {
     return rules_check_command(arguments);
   }
+  int operator()(const RulesListArguments& arguments) const {
+    return rules_list_command(arguments);
+  }
+  int operator()(const RulesTestArguments& arguments) const {
+    return rules_test_command(arguments);
+  }
+  int operator()(const RulesLintArguments& arguments) const {
+    return rules_lint_command(arguments);
+  }
+  int operator()(const RulesResolveArguments& arguments) const {
+    return rules_resolve_command(arguments);
+  }
 };
 
 int report_end(const std::string& message, int status) {

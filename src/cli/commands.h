@@ -13,5 +13,9 @@ int convert_command(const ConvertArguments& arguments);
 int check_command(const CheckArguments& arguments);
 int extract_command(const ExtractArguments& arguments);
 int rules_check_command(const RulesCheckArguments& arguments);
+int rules_list_command(const RulesListArguments& arguments);
+int rules_test_command(const RulesTestArguments& arguments);
+int rules_lint_command(const RulesLintArguments& arguments);
+int rules_resolve_command(const RulesResolveArguments& arguments);
 
 }  // namespace jixiao

@@ -10,8 +10,11 @@
 
 #include "bytes/bytes.h"
 #include "rules/load_checks.h"
+#include "rules/load_extends.h"
+#include "rules/load_names.h"
 #include "rules/load_nodes.h"
 #include "rules/load_parts.h"
+#include "rules/load_tests.h"
 #include "rules/yaml.h"
 
 namespace jixiao {
@@ -74,6 +77,15 @@ Authority make_authority(const YamlNode& node, Problems& problems) {
   return authority;
 }
 
+// The changes themselves are in the nodes already.
+void take_parent(Keys& keys, Pack& pack, Problems& problems) {
+  pack.extends = keys.text("extends", Need::kOptional);
+  if (keys.node("change", Need::kOptional) == nullptr || keys.has("extends")) return;
+  for (const YamlKey& key : keys.mapping().keys) {
+    if (key.text == "change") problems.add(key.mark, "\"change\" is read only with \"extends\"");
+  }
+}
+
 Pack make_pack(const YamlNode& root, Problems& problems) {
   Keys keys(root, problems, "the pack");
   Pack pack;
@@ -97,6 +109,8 @@ Pack make_pack(const YamlNode& root, Problems& problems) {
   pack.fields = make_fields(keys.list("fields", Need::kOptional), problems);
   pack.tables = make_tables(keys.list("tables", Need::kOptional), problems);
   pack.checks = make_checks(keys.list("checks", Need::kOptional), pack, problems);
+  pack.tests = make_tests(keys.list("tests", Need::kOptional), pack, problems);
+  take_parent(keys, pack, problems);
   keys.finish();
   return pack;
 }
@@ -114,27 +128,161 @@ std::vector<fs::path> find_pack_files(const fs::path& directory, std::error_code
   return files;
 }
 
-void load_pack_file(const fs::path& path, Rules& rules, std::vector<PackProblem>& problems) {
+// A file on its way to a pack.
+struct Draft {
+  std::string file;
+  PackTree tree;
+  Problems found;
+  bool readable = false;  // is there a root?
+  enum class State { kRead, kInWork, kDone } state = State::kRead;
+  std::optional<Pack> pack;  // if it is done and without a problem
+};
+
+std::string head_word(const Draft& draft, std::string_view key) {
+  const YamlNode* node = find_value(draft.tree.root, key);
+  return node == nullptr ? "" : node->text;
+}
+
+Draft read_draft(std::string_view yaml, const std::string& file) {
+  Draft draft;
+  draft.file = file;
+  draft.found.file = file;
+  draft.tree.files = {file};
+  draft.tree.digest = "sha256:" + sha256(yaml);
+  std::vector<YamlProblem> faults;
+  std::optional<YamlNode> root = parse_yaml(yaml, faults);
+  for (const YamlProblem& fault : faults) draft.found.add(fault.mark, fault.message);
+  if (root) draft.tree.root = std::move(*root);
+  draft.readable = root.has_value();
+  return draft;
+}
+
+Draft read_pack_file(const fs::path& path) {
   const std::string name = path.generic_string();
   std::ifstream stream(path, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (!stream.is_open() || stream.bad()) {
-    problems.push_back({name, 0, 0, "cannot be read"});
-    return;
+  if (stream.is_open() && !stream.bad()) return read_draft(text, name);
+  Draft draft;
+  draft.file = name;
+  draft.found.list.push_back({name, 0, 0, "cannot be read"});
+  return draft;
+}
+
+Draft* find_draft(std::vector<Draft>& drafts, const std::string& id) {
+  const auto same = [&](const Draft& draft) { return head_word(draft, "id") == id; };
+  const auto found = std::find_if(drafts.begin(), drafts.end(), same);
+  return found == drafts.end() ? nullptr : &*found;
+}
+
+// "cn.b, cn.c, cn.b": the way from this pack back to it.
+std::string circle_of(std::vector<Draft>& drafts, const std::string& id) {
+  std::string way = id;
+  const Draft* at = find_draft(drafts, id);
+  do {
+    const std::string parent = head_word(*at, "extends");
+    way += ", " + parent;
+    at = find_draft(drafts, parent);
+  } while (head_word(*at, "id") != id);
+  return way;
+}
+
+void finish_draft(std::vector<Draft>& drafts, Draft& draft);
+
+// Null with a problem noted if it is missing, broken or a descendant of this very pack.
+const Draft* find_parent(std::vector<Draft>& drafts, Draft& draft, const YamlNode& extends) {
+  const std::string& id = extends.text;
+  Draft* parent = find_draft(drafts, id);
+  if (parent == nullptr) {
+    std::vector<std::string> others;
+    for (const Draft& other : drafts) {
+      if (&other != &draft) others.push_back(head_word(other, "id"));
+    }
+    draft.found.add(extends.mark,
+                    "no pack \"" + id + "\" in the folder of this one" + nearest_hint(id, others));
+    return nullptr;
   }
-  if (std::optional<Pack> pack = parse_pack(text, name, problems)) {
-    rules.packs.push_back(std::move(*pack));
+  if (parent->state == Draft::State::kInWork) {
+    draft.found.add(extends.mark, "the parents go in a circle: " + circle_of(drafts, id));
+    return nullptr;
+  }
+  finish_draft(drafts, *parent);
+  if (parent->pack) return parent;
+  draft.found.add(extends.mark, "the parent \"" + id + "\" has mistakes of its own");
+  return nullptr;
+}
+
+void take_parts_of_parent(std::vector<Draft>& drafts, Draft& draft) {
+  const YamlNode* extends = find_value(draft.tree.root, "extends");
+  if (extends == nullptr || extends->text.empty()) return;
+  const Draft* parent = find_parent(drafts, draft, *extends);
+  keep_head(draft.tree.root, draft.found);
+  if (parent == nullptr) return;
+  extend(draft.tree, parent->tree, draft.found);
+  draft.tree.digest = "sha256:" + sha256(draft.tree.digest + "\n" + parent->tree.digest);
+}
+
+void sort_problems(Problems& found) {
+  const auto place = [&](const PackProblem& problem) {
+    return std::make_tuple(problem.file != found.file, std::string_view(problem.file), problem.line,
+                           problem.column, std::string_view(problem.message));
+  };
+  const auto before = [&](const auto& a, const auto& b) { return place(a) < place(b); };
+  const auto same = [&](const auto& a, const auto& b) { return place(a) == place(b); };
+  std::sort(found.list.begin(), found.list.end(), before);
+  // A node asked for twice is wrong once.
+  found.list.erase(std::unique(found.list.begin(), found.list.end(), same), found.list.end());
+}
+
+// Behind it the draft has its pack or its problems.
+void finish_draft(std::vector<Draft>& drafts, Draft& draft) {
+  if (draft.state != Draft::State::kRead) return;
+  draft.state = Draft::State::kInWork;
+  Pack pack;
+  if (draft.readable) {
+    take_parts_of_parent(drafts, draft);
+    pack = make_pack(draft.tree.root, draft.found);
+  }
+  sort_problems(draft.found);
+  draft.state = Draft::State::kDone;
+  if (!draft.found.list.empty()) return;
+  pack.file = draft.file;
+  pack.digest = draft.tree.digest;
+  draft.pack = std::move(pack);
+}
+
+void note_double_ids(const std::vector<Draft>& drafts, std::vector<PackProblem>& problems) {
+  std::map<std::string, std::string> files;
+  for (const Draft& draft : drafts) {
+    if (!draft.pack) continue;
+    const auto [first, added] = files.emplace(draft.pack->id, draft.file);
+    if (added) continue;
+    problems.push_back(
+        {draft.file, 0, 0, "the id \"" + draft.pack->id + "\" is taken by " + first->second});
   }
 }
 
-void note_double_ids(const Rules& rules, std::vector<PackProblem>& problems) {
-  std::map<std::string, std::string> files;
-  for (const Pack& pack : rules.packs) {
-    const auto [first, added] = files.emplace(pack.id, pack.file);
-    if (added) continue;
-    problems.push_back(
-        {pack.file, 0, 0, "the id \"" + pack.id + "\" is taken by " + first->second});
+// All packs of the folder, in the order of their ids. Throws InvalidRules.
+std::vector<Draft> load_drafts(const std::string& directory) {
+  std::vector<PackProblem> problems;
+  std::error_code error;
+  const std::vector<fs::path> files = find_pack_files(directory, error);
+  if (error) {
+    problems.push_back({directory, 0, 0, "the folder of rule packs cannot be read"});
+  } else if (files.empty()) {
+    problems.push_back({directory, 0, 0, "no rule pack: no NAME/pack.yml in the folder"});
   }
+  std::vector<Draft> drafts;
+  drafts.reserve(files.size());
+  for (const fs::path& file : files) drafts.push_back(read_pack_file(file));
+  for (Draft& draft : drafts) finish_draft(drafts, draft);
+  for (const Draft& draft : drafts) {
+    problems.insert(problems.end(), draft.found.list.begin(), draft.found.list.end());
+  }
+  note_double_ids(drafts, problems);
+  if (!problems.empty()) throw InvalidRules(std::move(problems));
+  const auto by_id = [](const Draft& a, const Draft& b) { return a.pack->id < b.pack->id; };
+  std::sort(drafts.begin(), drafts.end(), by_id);
+  return drafts;
 }
 
 }  // namespace
@@ -150,45 +298,24 @@ InvalidRules::InvalidRules(std::vector<PackProblem> found)
 
 std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
                                std::vector<PackProblem>& problems) {
-  Problems found{file, {}};
-  std::vector<YamlProblem> faults;
-  const std::optional<YamlNode> root = parse_yaml(yaml, faults);
-  for (const YamlProblem& fault : faults) found.add(fault.mark, fault.message);
-  Pack pack;
-  if (root) pack = make_pack(*root, found);
-  if (found.list.empty()) {
-    pack.file = file;
-    pack.digest = "sha256:" + sha256(yaml);
-    return pack;
-  }
-  const auto place = [](const PackProblem& problem) {
-    return std::tie(problem.line, problem.column, problem.message);
-  };
-  const auto before = [&](const auto& a, const auto& b) { return place(a) < place(b); };
-  const auto same = [&](const auto& a, const auto& b) { return place(a) == place(b); };
-  std::sort(found.list.begin(), found.list.end(), before);
-  // A node asked for twice is wrong once.
-  found.list.erase(std::unique(found.list.begin(), found.list.end(), same), found.list.end());
-  problems.insert(problems.end(), found.list.begin(), found.list.end());
-  return std::nullopt;
+  std::vector<Draft> alone;
+  alone.push_back(read_draft(yaml, file));
+  Draft& draft = alone.front();
+  finish_draft(alone, draft);
+  problems.insert(problems.end(), draft.found.list.begin(), draft.found.list.end());
+  return std::move(draft.pack);
 }
 
 Rules load_rules(const std::string& directory) {
   Rules rules;
-  std::vector<PackProblem> problems;
-  std::error_code error;
-  const std::vector<fs::path> files = find_pack_files(directory, error);
-  if (error) {
-    problems.push_back({directory, 0, 0, "the folder of rule packs cannot be read"});
-  } else if (files.empty()) {
-    problems.push_back({directory, 0, 0, "no rule pack: no NAME/pack.yml in the folder"});
-  }
-  for (const fs::path& file : files) load_pack_file(file, rules, problems);
-  note_double_ids(rules, problems);
-  if (!problems.empty()) throw InvalidRules(std::move(problems));
-  const auto by_id = [](const Pack& a, const Pack& b) { return a.id < b.id; };
-  std::sort(rules.packs.begin(), rules.packs.end(), by_id);
+  for (Draft& draft : load_drafts(directory)) rules.packs.push_back(std::move(*draft.pack));
   return rules;
+}
+
+std::vector<PackTree> load_pack_trees(const std::string& directory) {
+  std::vector<PackTree> trees;
+  for (Draft& draft : load_drafts(directory)) trees.push_back(std::move(draft.tree));
+  return trees;
 }
 
 }  // namespace jixiao

@@ -4,6 +4,7 @@
 //   rules/cn.mof.project/pack.yml:12:8: unknown key "lable", did you mean "label"?
 // Read: UTF-8 YAML as libyaml's events; every scalar is text until its key says otherwise.
 // Refused: duplicate and unknown keys, anchors, aliases, tags, merge keys, second documents.
+// A pack may have a parent in the same folder (load_extends.h).
 #pragma once
 
 #include <optional>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "rules/pack.h"
+#include "rules/yaml.h"
 
 namespace jixiao {
 
@@ -33,12 +35,23 @@ struct InvalidRules : std::runtime_error {
 };
 
 // One pack from its text; `file` is for messages. Appends to `problems` and returns the pack if
-// there are none in it.
+// there are none in it. It can have no parent: only packs of one folder know each other.
 std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
                                std::vector<PackProblem>& problems);
 
 // Every pack.yml in the folder's subfolders (or in the folder itself), in the order of their ids.
 // Throws InvalidRules, also for a folder without packs and for two packs of one id.
 Rules load_rules(const std::string& directory);
+
+// The nodes of a pack with its parent's in them.
+struct PackTree {
+  YamlNode root;
+  std::vector<std::string> files;  // what YamlMark::file counts: its own, its parent's, …
+  std::string digest;              // over its own bytes and its parent's digest
+};
+
+// The same packs in the same order, as nodes: what `rules resolve` and `rules lint` show. Throws
+// InvalidRules as load_rules() does.
+std::vector<PackTree> load_pack_trees(const std::string& directory);
 
 }  // namespace jixiao

@@ -34,9 +34,14 @@ const std::vector<CheckKind>& check_kinds() {
       {"ratio", {"fields"}, {"tolerance", "floor"}, kTables, 3, 3, true},
       {"score", {"fields", "each"}, {"tolerance", "floor", "words"}, {"funds", "indicators"}, 4, 5},
       {"range", {"fields", "bound"}, {}, kTables, 1, 1000, true},
-      {"same_as", {"fields"}, {}, {}, 2, 2},
+      {"same_as", {"fields"}, {}, {}, 2, 3},
       {"reason_if", {"when", "fields"}, {}, kTables},
       {"placeholder", {}, {"fields", "words", "re"}, kAll},
+      {"grade", {"fields", "bands"}, {"otherwise"}, {}, 3, 3},
+      {"covers", {"fields", "words"}, {}, {}},
+      {"date_in_year", {"fields", "each"}, {"by", "words", "re"}, {"indicators"}, 2, 2},
+      {"unique", {"fields"}, {}, kTables, 2, 2},
+      {"excess", {"fields", "bound", "each"}, {}, {"indicators"}, 3, 3},
   };
   return kKinds;
 }
@@ -59,9 +64,9 @@ struct Draft {
   CheckRule rule;
 };
 
-constexpr std::string_view kSpecificKeys[] = {"each",  "fields", "equation",  "when",     "by",
-                                              "whole", "parts",  "otherwise", "bound",    "words",
-                                              "re",    "blank",  "floor",     "tolerance"};
+constexpr std::string_view kSpecificKeys[] = {"each",  "fields", "equation",  "when",      "by",
+                                              "whole", "parts",  "otherwise", "bound",     "words",
+                                              "re",    "blank",  "floor",     "tolerance", "bands"};
 
 // Every key that some kind reads is known here, so that one of another kind is not called unknown.
 void note_keys_of_other_kinds(Draft& draft) {
@@ -97,6 +102,11 @@ bool is_claim(std::string_view name) {
   };
   return name.substr(0, kPrefix.size()) == kPrefix && !id.empty() &&
          std::all_of(id.begin(), id.end(), legal);
+}
+
+// What a narrative takes from the cover.
+bool is_cover_name(std::string_view name) {
+  return name == "report.reporting_unit" || name == "report.title";
 }
 
 void check_field(const Draft& draft, std::string_view each, const std::string& name, Wanted wanted,
@@ -195,11 +205,13 @@ bool take_each(Draft& draft) {
 void check_field_count(const Draft& draft, const YamlNode& node) {
   const std::size_t count = node.items.size();
   std::size_t least = draft.kind.least_fields;
+  std::size_t limit = draft.kind.most_fields;
+  // A figure said in prose is held against one figure, a name against all names of the form.
+  if (draft.kind.name == "same_as" && is_claim(node.items.front().text)) limit = least;
   // Of a fund row part, base, rate, weight and score are all needed.
   if (draft.kind.name == "score" && draft.rule.each == "funds") least = 5;
-  if (count >= least && count <= draft.kind.most_fields) return;
-  const std::string most =
-      least == draft.kind.most_fields ? "" : " to " + std::to_string(draft.kind.most_fields);
+  if (count >= least && count <= limit) return;
+  const std::string most = least == limit ? "" : " to " + std::to_string(limit);
   draft.problems.add(node.mark, "a check of kind \"" + std::string(draft.kind.name) + "\" takes " +
                                     std::to_string(least) + most + " fields, here are " +
                                     std::to_string(count));
@@ -212,6 +224,7 @@ void take_fields(Draft& draft) {
   if (node->kind != YamlNode::Kind::kSequence || node->items.empty()) return;
   if (draft.kind.most_fields < 1000) check_field_count(draft, *node);
   const bool claim_first = draft.kind.name == "same_as";
+  const bool of_cover = claim_first && is_cover_name(node->items.front().text);
   const bool single = draft.kind.name == "one_of" || claim_first;
   const bool numbers =
       draft.kind.numbers || (draft.kind.name == "score" && draft.rule.each == "funds");
@@ -219,8 +232,10 @@ void take_fields(Draft& draft) {
     const YamlNode& item = node->items[i];
     if (item.kind != YamlNode::Kind::kScalar || item.text.empty()) continue;
     if (claim_first && i == 0) {
-      if (is_claim(item.text)) continue;
-      draft.problems.add(item.mark, "\"" + item.text + "\" is no claim, expected claims.ID");
+      if (of_cover || is_claim(item.text)) continue;
+      draft.problems.add(item.mark, "\"" + item.text +
+                                        "\" is no claim, expected claims.ID or "
+                                        "report.reporting_unit");
       continue;
     }
     check_field(draft, draft.rule.each, item.text, {numbers, single}, item.mark);
@@ -241,7 +256,7 @@ void take_sum(Draft& draft) {
     table = table_of(*name);
   }
   // The whole of a group and what groups are columns of the rows that are summed.
-  const std::string each = draft.kind.name == "weight_sum" ? table : "";
+  const std::string each = draft.kind.name == "weight_sum" ? table : draft.rule.each;
   if (!pack_reads(draft.pack, each) && !each.empty()) return;
   draft.rule.whole = draft.keys.text("whole", Need::kOptional);
   if (!draft.rule.whole.empty()) {
@@ -253,6 +268,25 @@ void take_sum(Draft& draft) {
     check_field(draft, each, draft.rule.by, {}, draft.keys.node("by", Need::kOptional)->mark);
   }
   draft.rule.otherwise = draft.keys.decimal("otherwise", Need::kOptional);
+}
+
+GradeBand make_band(const YamlNode& node, Problems& problems) {
+  Keys keys(node, problems, "a band");
+  GradeBand band;
+  band.names = keys.label_keys("names", Need::kRequired);
+  band.least = keys.decimal("least", Need::kRequired).value_or(Decimal());
+  band.most = keys.decimal("most", Need::kOptional);
+  if (band.most && *band.most < band.least) {
+    problems.add(node.mark, "the band ends before it begins");
+  }
+  keys.finish();
+  return band;
+}
+
+void take_bands(Draft& draft) {
+  for (const YamlNode& node : draft.keys.list("bands", Need::kOptional)) {
+    draft.rule.bands.push_back(make_band(node, draft.problems));
+  }
 }
 
 std::optional<Tolerance> parse_tolerance(std::string_view text) {
@@ -352,6 +386,7 @@ std::vector<CheckRule> make_checks(const std::vector<YamlNode>& nodes, const Pac
     draft.rule.patterns = draft.keys.patterns("re", Need::kOptional);
     draft.rule.bound = draft.keys.decimal("bound", Need::kOptional);
     take_precision(draft);
+    take_bands(draft);
     if (take_each(draft)) {
       take_fields(draft);
       draft.rule.equation = take_equation(draft, "equation", Relations::kEquation);

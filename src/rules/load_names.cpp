@@ -12,8 +12,8 @@ constexpr std::string_view kFormKinds[] = {"project",    "department",  "transfe
                                            "monitoring", "third_party", "narrative"};
 constexpr std::string_view kValueTypes[] = {"text", "decimal", "money", "percent", "count",
                                             "date", "year",    "enum",  "group",   "target"};
-constexpr std::string_view kFindWheres[] = {"cell_right", "cell_below", "same_cell", "after_label",
-                                            "paragraph"};
+constexpr std::string_view kFindWheres[] = {"cell_right",  "cell_below", "same_cell",
+                                            "after_label", "paragraph",  "row_right"};
 constexpr std::string_view kSeverities[] = {"info", "warning", "error"};
 constexpr std::string_view kCurrencies[] = {"元", "万元", "亿元"};
 constexpr std::string_view kTableIds[] = {"funds", "goals", "indicators"};
@@ -27,8 +27,9 @@ constexpr std::string_view kFormFields[] = {"project_name",   "department",  "im
 constexpr std::string_view kFundColumns[] = {
     "initial_budget", "annual_budget", "executed", "weight", "execution_rate", "score", "reason"};
 constexpr std::string_view kGoalColumns[] = {"expected", "actual"};
-constexpr std::string_view kIndicatorColumns[] = {"level1", "level2", "level3", "target",
-                                                  "actual", "weight", "score",  "reason"};
+constexpr std::string_view kIndicatorColumns[] = {"level1", "level2",      "level3", "target_op",
+                                                  "target", "target_unit", "actual", "weight",
+                                                  "score",  "reason"};
 constexpr std::string_view kCodes[] = {"missing-form",
                                        "missing-section",
                                        "missing-field",
@@ -128,7 +129,9 @@ std::vector<FieldName> form_wide_fields(const Pack& pack) {
   for (const FieldRule& field : pack.fields) {
     const auto same = [&](const FieldName& known) { return known.name == field.id; };
     const bool listed = std::any_of(fields.begin(), fields.end(), same);
-    if (field.keep && !listed) fields.push_back({field.id, field.id == "score", false});
+    const bool number = field.id == "score" || field.type == ValueType::kMoney ||
+                        field.type == ValueType::kDecimal || field.type == ValueType::kPercent;
+    if (field.keep && !listed) fields.push_back({field.id, number, false});
   }
   return fields;
 }

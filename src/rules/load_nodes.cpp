@@ -64,7 +64,13 @@ std::vector<T> each_item(const YamlNode& node, Problems& problems, OfNode of_nod
 }  // namespace
 
 void Problems::add(YamlMark mark, const std::string& message) {
-  list.push_back({file, mark.line, mark.column, message});
+  const auto at = static_cast<std::size_t>(mark.file);
+  if (at == 0 || at > ancestors.size()) {
+    list.push_back({file, mark.line, mark.column, message});
+  } else {
+    list.push_back({ancestors[at - 1], mark.line, mark.column,
+                    message + " (as " + file + " changes the pack)"});
+  }
 }
 
 std::string nearest_hint(std::string_view wrong, const std::vector<std::string>& legal) {

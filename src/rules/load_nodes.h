@@ -24,7 +24,9 @@ namespace jixiao {
 struct Problems {
   std::string file;
   std::vector<PackProblem> list;
+  std::vector<std::string> ancestors = {};  // files of the parent, its parent, …
 
+  // A fault of a parent's line says who changed it: by itself the parent is sound.
   void add(YamlMark mark, const std::string& message);
 };
 

@@ -146,6 +146,19 @@ bool is_narrative(std::string_view id) {
   return id.size() > kPrefix.size() && id.substr(0, kPrefix.size()) == kPrefix;
 }
 
+// funds.ROW.COLUMN or goals.COLUMN: a figure that stands beside its label, without a table.
+bool is_table_field(std::string_view id) {
+  const std::size_t dot = id.find('.');
+  const std::size_t last = id.rfind('.');
+  if (dot == std::string_view::npos) return false;
+  const std::string_view table = id.substr(0, dot);
+  const std::string_view column = id.substr(last + 1);
+  if (table == "goals") return dot == last && is_known(column_ids("goals"), column);
+  return table == "funds" && dot != last &&
+         is_known(fund_row_ids(), id.substr(dot + 1, last - dot - 1)) && column != "reason" &&
+         is_known(column_ids("funds"), column);
+}
+
 void note_unread_field_keys(const Keys& keys, const FieldRule& field, Problems& problems) {
   const bool in_paragraph = field.find == FindWhere::kParagraph;
   if (in_paragraph) {
@@ -167,7 +180,7 @@ FieldRule make_field(const YamlNode& node, SeenIds& seen, Problems& problems) {
   FieldRule field;
   field.id = keys.id(seen);
   field.keep = keys.flag("keep", true);
-  if (!field.id.empty() && field.keep && !is_narrative(field.id) &&
+  if (!field.id.empty() && field.keep && !is_narrative(field.id) && !is_table_field(field.id) &&
       !is_known(form_fields(), field.id)) {
     const std::vector<std::string> legal(form_fields().begin(), form_fields().end());
     problems.add(keys.node("id", Need::kRequired)->mark,
@@ -264,6 +277,7 @@ ClaimRule make_claim(const YamlNode& node, SeenIds& seen, Problems& problems) {
   claim.id = keys.id(seen);
   claim.type = take_type(keys, ValueType::kMoney);
   claim.patterns = take_patterns_with(keys, "re", Need::kRequired, {"number"}, problems);
+  claim.unless = keys.patterns("unless", Need::kOptional);
   keys.finish();
   return claim;
 }

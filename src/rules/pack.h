@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/document.h"
 #include "report/report.h"
 #include "rules/pattern.h"
 #include "value/decimal.h"
@@ -37,7 +38,7 @@ enum class ValueType {
   kGroup,
   kTarget
 };
-enum class FindWhere { kCellRight, kCellBelow, kSameCell, kAfterLabel, kParagraph };
+enum class FindWhere { kCellRight, kCellBelow, kSameCell, kAfterLabel, kParagraph, kRowRight };
 
 struct DetectRule {
   std::string kind;                // project, department, … or narrative
@@ -113,6 +114,7 @@ struct TableRule {
 struct ClaimRule {
   std::string id;  // Claim::key
   std::vector<Pattern> patterns;
+  std::vector<Pattern> unless;  // a sentence that any of these fits says something else
   ValueType type = ValueType::kMoney;
 };
 
@@ -140,6 +142,13 @@ struct Equation {
   std::string text;      // as written
 };
 
+// A grade and the scores out of 100 that earn it; without `most`, all up to the next band.
+struct GradeBand {
+  std::vector<std::string> names;  // label keys
+  Decimal least;
+  std::optional<Decimal> most;
+};
+
 // One check of a pack. Which keys a kind reads, with an example each, stands in rules/README.md:
 //   required    fields [, each]              a named field, cell, section or form is blank
 //   one_of      fields, when                 `when` is filled, none of `fields` is
@@ -153,8 +162,17 @@ struct Equation {
 //                                            second levels whose bare targets mean "at least"
 //   range       fields, bound [, each]       no value below the bound
 //   same_as     fields: said, form           a claim against the form's value
+//               fields: cover, names         the cover's name against the form's names
 //   reason_if   when, fields [, each]        `when` holds and the reason is blank
 //   placeholder fields, words, re [, each]   left-over or misplaced wording in a text
+//   grade       fields: grade, score, whole, the score falls into the band of the grade
+//               bands [, otherwise]
+//   covers      fields, words                each word stands in some row; "a|b" is either
+//   date_in_year fields: target, actual,     dates lie in the fiscal year; rows whose `by` holds
+//               by, words, re, each          one of the words, and texts that are dates by `re`
+//   unique      fields: two texts [, each]   they are not the same word for word
+//   excess      fields: target, actual,      the actual is below `bound` times the target, or
+//               reason, bound, each          the reason says why
 struct CheckRule {
   std::string id;
   std::string kind;
@@ -171,6 +189,7 @@ struct CheckRule {
   std::optional<Decimal> bound;
   std::vector<std::string> words;  // label keys, compared whole
   std::vector<Pattern> patterns;
+  std::vector<GradeBand> bands;
   Blank blank = Blank::kUnknown;
   Tolerance tolerance;
   int floor = 2;        // decimals money is compared at, at the least
@@ -184,6 +203,24 @@ struct Authority {
   std::string title;
 };
 
+// What a test expects, and where the pack says so.
+struct Expectation {
+  std::string name;   // JSON Pointer; id of a check, or code of a finding
+  std::string value;  // at the pointer, as text; "null" for none
+  int line = 0;
+  int column = 0;
+};
+
+// A small document and what the pack must make of it.
+struct PackTest {
+  std::string name;
+  int line = 0;
+  Document document;
+  std::vector<Expectation> values;
+  std::vector<Expectation> fires;
+  std::vector<Expectation> silent;
+};
+
 struct Pack {
   std::string file;
   std::string id;
@@ -191,13 +228,15 @@ struct Pack {
   std::string title;
   std::string status;
   Authority authority;
-  std::string digest;
+  std::string digest;   // over its own bytes and its parent's digest
+  std::string extends;  // id of the parent; empty: none
   DetectRule detect;
   SectionRules sections;
   std::vector<ClaimRule> claims;
   std::vector<FieldRule> fields;
   std::vector<TableRule> tables;
   std::vector<CheckRule> checks;
+  std::vector<PackTest> tests;  // its own: a parent's are about the parent's forms
 };
 
 struct Rules {

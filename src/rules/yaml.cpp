@@ -415,7 +415,14 @@ YamlMark mark_inside(const YamlNode& scalar, int column) {
     passed += static_cast<int>(escape);
     at += escape > 1 ? escape : std::max<std::size_t>(1, sequence_size(written, at));
   }
-  return {scalar.mark.line, scalar.mark.column + passed};
+  return {scalar.mark.line, scalar.mark.column + passed, scalar.mark.file};
+}
+
+const YamlNode* find_value(const YamlNode& mapping, std::string_view key) {
+  const auto same = [&](const YamlKey& other) { return other.text == key; };
+  const auto found = std::find_if(mapping.keys.begin(), mapping.keys.end(), same);
+  if (found == mapping.keys.end()) return nullptr;
+  return &mapping.items[static_cast<std::size_t>(found - mapping.keys.begin())];
 }
 
 std::string dump(const YamlNode& node) {

@@ -21,6 +21,7 @@ namespace jixiao {
 struct YamlMark {
   int line = 1;
   int column = 1;
+  int file = 0;  // of a pack with a parent: 0 its own file, 1 its parent's, 2 that one's parent's
 };
 
 struct YamlKey {
@@ -53,6 +54,9 @@ YamlMark mark_inside(const YamlNode& scalar, int column);
 // "a full-width "：", did you mean ":"?", if the text begins like a key with a colon that YAML does
 // not take for one.
 std::optional<std::string> find_colon_hint(std::string_view text);
+
+// The value of a mapping's key; null if there is none, or no mapping.
+const YamlNode* find_value(const YamlNode& mapping, std::string_view key);
 
 // Stable text of the tree, for tests.
 std::string dump(const YamlNode& node);

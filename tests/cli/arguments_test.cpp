@@ -66,6 +66,16 @@ TEST(Arguments, TakeEveryOption) {
   EXPECT_FALSE(parse_as<CheckArguments>({"check", "a", "--fail-on", "never"}).batch.fail_on);
 }
 
+TEST(Arguments, TellTheWorkshopCommandsApart) {
+  EXPECT_EQ(parse_as<RulesListArguments>({"rules", "list", "r"}).directory, "r");
+  EXPECT_EQ(parse_as<RulesTestArguments>({"rules", "test", "--rules", "r"}).directory, "r");
+  EXPECT_EQ(parse_as<RulesLintArguments>({"rules", "lint"}).directory, "");
+  const auto resolve =
+      parse_as<RulesResolveArguments>({"rules", "resolve", "cn.a", "--rules", "r"});
+  EXPECT_EQ(resolve.pack, "cn.a");
+  EXPECT_EQ(resolve.directory, "r");
+}
+
 TEST(Arguments, RefuseMistakesWithStatusTwo) {
   const std::vector<std::vector<const char*>> rows = {
       {},
@@ -85,6 +95,8 @@ TEST(Arguments, RefuseMistakesWithStatusTwo) {
       {"extract", "a", "--format", "xml"},
       {"rules"},
       {"rules", "nonsense"},
+      {"rules", "resolve"},
+      {"rules", "resolve", "cn.a", "cn.b"},
   };
   for (const auto& words : rows) {
     const Arguments arguments = parse(words);
@@ -102,6 +114,10 @@ TEST(Arguments, HelpAnywhereWithAnExample) {
       {"check", "--help"},
       {"extract", "--help"},
       {"rules", "check", "--help"},
+      {"rules", "list", "--help"},
+      {"rules", "test", "--help"},
+      {"rules", "lint", "--help"},
+      {"rules", "resolve", "--help"},
       {"rules", "--help"},
   };
   for (const auto& words : rows) {

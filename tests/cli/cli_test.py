@@ -101,7 +101,7 @@ class CliTest(unittest.TestCase):
 
     def write(self, name, content):
         path = self.folder / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         return path
 
@@ -274,6 +274,64 @@ class RulePacks(CliTest):
         self.assertIn(b"pack.yml:3:1: ", result.stderr)
         self.assertEqual(run("check", "--rules", self.missing, self.text).returncode, 5)
 
+    def family(self, fires="targets"):
+        """A parent with a test, and its child."""
+        head = "format: 1\nid: {}\nversion: 1.0.0\ntitle: 某表\ndetect: {{kind: {}, title: [{}]}}\n"
+        self.write("family/a/pack.yml", (head.format("cn.a", "project", "甲表") + (
+            "tables:\n- id: indicators\n  columns:\n"
+            "  - {id: level3, label: 三级指标, key: true}\n"
+            "  - {id: target, label: 指标值, type: target, key: true}\n"
+            "checks:\n- {id: targets, kind: required, code: missing-target, each: indicators, "
+            "fields: [target.text]}\n"
+            "tests:\n- name: 缺指标值\n  text: 甲表\n  table: |\n"
+            "    | 三级指标 | 指标值 |\n    | 数量     |        |\n    | 质量     | ≥1     |\n"
+            f"  fires: [{fires}]\n")).encode())
+        self.write("family/b/pack.yml", (head.format("cn.b", "target_only", "乙表") + (
+            "extends: cn.a\nchange:\n"
+            "- {disable: checks.targets, reason: 不评}\n"
+            "- {add_also: tables.indicators.columns.target, labels: [目标值]}\n")).encode())
+        return self.folder / "family"
+
+    def test_are_listed_a_line_each(self):
+        result = run("rules", "list", self.family())
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual(result.stdout.decode(),
+                         "cn.a\t1.0.0\tproject\tdraft\t-\t某表\n"
+                         "cn.b\t1.0.0\ttarget_only\tdraft\tcn.a\t某表\n")
+
+    def test_run_their_own_tests(self):
+        result = run("rules", "test", self.family())
+        self.assertEqual(result.stdout.decode(), "cn.a: 1 tests, ok\ncn.b: 0 tests, ok\n")
+        self.assertEqual(result.returncode, 0)
+        folder = self.family(fires="missing-actual")
+        result = run("rules", "test", "--rules", folder)
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(result.stdout.decode(),
+                         f'{folder}/a/pack.yml:20:11: 缺指标值: "missing-actual" did not fire\n'
+                         "cn.a: 1 tests, 1 failures\ncn.b: 0 tests, ok\n")
+        self.assertEqual(run("rules", "test", self.broken()).returncode, 5)
+
+    def test_are_shown_with_the_parts_of_their_parent(self):
+        folder = self.family()
+        result = run("rules", "resolve", "cn.b", "--rules", folder)
+        self.assertEqual(result.returncode, 0)
+        text = result.stdout.decode()
+        self.assertIn(f"also: [目标值]  # {folder}/b/pack.yml:9\n", text)
+        self.assertIn(f"label: 指标值  # {folder}/a/pack.yml:10\n", text)
+        self.assertNotIn("checks", text)
+        result = run("rules", "resolve", "cn.c", "--rules", folder)
+        self.assertEqual(result.returncode, 2)
+        self.assertIn(b"known: cn.a, cn.b", result.stderr)
+
+    def test_get_advice_that_is_no_failure(self):
+        folder = self.family()
+        result = run("rules", "lint", folder)
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual(
+            result.stdout.decode(),
+            f"{folder}/a/pack.yml:12:3: no test in which the check targets is silent\n"
+            f"{folder}/b/pack.yml:9:57: tables.indicators.columns.target: no test uses 目标值\n")
+
     def test_are_missed_with_the_places_looked_at(self):
         lonely = self.folder / "bin" / "jixiao"
         lonely.parent.mkdir()
@@ -293,7 +351,8 @@ class Streams(CliTest):
             self.assertTrue(result.stderr.startswith(b"jixiao: "), result.stderr)
 
     def test_help_and_version_go_to_stdout(self):
-        for words in (["--help"], ["convert", "--help"], ["rules", "check", "--help"]):
+        for words in (["--help"], ["convert", "--help"], ["rules", "check", "--help"],
+                      ["rules", "resolve", "--help"]):
             result = run(*words)
             self.assertEqual(result.returncode, 0)
             self.assertIn(b"Example:", result.stdout)

@@ -83,7 +83,10 @@ TEST(BrokenPack, HasAWrongHead) {
        "3:10: \"1.0\" is no version, expected three numbers: 1.0.0\n"
        "4:7: a value is missing"},
       {kHead + "chekcs: []\n", "6:1: unknown key \"chekcs\", did you mean \"checks\"?"},
-      {kHead + "extends: cn.b\n", "6:1: unknown key \"extends\""},
+      {kHead + "extends: cn.b\n", "6:10: no pack \"cn.b\" in the folder of this one"},
+      {kHead + "extends: [cn.b]\n", "6:10: expected a value, found a list"},
+      {kHead + "change: [{disable: checks.a, reason: 甲}]\n",
+       "6:1: \"change\" is read only with \"extends\""},
       {kHead + "status: final\n",
        "6:9: \"final\" is not allowed for \"status\", expected draft or stable"},
       {kHead + "status: [draft]\n", "6:9: expected a value, found a list"},
@@ -156,7 +159,7 @@ TEST(BrokenPack, ReadsSectionsAndFieldsWrongly) {
        "count, date, year, enum, group or target"},
       {fields + "id: grade, label: 甲, find: right}]\n",
        "6:38: \"right\" is not allowed for \"find\", expected cell_right, cell_below, same_cell, "
-       "after_label or paragraph"},
+       "after_label, paragraph or row_right"},
       {fields + "id: fiscal_year, find: paragraph, re: ['{year}年', '{yaer}年']}]\n",
        "6:62: unknown placeholder {yaer}, known are {amount} {percent} {number} {year} {han}"},
       {fields + R"(id: fiscal_year, find: paragraph, re: ["年\\q"]}])",
@@ -206,7 +209,8 @@ TEST(BrokenPack, ChecksWithWrongKeys) {
        "13:10: a check needs \"kind\""},
       {check("id: c, kind: sum_row, code: missing-field"),
        "13:24: \"sum_row\" is not allowed for \"kind\", expected required, one_of, equation, "
-       "compare, sum_rows, weight_sum, ratio, score, range, same_as, reason_if or placeholder"},
+       "compare, sum_rows, weight_sum, ratio, score, range, same_as, reason_if, placeholder, "
+       "grade, covers, date_in_year, unique or excess"},
       {check("id: c, kind: required, fields: [project_name]"), "13:10: a check needs \"code\""},
       {check("id: c, kind: required, code: missing-fields, fields: [project_name]"),
        "13:40: unknown code \"missing-fields\", did you mean \"missing-field\"?"},
@@ -280,7 +284,15 @@ TEST(BrokenPack, ChecksNameWhatIsNotThere) {
       {check("id: c, kind: equation, code: fund-total-mismatch, equation: total.score >= 0"),
        "13:71: a check of kind \"equation\" has =; for <= and >= take kind \"compare\""},
       {check("id: c, kind: same_as, code: claim-mismatch, fields: [total.score, total.score]"),
-       "13:64: \"total.score\" is no claim, expected claims.ID"},
+       "13:64: \"total.score\" is no claim, expected claims.ID or report.reporting_unit"},
+      {check("id: c, kind: same_as, code: claim-mismatch, fields: [claims.a, total.score, grade]"),
+       "13:63: a check of kind \"same_as\" takes 2 fields, here are 3"},
+      {check("id: c, kind: same_as, code: name-mismatch, fields: [report.score, project_name]"),
+       "13:63: \"report.score\" is no claim, expected claims.ID or report.reporting_unit"},
+      {check(
+           "id: c, kind: grade, code: grade-mismatch, fields: [grade, total.score, total.weight], "
+           "bands: [{names: [优], least: '90', most: '80'}]"),
+       "13:105: the band ends before it begins"},
       {check("id: c, kind: same_as, code: claim-mismatch, fields: [claims.a, indicators.score]"),
        "13:74: \"indicators.score\" is a whole column, one value is needed"},
       {check("id: c, kind: range, code: negative-value, fields: [project_name], bound: '0'"),

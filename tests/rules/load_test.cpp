@@ -3,11 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "rules/equation.h"
+#include "rules/pack_folder.h"
 
 namespace jixiao {
 namespace {
@@ -204,43 +203,6 @@ TEST(Pack, DigestFollowsTheBytes) {
   const std::optional<Pack> other = parse_pack(std::string(kGoodPack) + "#\n", "p", problems);
   ASSERT_TRUE(pack && other);
   EXPECT_NE(pack->digest, other->digest);
-}
-
-// A folder that goes when the test ends.
-struct Folder {
-  Folder() {
-    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    path =
-        std::filesystem::path(testing::TempDir()) / (std::string("jixiao_rules_") + test->name());
-    std::filesystem::remove_all(path);
-    std::filesystem::create_directories(path);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path, ignored);
-  }
-  void write(const std::string& name, const std::string& text) const {
-    std::filesystem::create_directories((path / name).parent_path());
-    std::ofstream(path / name, std::ios::binary) << text;
-  }
-  std::filesystem::path path;
-};
-
-// What load_rules() complains about, with the folder's own name left out.
-std::string complaint(const std::filesystem::path& folder) {
-  try {
-    const Rules rules = load_rules(folder.string());
-    return std::to_string(rules.packs.size()) + " packs";
-  } catch (const InvalidRules& invalid) {
-    std::string text = invalid.what();
-    const std::string name = folder.generic_string();
-    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name)) {
-      text.replace(at, name.size(), "DIR");
-    }
-    return text;
-  }
 }
 
 std::string small_pack(const std::string& id) {

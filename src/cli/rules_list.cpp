@@ -1,0 +1,22 @@
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/output.h"
+#include "cli/rules_place.h"
+#include "rules/load.h"
+
+namespace jixiao {
+
+// A pack a line, its columns between tabs, so that other programs can read it.
+int rules_list_command(const RulesListArguments& arguments) {
+  std::string out;
+  for (const Pack& pack : load_rules(rules_directory(arguments.directory)).packs) {
+    out += pack.id + "\t" + pack.version + "\t" + pack.detect.kind + "\t" + pack.status + "\t";
+    out += (pack.extends.empty() ? "-" : pack.extends) + "\t" + pack.title + "\n";
+  }
+  write_stdout(out);
+  return kDone;
+}
+
+}  // namespace jixiao

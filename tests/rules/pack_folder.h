@@ -1,0 +1,54 @@
+// A folder of packs for one test, and what the loader says about it.
+//
+// Example: folder.write("a/pack.yml", "format: 1…"); complaint(folder.path) is "1 packs" or all
+// problems, a line each, with the folder's own name as DIR.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "rules/load.h"
+
+namespace jixiao {
+
+// A folder that goes when the test ends.
+struct Folder {
+  Folder() {
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    path =
+        std::filesystem::path(testing::TempDir()) / (std::string("jixiao_rules_") + test->name());
+    std::filesystem::remove_all(path);
+    std::filesystem::create_directories(path);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path, ignored);
+  }
+  void write(const std::string& name, const std::string& text) const {
+    std::filesystem::create_directories((path / name).parent_path());
+    std::ofstream(path / name, std::ios::binary) << text;
+  }
+  std::filesystem::path path;
+};
+
+// What load_rules() complains about, with the folder's own name left out.
+inline std::string complaint(const std::filesystem::path& folder) {
+  try {
+    const Rules rules = load_rules(folder.string());
+    return std::to_string(rules.packs.size()) + " packs";
+  } catch (const InvalidRules& invalid) {
+    std::string text = invalid.what();
+    const std::string name = folder.generic_string();
+    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name)) {
+      text.replace(at, name.size(), "DIR");
+    }
+    return text;
+  }
+}
+
+}  // namespace jixiao
