@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "map/measure.h"
 #include "normalize/fold.h"
@@ -13,22 +12,23 @@ namespace {
 
 std::string unit_of(const Measure& measure) { return measure.unit.value.value_or(""); }
 
-// Target and actual in one unit; nothing if they have none in common.
-std::optional<std::pair<Decimal, Decimal>> comparable(const Measure& target,
-                                                      const Measure& actual) {
+// Both have a number; nothing if they have no unit in common.
+std::optional<Figures> in_one_unit(const Measure& target, const Measure& actual) {
   const std::string wanted = unit_of(target);
   const std::string given = unit_of(actual);
   const Decimal& goal = *target.number.value;
   const Decimal& result = *actual.number.value;
-  if (wanted == given) return std::pair{goal, result};
+  if (wanted == given) return Figures{goal, result};
   if (wanted == "%" && given.empty()) {
     // 0.98 may be a ratio: 98 %, or less than one.
     if (result > 0 && result <= 1 && goal > 1) return std::nullopt;
-    return std::pair{goal, result};
+    return Figures{goal, result};
   }
-  if (given.empty() || (wanted.empty() && given == "%")) return std::pair{goal, result};
+  // ≥0.9 may be a ratio, and 85% of it would be less than reached.
+  if (wanted.empty() && given == "%" && goal > 0 && goal <= 1) return std::nullopt;
+  if (given.empty() || (wanted.empty() && given == "%")) return Figures{goal, result};
   if (is_currency_unit(wanted) && is_currency_unit(given)) {
-    return std::pair{goal, result.shifted(currency_shift(given, wanted))};
+    return Figures{goal, result.shifted(currency_shift(given, wanted))};
   }
   return std::nullopt;
 }
@@ -71,17 +71,23 @@ Attainment judge_texts(const std::string& target, const std::string& actual) {
 
 }  // namespace
 
+std::optional<Figures> find_figures(const Indicator& indicator) {
+  if (indicator.actual.op.value) return std::nullopt;
+  if (!indicator.target.number.value || !indicator.actual.number.value) return std::nullopt;
+  return in_one_unit(indicator.target, indicator.actual);
+}
+
 Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least) {
   const Measure& target = indicator.target;
   const Measure& actual = indicator.actual;
   if (actual.op.value) return Attainment::kUnknown;
   if (!target.number.value && !actual.number.value) {
-    return judge_texts(target.text.value.value_or(""), actual.text.value.value_or(""));
+    const std::string& wanted = target.bare.empty() ? target.text.value.value_or("") : target.bare;
+    return judge_texts(wanted, actual.text.value.value_or(""));
   }
-  if (!target.number.value || !actual.number.value) return Attainment::kUnknown;
-  const auto figures = comparable(target, actual);
+  const std::optional<Figures> figures = find_figures(indicator);
   if (!figures) return Attainment::kUnknown;
-  return judge_numbers(indicator, at_least, figures->first, figures->second);
+  return judge_numbers(indicator, at_least, figures->target, figures->actual);
 }
 
 }  // namespace jixiao

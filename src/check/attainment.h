@@ -12,6 +12,7 @@
 // points a degree of attainment earns is not judged here.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,15 @@
 namespace jixiao {
 
 enum class Attainment { kMet, kMissed, kUnknown };
+
+// Target and actual in one unit.
+struct Figures {
+  Decimal target;
+  Decimal actual;
+};
+
+// Nothing if one is no number, the actual carries an operator, or the units do not fit.
+std::optional<Figures> find_figures(const Indicator& indicator);
 
 // `at_least`: label keys of the second levels whose bare targets mean "at least", from the pack.
 Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least);

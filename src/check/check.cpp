@@ -31,6 +31,11 @@ constexpr KindRow kKinds[] = {
     {"range", check_range},
     {"placeholder", check_placeholder},
     {"same_as", check_same_as},
+    {"grade", check_grade},
+    {"covers", check_covers},
+    {"date_in_year", check_date_in_year},
+    {"unique", check_unique},
+    {"excess", check_excess},
 };
 
 Verdict run_kind(const Scope& scope) {

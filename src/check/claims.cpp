@@ -16,11 +16,6 @@
 namespace jixiao {
 namespace {
 
-bool is_the_only_form(const Report& report, const Form& form) {
-  const auto forms = std::count_if(report.forms.begin(), report.forms.end(), is_self_evaluation);
-  return forms == 1 && is_self_evaluation(form);
-}
-
 // The shift that brings the claim into the form's unit; nothing if a unit is not known.
 std::optional<int> find_shift(const Claim& claim, const Value& value, const Form& form) {
   const std::string said = claim.unit.value.value_or("");
@@ -63,7 +58,13 @@ std::string claim_key(const std::string& field) {
 
 }  // namespace
 
+bool is_the_only_form(const Report& report, const Form& form) {
+  const auto forms = std::count_if(report.forms.begin(), report.forms.end(), is_self_evaluation);
+  return forms == 1 && is_self_evaluation(form);
+}
+
 Verdict check_same_as(const Scope& scope) {
+  if (rule_field(*scope.rule, 0).starts_with("report.")) return check_same_name(scope);
   const std::string key = claim_key(rule_field(*scope.rule, 0));
   const FormValues& values = form_of(scope);
   const Value value = find_value(values, std::nullopt, rule_field(*scope.rule, 1));

@@ -222,7 +222,7 @@ Found make_unparsed_finding(const Report& report, const Unparsed& unparsed, Lang
 Found make_unread_finding(const Report& report, const Unread& unread, Language language) {
   Found found;
   Finding& finding = found.finding;
-  finding.code = "unread-content";
+  finding.code = unread.code;
   finding.severity = default_severity(finding.code);
   const bool english = language == Language::kEnglish;
   std::string text = english ? unread.what_en : unread.what;

@@ -233,12 +233,16 @@ Phrase reason_phrase(Reason reason) {
       return {"没有可核对的内容", "nothing to compare"};
     case Reason::kIncomparable:
       return {"目标值与实际完成值无法比较", "target and actual cannot be compared"};
+    case Reason::kUnknownRow:
+      return {"有规则包不认识的资金来源行", "a fund row that the pack does not know"};
     case Reason::kNoUnit:
       return {"没有注明单位", "no unit is given"};
     case Reason::kNotOneForm:
       return {"自评表不是恰好一张", "there is not exactly one self-evaluation form"};
     case Reason::kNotSelfEvaluation:
       return {"不是自评表", "no self-evaluation form"};
+    case Reason::kNoBand:
+      return {"没有对应的等级", "no grade stands for it"};
   }
   return {"", ""};
 }

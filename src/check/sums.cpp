@@ -67,6 +67,9 @@ Verdict judge(const Scope& scope, const Sum& sum) {
 
 // Why the parts give no sum; nothing if they do.
 std::optional<Verdict> find_parts_lack(const Scope& scope, const Side& parts) {
+  if (!parts.unknown.empty()) {
+    return not_evaluated(scope, Reason::kUnknownRow, parts.unknown.front().pointer);
+  }
   if (!parts.unreadable.empty()) {
     return not_evaluated(scope, Reason::kUnreadable, parts.unreadable.front().pointer);
   }
@@ -101,7 +104,7 @@ Verdict judge_equation(const Scope& scope) {
   if (!whole.missing_column.empty()) {
     return not_applicable(scope, Reason::kNoColumn, whole.missing_column);
   }
-  if (sum.parts.given.empty() && sum.parts.unreadable.empty()) {
+  if (sum.parts.given.empty() && sum.parts.unreadable.empty() && sum.parts.unknown.empty()) {
     return not_applicable(scope, Reason::kNothingToCompare);
   }
   if (const std::optional<Verdict> lack = find_lack(scope, whole)) return *lack;

@@ -24,6 +24,13 @@ void add_value(Side& side, const Term& term, const Value& value) {
   }
 }
 
+// A source row that the pack does not know may be an addend or not: the sum cannot be judged.
+void add_unknown_rows(Side& side, const FormValues& values, const Scope& scope, const Term& term) {
+  for (const Value& value : find_values(values, scope.row, term.field, "unknown")) {
+    if (value.given()) side.unknown.push_back(value);
+  }
+}
+
 }  // namespace
 
 Side evaluate_side(const Scope& scope, const std::vector<Term>& terms) {
@@ -38,6 +45,7 @@ Side evaluate_side(const Scope& scope, const std::vector<Term>& terms) {
     for (const Value& value : find_values(values, scope.row, term.field, term.role)) {
       add_value(side, term, value);
     }
+    if (term.sum && term.role == "part") add_unknown_rows(side, values, scope, term);
   }
   return side;
 }

@@ -17,6 +17,7 @@ namespace jixiao {
 struct Side {
   std::vector<Addend> addends;  // of the given values and of constants
   std::vector<Value> given;
+  std::vector<Value> unknown;  // of fund rows that the pack does not know
   std::vector<Value> blank;
   std::vector<Value> unreadable;
   std::vector<Value> absent;

@@ -60,8 +60,10 @@ enum class Reason {
   kNothingToCompare,
   kIncomparable,
   kNoUnit,
+  kUnknownRow,
   kNotOneForm,
   kNotSelfEvaluation,
+  kNoBand,
 };
 
 struct Verdict {

@@ -1,0 +1,85 @@
+// Kind `covers`: each of `words` stands in one of `fields` of some row.
+//
+// Example: words 产出, 效益|效果, 满意度 on a form with 产出指标 and 项目效果 fails for 满意度.
+// A row that names no group at all may be of any: what is missing beside it is not told.
+
+#include <algorithm>
+#include <utility>
+
+#include "check/kinds.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+// "效益|效果" is two words.
+std::vector<std::string> alternatives(const std::string& word) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (std::size_t bar = word.find('|'); bar != std::string::npos; bar = word.find('|', begin)) {
+    parts.push_back(word.substr(begin, bar - begin));
+    begin = bar + 1;
+  }
+  parts.push_back(word.substr(begin));
+  return parts;
+}
+
+bool names_group(const std::string& key, const std::string& word) {
+  const std::vector<std::string> parts = alternatives(word);
+  return std::any_of(parts.begin(), parts.end(), [&key](const std::string& part) {
+    return key.find(part) != std::string::npos;
+  });
+}
+
+struct Names {
+  std::vector<std::string> keys;  // label keys of all that is given
+  std::string nameless;           // pointer of a row that gives none; empty: every row gives one
+};
+
+Names collect_names(const Scope& scope) {
+  Names names;
+  std::vector<std::vector<Value>> columns;
+  for (const std::string& field : scope.rule->fields) {
+    columns.push_back(find_values(form_of(scope), std::nullopt, field));
+  }
+  const std::size_t rows = columns.empty() ? 0 : columns.front().size();
+  for (std::size_t i = 0; i < rows; ++i) {
+    bool named = false;
+    for (const std::vector<Value>& column : columns) {
+      if (i >= column.size() || !column[i].given() || !column[i].text) continue;
+      names.keys.push_back(label_key(*column[i].text));
+      named = true;
+    }
+    if (!named) names.nameless = columns.front()[i].pointer;
+  }
+  return names;
+}
+
+std::string missing_groups(const CheckRule& rule, const Names& names) {
+  std::string missing;
+  for (const std::string& word : rule.words) {
+    const auto same = [&word](const std::string& key) { return names_group(key, word); };
+    if (std::any_of(names.keys.begin(), names.keys.end(), same)) continue;
+    missing += (missing.empty() ? "" : "、") + alternatives(word).front();
+  }
+  return missing;
+}
+
+}  // namespace
+
+Verdict check_covers(const Scope& scope) {
+  const std::string& field = rule_field(*scope.rule, 0);
+  const Names names = collect_names(scope);
+  const std::string missing = missing_groups(*scope.rule, names);
+  if (missing.empty()) return pass();
+  if (!names.nameless.empty()) return not_evaluated(scope, Reason::kBlank, names.nameless);
+  Fault fault;
+  fault.accused.pointer =
+      "/forms/" + std::to_string(form_of(scope).index) + "/" + field.substr(0, field.find('.'));
+  fault.accused.name = field.substr(field.find('.') + 1);
+  fault.words["text"] = missing;
+  fault.identity = missing;
+  return fail(fault);
+}
+
+}  // namespace jixiao

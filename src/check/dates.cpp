@@ -1,0 +1,117 @@
+// Kind `date_in_year`: the dates in a row's target and actual against the fiscal year.
+//
+// Example: target 2018年12月底前 in a form of 2019 fails; 2018-2020年 and 12月底前 do not.
+// `fields` are target and actual, in this order. A row is judged if its column `by` holds one of
+// `words`, or the text as a whole is a date by one of `re`. An actual may also lie in the first
+// half of the following year: reports are written then, and what came late came then.
+// A number counts as a year only where 年, a month or a second year follows: 2060人次 and
+// 〔2020〕10号 are none.
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "check/kinds.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+// Months since the year 0; a year alone runs from its first month to its last.
+struct Period {
+  int first = 0;
+  int last = 0;
+};
+
+constexpr int kMonths = 12;
+constexpr int kLastReportingMonth = 6;
+
+int month_of(int year, int month) { return year * kMonths + month - 1; }
+
+int group_number(const PatternMatch& match, const Pattern& pattern, const char* name,
+                 const std::string& text) {
+  const Span span = match.groups[static_cast<std::size_t>(pattern.group(name))];
+  return span.empty() ? 0 : std::stoi(text.substr(span.begin, span.end - span.begin));
+}
+
+Period period_of(const Pattern& pattern, const PatternMatch& match, const std::string& text) {
+  const int year = group_number(match, pattern, "first", text);
+  const int end = group_number(match, pattern, "last", text);
+  int month = group_number(match, pattern, "month", text);
+  if (month == 0) month = group_number(match, pattern, "numeric", text);
+  if (month >= 1 && month <= kMonths) return {month_of(year, month), month_of(year, month)};
+  return {month_of(year, 1), month_of(std::max(year, end), kMonths)};
+}
+
+// From the earliest to the latest of all dates in the text.
+std::optional<Period> find_period(const std::string& text) {
+  static const Pattern kDate(
+      "(?P<first>(?:19|20)\\d\\d)(?:\\s*年(?:\\s*(?P<month>\\d{1,2})\\s*月)?"
+      "|[./-](?P<numeric>\\d{1,2})(?:\\D|$)|\\s*[-~至到]\\s*(?P<last>(?:19|20)\\d\\d)(?:\\D|$))");
+  std::optional<Period> whole;
+  std::size_t from = 0;
+  while (const std::optional<PatternMatch> match = kDate.find(text, from)) {
+    from = match->groups[static_cast<std::size_t>(kDate.group("first"))].end;
+    const std::size_t begin = match->whole.begin;
+    const bool inside =
+        begin > 0 && (text[begin - 1] == '.' || (text[begin - 1] >= '0' && text[begin - 1] <= '9'));
+    if (inside) continue;
+    const Period period = period_of(kDate, *match, text);
+    whole = whole ? Period{std::min(whole->first, period.first), std::max(whole->last, period.last)}
+                  : period;
+  }
+  return whole;
+}
+
+Value find_fiscal_year(const Scope& scope) {
+  Value year = find_value(form_of(scope), std::nullopt, "fiscal_year");
+  if (year.given()) return year;
+  return value_of({"/report/fiscal_year", nullptr, &scope.report->fiscal_year}, "fiscal_year");
+}
+
+bool is_time_row(const Scope& scope) {
+  if (scope.rule->by.empty()) return false;
+  const Value name = find_value(form_of(scope), scope.row, scope.rule->by);
+  const std::string key = label_key(name.text.value_or(""));
+  const std::vector<std::string>& words = scope.rule->words;
+  return std::any_of(words.begin(), words.end(), [&key](const std::string& word) {
+    return key.find(word) != std::string::npos;
+  });
+}
+
+bool is_date(const CheckRule& rule, const std::string& text) {
+  return std::any_of(rule.patterns.begin(), rule.patterns.end(),
+                     [&text](const Pattern& pattern) { return pattern.matches(text); });
+}
+
+Verdict judge_date(const Scope& scope, const Value& value, const Value& year, int slack) {
+  if (!value.given() || !value.text) return not_applicable(scope, Reason::kBlank, value.pointer);
+  const std::string text = fold_match(*value.text);
+  const bool judged = is_time_row(scope) || is_date(*scope.rule, text);
+  const std::optional<Period> period = judged ? find_period(text) : std::nullopt;
+  if (!period) return not_applicable(scope, Reason::kNothingToCompare, value.pointer);
+  const int fiscal = std::stoi(year.number->to_string());
+  const bool inside =
+      period->first <= month_of(fiscal, kMonths) + slack && period->last >= month_of(fiscal, 1);
+  if (inside) return pass();
+  Fault fault;
+  fault.accused = value;
+  fault.operands = {year};
+  fault.computed = year.number;
+  return fail(fault);
+}
+
+Verdict judge_row(const Scope& scope) {
+  const Value year = find_fiscal_year(scope);
+  if (!year.number) return not_applicable(scope, Reason::kBlank, year.pointer);
+  const Value target = find_value(form_of(scope), scope.row, rule_field(*scope.rule, 0));
+  const Value actual = find_value(form_of(scope), scope.row, rule_field(*scope.rule, 1));
+  return combine(scope, {judge_date(scope, target, year, 0),
+                         judge_date(scope, actual, year, kLastReportingMonth)});
+}
+
+}  // namespace
+
+Verdict check_date_in_year(const Scope& scope) { return over_rows(scope, judge_row); }
+
+}  // namespace jixiao

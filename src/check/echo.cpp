@@ -1,0 +1,29 @@
+// Kind `unique`: two texts of a row should not be the same word for word.
+//
+// Example: the goal 购置设备10台 with the result 购置设备10台 fails, with 已购置10台 it passes.
+
+#include "check/kinds.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+Verdict judge_texts(const Scope& scope) {
+  const FormValues& values = form_of(scope);
+  const Value first = find_value(values, scope.row, rule_field(*scope.rule, 0));
+  const Value second = find_value(values, scope.row, rule_field(*scope.rule, 1));
+  for (const Value* value : {&first, &second}) {
+    if (!says_something(*value)) return not_applicable(scope, Reason::kBlank, value->pointer);
+  }
+  if (fold_match(first.text.value_or("")) != fold_match(second.text.value_or(""))) return pass();
+  Fault fault;
+  fault.accused = second;
+  fault.operands = {first};
+  return fail(fault);
+}
+
+}  // namespace
+
+Verdict check_unique(const Scope& scope) { return over_rows(scope, judge_texts); }
+
+}  // namespace jixiao

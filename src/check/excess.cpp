@@ -1,0 +1,51 @@
+// Kind `excess`: an actual that is at least `bound` times its target, without a reason.
+//
+// Example: ≥21个 and 85个 fails under the bound 1.3; ≥21个 and 25个, ≤21个 and 5个 do not.
+// Only targets with ≥ or > can be exceeded for the good; `fields` are target, actual and reason.
+
+#include <stdexcept>
+
+#include "check/attainment.h"
+#include "check/kinds.h"
+
+namespace jixiao {
+namespace {
+
+Verdict judge_indicator(const Scope& scope) {
+  if (!scope.rule->bound) throw std::invalid_argument("the check has no `bound`");
+  const FormValues& values = form_of(scope);
+  const Value target = find_value(values, scope.row, rule_field(*scope.rule, 0));
+  const Value actual = find_value(values, scope.row, rule_field(*scope.rule, 1));
+  const Value reason = find_value(values, scope.row, rule_field(*scope.rule, 2));
+  for (const Value* value : {&target, &actual}) {
+    if (value->missing()) return not_evaluated(scope, Reason::kBlank, value->pointer);
+  }
+  const Indicator& row = values.form->indicators[scope.row->index];
+  const std::string op = row.target.op.value.value_or("");
+  const std::optional<Figures> figures = find_figures(row);
+  if ((op != ">=" && op != ">") || !figures || figures->target <= 0) {
+    return not_applicable(scope, Reason::kIncomparable, target.pointer);
+  }
+  if (figures->actual < figures->target * *scope.rule->bound || says_something(reason)) {
+    return pass();
+  }
+  Fault fault;
+  fault.accused = actual;
+  fault.operands = {target};
+  fault.stated = figures->actual;
+  fault.computed = figures->target;
+  fault.words["target"] = target.text.value_or("");
+  fault.words["actual"] = actual.text.value_or("");
+  return fail(fault);
+}
+
+}  // namespace
+
+Verdict check_excess(const Scope& scope) {
+  if (scope.rule->each != "indicators") {
+    throw std::invalid_argument("kind excess goes over each: indicators");
+  }
+  return over_rows(scope, judge_indicator);
+}
+
+}  // namespace jixiao

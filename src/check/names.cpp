@@ -1,0 +1,78 @@
+// Kind `same_as` of a name: the cover's unit against the names in the only form.
+//
+// Example: 北塔区委网信办 and 中共北塔区委网络安全和信息化委员会办公室 are one name, an
+// abbreviation being what is left of a name in its order; 残疾人联合会 and 殡葬服务中心 are two.
+// It is enough if one of the form's names is that of the cover.
+
+#include <algorithm>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+#include "check/kinds.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+std::size_t character_length(const std::string& text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return end - at;
+}
+
+// Do all characters of the name stand in the full one, in their order?
+bool abbreviates(const std::string& name, const std::string& full) {
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t length = character_length(name, at);
+    const std::size_t found = full.find(name.substr(at, length), from);
+    if (found == std::string::npos) return false;
+    from = found + length;
+    at += length;
+  }
+  return true;
+}
+
+// A name that contains another one is abbreviated by it, too.
+bool is_same_name(const std::string& left, const std::string& right) {
+  const std::string a = label_key(left);
+  const std::string b = label_key(right);
+  return a.size() <= b.size() ? abbreviates(a, b) : abbreviates(b, a);
+}
+
+Value find_cover_value(const Scope& scope, const std::string& field) {
+  constexpr std::string_view kPrefix = "report.";
+  const std::string name = field.substr(kPrefix.size());
+  std::optional<Value> found;
+  for_each_leaf(*scope.report, [&](const Leaf& leaf) {
+    if (leaf.pointer == "/report/" + name && leaf.text != nullptr) found = value_of(leaf, name);
+  });
+  if (!found) throw std::invalid_argument("the rule names a text that no cover has: " + field);
+  return *found;
+}
+
+}  // namespace
+
+Verdict check_same_name(const Scope& scope) {
+  const CheckRule& rule = *scope.rule;
+  const FormValues& values = form_of(scope);
+  const Value cover = find_cover_value(scope, rule_field(rule, 0));
+  const Value first = find_value(values, std::nullopt, rule_field(rule, 1));
+  if (!is_the_only_form(*scope.report, *values.form)) {
+    return not_applicable(scope, Reason::kNotOneForm);
+  }
+  if (!cover.given()) return not_applicable(scope, Reason::kBlank, cover.pointer);
+  if (!first.given()) return not_evaluated(scope, Reason::kBlank, first.pointer);
+  Fault fault;
+  fault.accused = cover;
+  for (std::size_t i = 1; i < rule.fields.size(); ++i) {
+    const Value name = find_value(values, std::nullopt, rule.fields[i]);
+    if (!name.given() || !name.text) continue;
+    if (is_same_name(*cover.text, *name.text)) return pass();
+    fault.operands.push_back(name);
+  }
+  return fail(fault);
+}
+
+}  // namespace jixiao
