@@ -31,8 +31,8 @@ bool is_between(Tag tag, Tag first, Tag last) { return tag >= first && tag <= la
 }  // namespace
 
 BodyReader::BodyReader(Story story, int part, const Limits& limits, Styles& styles,
-                       const ListNumbers& lists, Tally& tally)
-    : part_(part), limits_(limits), styles_(styles), lists_(lists), tally_(tally) {
+                       const Numbering& numbering, DocxTally& tally)
+    : part_(part), limits_(limits), styles_(styles), numbering_(numbering), tally_(tally) {
   stories_.push_back({Flow(story, part, limits, tally), {}, {}});
 }
 
@@ -118,6 +118,9 @@ BodyReader::Role BodyReader::open_structure(const XmlElement& element) {
     case Tag::kMoveRangeEnd:
       moved_.erase(std::string(element.attribute(Ns::kWord, "id").value_or("")));
       return Role::kNothing;
+    case Tag::kSectionProperties:
+      if (OpenParagraph* open = flow().paragraph()) open->ends_section = true;
+      return Role::kNothing;
     case Tag::kHeaderReference:
       references_.headers.emplace_back(element.attribute(Ns::kRelationId, "id").value_or(""));
       return Role::kNothing;
@@ -125,13 +128,22 @@ BodyReader::Role BodyReader::open_structure(const XmlElement& element) {
       references_.footers.emplace_back(element.attribute(Ns::kRelationId, "id").value_or(""));
       return Role::kNothing;
     case Tag::kAltChunk:
-      flow().note("外部内容块未读取", "an external chunk was not read");
-      return Role::kNothing;
+      add_chunk(element);
+      return Role::kSkip;
     case Tag::kDocument:
       saw_document_ = true;
       return Role::kNothing;
     default:
       return Role::kNothing;
+  }
+}
+
+void BodyReader::add_chunk(const XmlElement& element) {
+  close_paragraph();
+  if (read_chunk_) {
+    read_chunk_(element.attribute(Ns::kRelationId, "id").value_or(""), flow());
+  } else {
+    flow().note("外部内容块未读取", "an external chunk was not read");
   }
 }
 
@@ -188,6 +200,7 @@ BodyReader::Role BodyReader::open_property(const XmlElement& element) {
       break;
     case Tag::kRunProperties:
       if (element.grandparent_tag == Tag::kRun) read_run_property(element);
+      if (element.grandparent_tag == Tag::kParagraphProperties) read_mark_property(element);
       break;
     case Tag::kRowProperties:
       read_row_property(element);
@@ -212,7 +225,15 @@ void BodyReader::read_paragraph_property(const XmlElement& element) {
     open->outline = parse_whole(element.value());
   } else if (element.tag == Tag::kNumberId) {
     open->number_id = parse_whole(element.value());
+  } else if (element.tag == Tag::kNumberLevel) {
+    open->number_level = parse_whole(element.value());
   }
+}
+
+void BodyReader::read_mark_property(const XmlElement& element) {
+  OpenParagraph* const open = flow().paragraph();
+  if (open == nullptr || element.tag != Tag::kVanish) return;
+  open->mark_hidden = parse_on_off(element.attribute(Ns::kWord, "val"));
 }
 
 void BodyReader::read_run_property(const XmlElement& element) {

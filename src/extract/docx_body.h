@@ -3,12 +3,13 @@
 // Reads: paragraphs, runs, tables, fields, content controls, text boxes, equations, symbols, form
 // fields, bookmarks; of revisions the final text (insertions in, deletions out); of
 // mc:AlternateContent exactly one branch.
-// Skips with a note: pictures, embedded objects, charts, diagrams, external chunks, automatic
-// numbers, hidden text, fields without a stored result.
+// Skips with a note: pictures, embedded objects, charts, diagrams, external chunks, hidden text,
+// fields without a stored result.
 // Example: <w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p> -> paragraph "甲\t乙".
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -20,6 +21,7 @@
 #include "extract/docx_math.h"
 #include "extract/docx_styles.h"
 #include "extract/docx_symbols.h"
+#include "extract/numbering.h"
 #include "extract/xml.h"
 
 namespace jixiao {
@@ -36,12 +38,17 @@ struct StoryReferences {
 class BodyReader : public XmlVisitor {
  public:
   // All references must outlive the reader.
-  BodyReader(Story story, int part, const Limits& limits, Styles& styles, const ListNumbers& lists,
-             Tally& tally);
+  BodyReader(Story story, int part, const Limits& limits, Styles& styles,
+             const Numbering& numbering, DocxTally& tally);
 
   void start(const XmlElement& element) override;
   void end(Tag tag) override;
   void text(std::string_view text) override;
+
+  // Reads what a w:altChunk with that relationship id stands for into the flow. Without it a chunk
+  // leaves a note.
+  using ChunkReader = std::function<void(std::string_view id, Flow& flow)>;
+  void read_chunks_with(ChunkReader reader) { read_chunk_ = std::move(reader); }
 
   // Closes the story; once, behind the last event.
   Flow finish();
@@ -97,6 +104,7 @@ class BodyReader : public XmlVisitor {
   void read_form_property(const XmlElement& element);
   void read_sdt_property(const XmlElement& element);
   void read_paragraph_property(const XmlElement& element);
+  void read_mark_property(const XmlElement& element);
   void read_run_property(const XmlElement& element);
   Role open_deleted(const XmlElement& element);
   Role open_choice(const XmlElement& element);
@@ -108,6 +116,7 @@ class BodyReader : public XmlVisitor {
   void close_textbox();
   void close_sdt();
   void close_alternate();
+  void add_chunk(const XmlElement& element);
   void finish_story();
 
   // docx_body_text.cpp
@@ -115,6 +124,12 @@ class BodyReader : public XmlVisitor {
   Role open_paragraph();
   void close_paragraph();
   void finish_paragraph(OpenParagraph& open);
+  void read_level(OpenParagraph& open, const std::optional<ListPlace>& list);
+  bool is_counted(const OpenParagraph& open);
+  bool is_mark_hidden(const OpenParagraph& open) const;
+  std::optional<ListPlace> find_list(const OpenParagraph& open);
+  void number_paragraph(OpenParagraph& open, ListPlace list);
+  void tell_doubts(const ListLevel& level);
   OpenParagraph& need_paragraph();
   Role open_math(const XmlElement& element);
   Role open_text(bool keep_space);
@@ -139,10 +154,13 @@ class BodyReader : public XmlVisitor {
   int part_;
   const Limits& limits_;
   Styles& styles_;
-  const ListNumbers& lists_;
-  Tally& tally_;
+  const Numbering& numbering_;
+  DocxTally& tally_;
   StoryReferences references_;
+  ChunkReader read_chunk_;
   bool saw_document_ = false;
+  ListCounters counters_;
+  ListCounters box_counters_;  // the text boxes of a part count on from each other
 
   std::vector<OpenStory> stories_;
   std::vector<Role> roles_;  // of the open elements

@@ -136,15 +136,72 @@ void BodyReader::finish_paragraph(OpenParagraph& open) {
   }
   write_media_notes(open);
   open.paragraph.contents_line = open.style->contents_line || contents_sdts_ > 0;
+  const std::optional<ListPlace> list = find_list(open);
+  read_level(open, list);
+  if (list && is_counted(open)) number_paragraph(open, *list);
+}
+
+void BodyReader::read_level(OpenParagraph& open, const std::optional<ListPlace>& list) {
   const bool direct = open.outline && *open.outline >= 0 && *open.outline <= kBodyTextLevel;
-  if (!direct) {
-    open.paragraph.level = open.style->level;
-  } else if (*open.outline < kBodyTextLevel) {
-    open.paragraph.level = *open.outline + 1;
+  if (direct) {
+    if (*open.outline < kBodyTextLevel) open.paragraph.level = *open.outline + 1;
+    return;
   }
-  const std::optional<int> number = open.number_id ? open.number_id : open.style->number_id;
-  if (open.mark_deleted || !number || !lists_.has(*number)) return;
-  if (tally_.numbered++ == 0) flow().note(FlowNote::Kind::kNumbering);
+  open.paragraph.level = open.style->level;
+  if (open.paragraph.level || open.style->body_text || !list) return;
+  // The list may be tied to heading styles though this paragraph has another style.
+  const ListLevel* const level = numbering_.level(*list);
+  if (level != nullptr && !level->style.empty()) {
+    open.paragraph.level = styles_.facts(level->style).level;
+  }
+}
+
+std::optional<ListPlace> BodyReader::find_list(const OpenParagraph& open) {
+  const std::optional<int> id = open.number_id ? open.number_id : open.style->number_id;
+  if (!id || *id == 0 || open.mark_deleted) return std::nullopt;
+  if (numbering_.empty() && tally_.numbered++ == 0) flow().note(FlowNote::Kind::kNumbering);
+  if (open.number_level && (*open.number_level < 0 || *open.number_level >= kListLevels)) {
+    tell_once("ilvl", "有段落的编号级别超出范围，其自动编号未读取",
+              "a paragraph has a list level that does not exist, its number was not read");
+  }
+  return numbering_.find_place({open.number_id, open.number_level}, *open.style);
+}
+
+bool BodyReader::is_mark_hidden(const OpenParagraph& open) const {
+  return open.mark_hidden.value_or(open.style->vanish);
+}
+
+// Word counts empty paragraphs, but not those it does not show.
+bool BodyReader::is_counted(const OpenParagraph& open) {
+  const bool empty = open.paragraph.text.empty() && open.media == 0;
+  if (empty && (open.ends_section || is_mark_hidden(open))) return false;
+  const RawCell* const cell = flow().cell();
+  if (cell == nullptr) return true;
+  return !cell->deleted && !(empty && cell->vertical == Merge::kContinue);
+}
+
+void BodyReader::number_paragraph(OpenParagraph& open, ListPlace list) {
+  ListCounters& counters = stories_.size() > 1 ? box_counters_ : counters_;
+  std::string label = counters.next_label(numbering_, list);
+  if (is_mark_hidden(open)) return;
+  open.paragraph.label = std::move(label);
+  if (const ListLevel* level = numbering_.level(list)) tell_doubts(*level);
+}
+
+void BodyReader::tell_doubts(const ListLevel& level) {
+  const std::string& format = level.unknown_format;
+  if (!format.empty()) {
+    tell_once("numFmt " + format, "编号格式 " + format + " 无法识别，按阿拉伯数字读取",
+              "the number format " + format + " is not known, read as decimal");
+  }
+  if (level.cut) {
+    tell_once("lvlText", "编号文字过长，超出部分未读取",
+              "the text of an automatic number is too long, the rest of it was not read");
+  }
+  if (level.unknown_sign) {
+    tell_once("bullet", "项目符号无法识别，以 U+FFFD 代替",
+              "a bullet of a symbol font is not known, U+FFFD stands for it");
+  }
 }
 
 void BodyReader::write_media_notes(OpenParagraph& open) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "extract/docx_chunk.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -140,6 +141,20 @@ void Flow::add_bookmark(std::string_view name) {
 }
 
 void Flow::add_box(Flow box) { boxes_.push_back(std::move(box)); }
+
+void Flow::add_chunk(Document chunk, int part) {
+  const ChunkSize size = settle_chunk(chunk, part, tally_.tables);
+  tally_.tables += size.tables;
+  tally_.cells += size.cells;
+  flush_carried();
+  const int block = static_cast<int>(blocks.size());
+  for (Unread& unread : chunk.unread) {
+    const bool inside = !tables_.empty() || unread.place.block < 0;
+    unread.place.block = block + (inside ? 0 : unread.place.block);
+    notes.push_back({FlowNote::Kind::kReady, std::move(unread)});
+  }
+  for (Block& one : chunk.blocks) push(std::move(one));
+}
 
 unsigned Flow::take_untold_media(unsigned media) {
   if (cell() == nullptr) return media;

@@ -20,10 +20,10 @@
 namespace jixiao {
 
 // Counted over all stories of one document.
-struct Tally {
+struct DocxTally {
   int cells = 0;
   int tables = 0;
-  int numbered = 0;            // paragraphs with an automatic number
+  int numbered = 0;            // paragraphs whose automatic number is lost
   int hidden = 0;              // stretches of hidden text
   std::set<std::string> told;  // notes that are given once
 };
@@ -42,7 +42,10 @@ struct OpenParagraph {
   const StyleFacts* style = nullptr;
   std::optional<int> outline;    // direct, as written
   std::optional<int> number_id;  // direct
+  std::optional<int> number_level;
   bool mark_deleted = false;
+  std::optional<bool> mark_hidden;  // direct
+  bool ends_section = false;
   bool field_contents = false;  // holds text of a TOC field
   unsigned media = 0;
   std::string held;         // text inside a field's code, in case the code never ends
@@ -70,7 +73,7 @@ struct OpenTable {
 
 class Flow {
  public:
-  Flow(Story story, int part, const Limits& limits, Tally& tally)
+  Flow(Story story, int part, const Limits& limits, DocxTally& tally)
       : story_(story), part_(part), limits_(limits), tally_(tally) {}
 
   OpenParagraph* paragraph() { return paragraph_ ? &*paragraph_ : nullptr; }
@@ -95,6 +98,10 @@ class Flow {
   void add_bookmark(std::string_view name);
   // The blocks of a text box anchored here.
   void add_box(Flow box);
+  // The blocks and notes of a chunk that stands here; what has no part of its own gets `part`.
+  void add_chunk(Document chunk, int part);
+  // Open tables.
+  int nesting() const { return static_cast<int>(tables_.size()); }
   // Kinds of media not yet told in the open cell (or in this paragraph).
   unsigned take_untold_media(unsigned media);
 
@@ -117,7 +124,7 @@ class Flow {
   Story story_;
   int part_;
   const Limits& limits_;
-  Tally& tally_;
+  DocxTally& tally_;
   std::optional<OpenParagraph> paragraph_;
   std::optional<Paragraph> carried_;  // its mark is deleted
   std::vector<std::string> bookmarks_;

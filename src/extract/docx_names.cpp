@@ -8,7 +8,7 @@ namespace {
 using Names = std::unordered_map<std::string_view, Tag>;
 
 const std::unordered_map<std::string_view, Ns>& families() {
-  static const std::unordered_map<std::string_view, Ns> table = {
+  static const std::unordered_map<std::string_view, Ns> kTable = {
       {"http://www.w3.org/XML/1998/namespace", Ns::kXml},
       {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", Ns::kWord},
       {"http://purl.oclc.org/ooxml/wordprocessingml/main", Ns::kWord},
@@ -45,11 +45,11 @@ const std::unordered_map<std::string_view, Ns>& families() {
        Ns::kProperties},
       {"http://purl.oclc.org/ooxml/officeDocument/extendedProperties", Ns::kProperties},
   };
-  return table;
+  return kTable;
 }
 
 const Names& word_names() {
-  static const Names table = {
+  static const Names kTable = {
       {"document", Tag::kDocument},
       {"p", Tag::kParagraph},
       {"tbl", Tag::kTable},
@@ -65,6 +65,7 @@ const Names& word_names() {
       {"moveFrom", Tag::kDeleted},
       {"moveFromRangeStart", Tag::kMoveRangeStart},
       {"moveFromRangeEnd", Tag::kMoveRangeEnd},
+      {"sectPr", Tag::kSectionProperties},
       {"headerReference", Tag::kHeaderReference},
       {"footerReference", Tag::kFooterReference},
       {"altChunk", Tag::kAltChunk},
@@ -86,11 +87,11 @@ const Names& word_names() {
       {"commentReference", Tag::kCommentReference},
       {"object", Tag::kEmbedded},
   };
-  return table;
+  return kTable;
 }
 
 const Names& property_names() {
-  static const Names table = {
+  static const Names kTable = {
       {"pPr", Tag::kParagraphProperties},
       {"rPr", Tag::kRunProperties},
       {"trPr", Tag::kRowProperties},
@@ -101,6 +102,7 @@ const Names& property_names() {
       {"outlineLvl", Tag::kOutlineLevel},
       {"numPr", Tag::kNumberingProperties},
       {"numId", Tag::kNumberId},
+      {"ilvl", Tag::kNumberLevel},
       {"rFonts", Tag::kFonts},
       {"vanish", Tag::kVanish},
       {"webHidden", Tag::kWebHidden},
@@ -121,9 +123,29 @@ const Names& property_names() {
       {"style", Tag::kStyle},
       {"name", Tag::kName},
       {"basedOn", Tag::kBasedOn},
-      {"num", Tag::kNumber},
   };
-  return table;
+  return kTable;
+}
+
+const Names& numbering_names() {
+  static const Names kTable = {
+      {"num", Tag::kNumber},
+      {"abstractNum", Tag::kAbstractList},
+      {"abstractNumId", Tag::kAbstractListId},
+      {"multiLevelType", Tag::kMultiLevelType},
+      {"styleLink", Tag::kStyleLink},
+      {"numStyleLink", Tag::kNumberStyleLink},
+      {"lvlOverride", Tag::kListOverride},
+      {"startOverride", Tag::kStartOverride},
+      {"lvl", Tag::kListLevel},
+      {"start", Tag::kStart},
+      {"numFmt", Tag::kNumberFormat},
+      {"lvlText", Tag::kLevelText},
+      {"lvlRestart", Tag::kLevelRestart},
+      {"isLgl", Tag::kLegal},
+      {"lvlPicBulletId", Tag::kPictureBullet},
+  };
+  return kTable;
 }
 
 // Names without a meaning of their own. The skipped ones hold old values, deleted text or marks;
@@ -131,7 +153,7 @@ const Names& property_names() {
 const Names& plain_word_names() {
   constexpr Tag kThrough = Tag::kTransparent;
   constexpr Tag kOut = Tag::kSkipped;
-  static const Names table = {
+  static const Names kTable = {
       {"body", kThrough},
       {"hdr", kThrough},
       {"ftr", kThrough},
@@ -153,7 +175,6 @@ const Names& plain_word_names() {
       {"rubyBase", kThrough},
       {"drawing", kThrough},
       {"pict", kThrough},
-      {"sectPr", kThrough},
       {"docPartObj", kThrough},
       {"docPartList", kThrough},
       {"ffData", kThrough},
@@ -181,11 +202,11 @@ const Names& plain_word_names() {
       {"sdtEndPr", kOut},
       {"rubyPr", kOut},
   };
-  return table;
+  return kTable;
 }
 
 const Names& math_names() {
-  static const Names table = {
+  static const Names kTable = {
       {"t", Tag::kMathText},
       {"den", Tag::kMathDenominator},
       {"sub", Tag::kMathSub},
@@ -200,7 +221,7 @@ const Names& math_names() {
       {"sepChr", Tag::kMathSeparator},
       {"chr", Tag::kMathOperator},
   };
-  return table;
+  return kTable;
 }
 
 struct OtherName {
@@ -227,7 +248,8 @@ constexpr OtherName kOtherNames[] = {
 };
 
 Tag find_word_tag(std::string_view local) {
-  for (const Names* names : {&word_names(), &property_names(), &plain_word_names()}) {
+  for (const Names* names :
+       {&word_names(), &property_names(), &plain_word_names(), &numbering_names()}) {
     if (const auto found = names->find(local); found != names->end()) return found->second;
   }
   return Tag::kUnknown;

@@ -1,12 +1,18 @@
 // A docx package -> Document: body blocks first, then headers, footers, notes and comments as
 // stories behind them.
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <utility>
 
+#include "bytes/bytes.h"
 #include "extract/docx_body.h"
+#include "extract/docx_chunk.h"
 #include "extract/docx_parts.h"
+#include "extract/docx_printable.h"
 #include "extract/extract.h"
+#include "extract/flat_opc.h"
+#include "extract/markup.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -17,6 +23,8 @@ class DocxReading {
  public:
   DocxReading(std::string_view bytes, const Limits& limits)
       : limits_(limits), package_(bytes, limits) {}
+  DocxReading(std::vector<PackagePart> parts, const Limits& limits)
+      : limits_(limits), package_(std::move(parts), limits) {}
 
   Document read();
 
@@ -28,8 +36,12 @@ class DocxReading {
                   const char* what_en);
   bool read_support(std::string_view type, XmlVisitor& visitor, const char* what,
                     const char* what_en);
+  std::optional<std::string> find_by_type(std::string_view type) const;
   Flow read_story(Story story, const std::string& part);
   void append_if_text(Flow flow);
+  void read_chunk(std::string_view id, Flow& flow);
+  Document read_chunk_part(const std::string& part, int nesting);
+  Document read_package_chunk(DocxReading& inner);
   int add_part(const std::string& name);
   const Relationship* find_relation(std::string_view type) const;
   void note(std::string what, std::string what_en);
@@ -40,12 +52,21 @@ class DocxReading {
   Package package_;
   Document document_;
   std::vector<FlowNote> notes_;
+  ContentTypes types_;
   std::vector<Relationship> relations_;  // of the main part
   Styles styles_;
-  ListNumbers lists_;
-  Tally tally_;
+  Numbering numbering_;
+  DocxTally tally_;
   StoryReferences references_;
 };
+
+std::vector<PackagePart> flat_parts(std::string_view bytes, const Limits& limits) {
+  const std::optional<DecodedText> decoded = decode_markup(bytes);
+  if (!decoded) {
+    throw Failure(FailureKind::kUnsupported, "a Flat OPC document in no known character set");
+  }
+  return split_flat_opc(decoded->text, limits);
+}
 
 bool has_text(const std::vector<Block>& blocks) {
   for (const Block& block : blocks) {
@@ -71,12 +92,29 @@ const Relationship* DocxReading::find_relation(std::string_view type) const {
   return nullptr;
 }
 
+// Where the relationships of the main part are lost: the part whose content type says it.
+std::optional<std::string> DocxReading::find_by_type(std::string_view type) const {
+  const std::string ending = "wordprocessingml." + std::string(type) + "+xml";
+  for (const auto& [name, content_type] : types_.by_part) {
+    if (content_type.ends_with(ending)) return package_.find(name);
+  }
+  return std::nullopt;
+}
+
 // Styles or numbering: the body is read without them if need be.
 bool DocxReading::read_support(std::string_view type, XmlVisitor& visitor, const char* what,
                                const char* what_en) {
   const Relationship* const relation = find_relation(type);
-  if (relation == nullptr) return false;
-  const std::optional<std::string> part = find_target(package_, *relation);
+  std::optional<std::string> part;
+  if (relation != nullptr) {
+    part = find_target(package_, *relation);
+  } else {
+    part = find_by_type(type);
+    if (!part) return false;
+    note("没有关系指向" + std::string(what) + "部件，按内容类型取 " + *part,
+         "no relationship points to the " + std::string(what_en) + " part, " + *part +
+             " was taken by its content type");
+  }
   if (!part) {
     note(std::string(what) + "部件 " + relation->target + " 缺失",
          std::string("the ") + what_en + " part " + relation->target + " is missing");
@@ -87,7 +125,7 @@ bool DocxReading::read_support(std::string_view type, XmlVisitor& visitor, const
 
 Flow DocxReading::read_story(Story story, const std::string& part) {
   const int index = add_part(part);
-  BodyReader reader(story, index, limits_, styles_, lists_, tally_);
+  BodyReader reader(story, index, limits_, styles_, numbering_, tally_);
   read_xml_part(package_, part, reader, limits_, index, document_.unread);
   return reader.finish();
 }
@@ -98,12 +136,81 @@ void DocxReading::append_if_text(Flow flow) {
   }
 }
 
+// Counts what the package inside this one inflates to, even if it cannot be read to its end.
+Document DocxReading::read_package_chunk(DocxReading& inner) {
+  try {
+    Document chunk = inner.read();
+    package_.count_inflated(inner.package_.inflated());
+    return chunk;
+  } catch (const Failure&) {
+    package_.count_inflated(inner.package_.inflated());
+    throw;
+  }
+}
+
+// What is left of the limits is what the chunk may use.
+Document DocxReading::read_chunk_part(const std::string& part, int nesting) {
+  Limits rest = limits_;
+  if (--rest.chunk_nesting < 0) {
+    throw Failure(FailureKind::kLimit,
+                  "documents inside documents are nested too deep (limit chunk_nesting)");
+  }
+  std::string bytes;
+  const std::optional<PartDamage> damage = package_.read(part, [&](std::string_view chunk) {
+    bytes += chunk;
+    return true;
+  });
+  if (damage) throw Failure(FailureKind::kCorrupt, damage->what_en);
+  rest.cells -= tally_.cells;
+  rest.table_nesting -= nesting;
+  rest.package_bytes -= package_.inflated();
+  const ChunkKind kind = chunk_kind(bytes, types_.of(part));
+  if (kind == ChunkKind::kDocx) {
+    DocxReading inner(bytes, rest);
+    return read_package_chunk(inner);
+  }
+  if (kind == ChunkKind::kFlatOpc) {
+    DocxReading inner(flat_parts(bytes, rest), rest);
+    return read_package_chunk(inner);
+  }
+  if (kind == ChunkKind::kOther) throw Failure(FailureKind::kUnsupported, describe(bytes));
+  return read_markup_chunk(kind, bytes, rest);
+}
+
+void DocxReading::read_chunk(std::string_view id, Flow& flow) {
+  const auto relation = std::find_if(relations_.begin(), relations_.end(),
+                                     [&](const Relationship& one) { return one.id == id; });
+  const std::optional<std::string> part =
+      relation == relations_.end() ? std::nullopt : find_target(package_, *relation);
+  if (!part) {
+    const std::string name = printable(relation == relations_.end() ? id : relation->target);
+    flow.note("外部内容块 " + name + " 缺失", "the external chunk " + name + " is missing");
+    return;
+  }
+  try {
+    Document chunk = read_chunk_part(*part, flow.nesting());
+    const int index = add_part(*part);
+    for (const std::string& name : chunk.parts) add_part(*part + "/" + name);
+    flow.add_chunk(std::move(chunk), index);
+  } catch (const Failure& failure) {
+    // An optional piece costs the document nothing, a limit is the whole document's.
+    if (failure.kind == FailureKind::kLimit) {
+      throw Failure(FailureKind::kLimit, *part + ": " + failure.what());
+    }
+    flow.note("外部内容块 " + *part + " 未读取（" + failure.what() + "）",
+              "the external chunk " + *part + " was not read: " + failure.what());
+  }
+}
+
 void DocxReading::read_main(const MainPart& main) {
   const int index = add_part(main.name);
   relations_ = read_relationships(package_, main.name, limits_, document_.unread);
   read_support("styles", styles_, "样式", "styles");
-  read_support("numbering", lists_, "编号", "numbering");
-  BodyReader reader(Story::kBody, index, limits_, styles_, lists_, tally_);
+  NumberingPart lists;
+  read_support("numbering", lists, "编号", "numbering");
+  numbering_ = Numbering(std::move(lists.definitions), styles_);
+  BodyReader reader(Story::kBody, index, limits_, styles_, numbering_, tally_);
+  reader.read_chunks_with([this](std::string_view id, Flow& flow) { read_chunk(id, flow); });
   const std::size_t before = document_.unread.size();
   const bool whole = read_xml_part(package_, main.name, reader, limits_, index, document_.unread);
   Flow flow = reader.finish();
@@ -163,8 +270,10 @@ void DocxReading::finish_notes() {
   const std::string hidden = std::to_string(tally_.hidden);
   for (FlowNote& note : notes_) {
     if (note.kind == FlowNote::Kind::kNumbering) {
-      note.unread.what = "自动编号未读取（" + numbered + " 段）";
-      note.unread.what_en = "automatic numbering was not read (" + numbered + " paragraphs)";
+      note.unread.what = "文档没有可读的编号定义，自动编号未读取（" + numbered + " 段）";
+      note.unread.what_en =
+          "the document has no list definitions that can be read, automatic numbers are missing (" +
+          numbered + " paragraphs)";
     } else if (note.kind == FlowNote::Kind::kHidden) {
       note.unread.what = "隐藏文字未读取（" + hidden + " 处）";
       note.unread.what_en = "hidden text was not read (" + hidden + " places)";
@@ -204,9 +313,9 @@ Document DocxReading::read() {
   document_.source.format = Format::kDocx;
   std::vector<Unread>& unread = document_.unread;
   unread = package_.notes();
-  const ContentTypes types = read_content_types(package_, limits_, unread);
+  types_ = read_content_types(package_, limits_, unread);
   const std::vector<Relationship> roots = read_relationships(package_, "", limits_, unread);
-  const MainPart main = find_main_part(package_, types, roots, unread);
+  const MainPart main = find_main_part(package_, types_, roots, unread);
   if (main.macros) note("文档中的宏未读取", "the macros of the document were not read");
   read_main(main);
   read_stories();
@@ -220,6 +329,10 @@ Document DocxReading::read() {
 
 Document read_docx(std::string_view bytes, const Limits& limits) {
   return DocxReading(bytes, limits).read();
+}
+
+Document read_flat_opc(std::string_view bytes, const Limits& limits) {
+  return DocxReading(flat_parts(bytes, limits), limits).read();
 }
 
 }  // namespace jixiao

@@ -1,8 +1,8 @@
 #include "extract/docx_styles.h"
 
 #include <array>
+#include <set>
 #include <utility>
-#include <vector>
 
 namespace jixiao {
 namespace {
@@ -30,6 +30,8 @@ std::optional<int> digit_behind(std::string_view name,
 }
 
 constexpr int kBodyText = 9;
+// Word lets no more than some ten styles be based on each other.
+constexpr std::size_t kMaxChain = 64;
 
 }  // namespace
 
@@ -69,6 +71,9 @@ void Styles::read_property(const XmlElement& element, Style& style) {
   const bool numbering = element.parent_tag == Tag::kNumberingProperties &&
                          element.grandparent_tag == Tag::kParagraphProperties;
   if (numbering && element.tag == Tag::kNumberId) style.number_id = parse_whole(element.value());
+  if (numbering && element.tag == Tag::kNumberLevel) {
+    style.number_level = parse_whole(element.value());
+  }
   if (element.grandparent_tag != Tag::kStyle) return;
   if (element.tag == Tag::kOutlineLevel) style.outline = parse_whole(element.value());
   if (element.tag == Tag::kVanish) {
@@ -95,25 +100,24 @@ StyleFacts Styles::resolve(std::string_view id) const {
   std::set<std::string_view> seen;  // a chain may run in a circle
   auto at = styles_.find(id);
   if (at == styles_.end()) facts.contents_line = is_contents_style(id);
-  while (at != styles_.end() && seen.insert(at->first).second) {
+  while (at != styles_.end() && seen.size() < kMaxChain && seen.insert(at->first).second) {
     const Style& style = at->second;
     if (!outline) outline = style.outline;
     if (!named) named = heading_level(style.name);
     if (!vanish) vanish = style.vanish;
-    if (!facts.number_id) facts.number_id = style.number_id;
+    if (!facts.number_level) facts.number_level = style.number_level;
+    if (!facts.number_id) {
+      facts.number_id = style.number_id;
+      facts.number_styles.push_back(at->first);
+    }
     facts.contents_line = facts.contents_line || is_contents_style(style.name);
     at = styles_.find(style.based_on);
   }
   facts.vanish = vanish.value_or(false);
   if (outline && *outline >= 0 && *outline < kBodyText) facts.level = *outline + 1;
   if (!outline) facts.level = named;
+  facts.body_text = outline && *outline >= kBodyText;
   return facts;
-}
-
-void ListNumbers::start(const XmlElement& element) {
-  if (element.tag != Tag::kNumber) return;
-  const auto id = parse_whole(element.attribute(Ns::kWord, "numId").value_or(""));
-  if (id) ids_.insert(*id);
 }
 
 }  // namespace jixiao

@@ -2,15 +2,14 @@
 //
 // Example: style "2" named "heading 2" without w:outlineLvl gives level 2; style "a" based on "2"
 // gives level 2 too; a direct w:outlineLvl 9 above it says body text (0).
-// Reads styles.xml and the list numbers of numbering.xml. Not here: fonts, spacing, table styles,
-// and what a list prints.
+// Reads styles.xml. Not here: fonts, spacing, table styles, and what a list prints (numbering.h).
 #pragma once
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/xml.h"
 
@@ -21,14 +20,18 @@ struct Style {
   std::string based_on;
   std::optional<int> outline;  // as written: 0-8, 9 is body text
   std::optional<int> number_id;
+  std::optional<int> number_level;
   std::optional<bool> vanish;
 };
 
 // A style with all it inherits.
 struct StyleFacts {
   std::optional<int> level;  // 1-based
+  bool body_text = false;    // says that it is no heading
   bool contents_line = false;
   std::optional<int> number_id;
+  std::optional<int> number_level;
+  std::vector<std::string> number_styles;  // itself and its bases, up to the one with number_id
   bool vanish = false;
 };
 
@@ -56,19 +59,6 @@ class Styles : public XmlVisitor {
   std::map<std::string, StyleFacts, std::less<>> facts_;
   std::string open_;  // id of the style being read
   std::string default_paragraph_;
-};
-
-// Visits numbering.xml: which lists exist.
-class ListNumbers : public XmlVisitor {
- public:
-  void start(const XmlElement& element) override;
-  void end(Tag) override {}
-  void text(std::string_view) override {}
-  // Number 0 switches numbering off.
-  bool has(int number_id) const { return number_id != 0 && ids_.count(number_id) > 0; }
-
- private:
-  std::set<int> ids_;
 };
 
 }  // namespace jixiao

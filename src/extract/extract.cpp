@@ -5,6 +5,7 @@
 
 #include "bytes/charset.h"
 #include "extract/compound.h"
+#include "extract/markup.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -36,11 +37,35 @@ Document read_plain_text(std::string_view bytes, const Limits& limits) {
   const std::optional<DecodedText> decoded = decode_text(bytes);
   if (!decoded) fail_unsupported("not a text in any known character set and no known format");
   Document document = read_text(decoded->text, limits);
+  if (document.blocks.empty() && document.unread.empty()) {
+    throw Failure(FailureKind::kEmpty, "the text holds nothing but white space");
+  }
   document.source.encoding = decoded->encoding;
   if (!decoded->doubt.empty()) {
     document.unread.push_back(Unread{decoded->doubt, decoded->doubt_en, Place{}});
   }
   return document;
+}
+
+// What is told to be HTML may lack its html element; what is told to be XML may be XHTML.
+Document read_markup(std::string_view bytes, const Limits& limits) {
+  const MarkupRoot root = find_root(bytes);
+  const bool page = file_kind(bytes) == FileKind::kHtml;
+  switch (root.markup) {
+    case Markup::kHtml:
+      return read_html(bytes, limits);
+    case Markup::kFlatOpc:
+      return read_flat_opc(bytes, limits);
+    case Markup::kWord2003:
+      fail_unsupported("Word 2003 XML document (" + root.name + "); save it as .docx");
+    case Markup::kOther:
+      if (page) return read_html(bytes, limits);
+      fail_unsupported("XML document with the root element " + root.name);
+    case Markup::kNone:
+      break;
+  }
+  // "<?xml" or a comment and nothing behind it, or a web archive.
+  fail_unsupported(describe(bytes));
 }
 
 Document read_any(std::string_view bytes, const Limits& limits) {
@@ -61,7 +86,7 @@ Document read_any(std::string_view bytes, const Limits& limits) {
       return read_plain_text(bytes, limits);
     case FileKind::kXml:
     case FileKind::kHtml:
-      fail_unsupported(describe(bytes) + " (not read yet); save it as .docx");
+      return read_markup(bytes, limits);
     case FileKind::kPdf:
     case FileKind::kImage:
     case FileKind::kRtf:
@@ -69,7 +94,7 @@ Document read_any(std::string_view bytes, const Limits& limits) {
     case FileKind::kExecutable:
       break;
   }
-  fail_unsupported(describe(bytes));
+  fail_unsupported(describe(bytes) + "; save the report as .docx or plain text");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Bytes -> Document. Reads .docx (and .docm, .dotx) and plain text.
+// Bytes -> Document. Reads .docx (and .docm, .dotx, Flat OPC), HTML and plain text.
 //
 // Example: extract(read_input("a.docx", limits), limits).blocks.size() == 132
 // Throws Failure if the document cannot be read at all; whatever was skipped, doubted or broken
@@ -15,8 +15,12 @@ namespace jixiao {
 
 Document extract(const Input& input, const Limits& limits);
 
-// The two readers behind it. `bytes` is a zip package.
+// The readers behind it. `bytes` is a zip package.
 Document read_docx(std::string_view bytes, const Limits& limits);
+// `bytes` is the same in one XML file, whatever its charset.
+Document read_flat_opc(std::string_view bytes, const Limits& limits);
+// `bytes` is a page in any charset. Scripts are not run, nothing is fetched.
+Document read_html(std::string_view bytes, const Limits& limits);
 // `text` is UTF-8. Recognises the layout of the dump by itself.
 Document read_text(std::string_view text, const Limits& limits);
 

@@ -58,7 +58,7 @@ int clamp_gap(int gap, int row, const Limits& limits, Notes& notes) {
 int row_width(const RawRow& row, bool with_deleted) {
   int width = row.before + row.after;
   for (const RawCell& cell : row.cells) {
-    if (with_deleted || !cell.deleted) width += cell.span;
+    if (with_deleted || !cell.deleted) width += cell.before + cell.span;
   }
   return width;
 }
@@ -105,6 +105,7 @@ void clamp_row(RawRow& row, int number, const Limits& limits, Notes& notes) {
   row.after = clamp_gap(row.after, number, limits, notes);
   int col = row.before;
   for (RawCell& cell : row.cells) {
+    col += cell.before;
     cell.span = clamp_span(cell.span, number, col, limits, notes);
     col += cell.span;
     check_columns(col, number, limits);
@@ -123,6 +124,7 @@ class RowLayout {
     std::size_t above = 0;
     int col = row.before;
     for (RawCell& cell : row.cells) {
+      col += cell.before;
       while (above < open_.size() && open_[above].col < col) ++above;
       const bool meets = above < open_.size() && open_[above].col == col &&
                          table_.cells[open_[above].cell].colspan == cell.span;
@@ -160,6 +162,7 @@ class RowLayout {
     placed.row = row;
     placed.col = col;
     placed.colspan = cell.span;
+    placed.line = cell.line;
     placed.blocks = std::move(cell.blocks);
     table_.cells.push_back(std::move(placed));
   }

@@ -19,10 +19,12 @@ namespace jixiao {
 enum class Merge { kNone, kRestart, kContinue };
 
 struct RawCell {
+  int before = 0;  // empty columns in front of it
   int span = 1;
   Merge vertical = Merge::kNone;
   Merge horizontal = Merge::kNone;
   bool deleted = false;  // revision: its columns go to the cell before it if the row is short
+  int line = -1;         // of the source, where it has lines
   std::vector<Block> blocks;
 };
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "extract/base64.h"
 #include "extract/docx_printable.h"
 #include "value/failure.h"
 
@@ -39,6 +40,15 @@ PartDamage damage_of(Inflated how) {
 
 [[noreturn]] void fail_encrypted(const std::string& name) {
   throw Failure(FailureKind::kEncrypted, name + ": the entry is encrypted");
+}
+
+std::optional<PartDamage> read_part(const PackagePart& part, const ByteSink& sink) {
+  if (!part.base64) {
+    sink(part.data);
+    return std::nullopt;
+  }
+  if (decode_base64(part.data, sink)) return std::nullopt;
+  return damage_of(Inflated::kCut);
 }
 
 // Counts what one part inflates to, before anyone sees it.
@@ -125,6 +135,15 @@ Package::Package(std::string_view bytes, const Limits& limits) : bytes_(bytes), 
   }
 }
 
+Package::Package(std::vector<PackagePart> parts, const Limits& limits) : limits_(limits) {
+  for (PackagePart& part : parts) {
+    Entry entry;
+    entry.name = part.name.starts_with('/') ? part.name.substr(1) : part.name;
+    entry.part = std::move(part);
+    add(std::move(entry));
+  }
+}
+
 Package::~Package() = default;
 
 void Package::add(Entry entry) {
@@ -137,7 +156,7 @@ void Package::add(Entry entry) {
     entries_.emplace(key, std::move(entry));
     return;
   }
-  if (archive_) {
+  if (archive_ || entry.part) {
     notes_.push_back(
         note("压缩包中有重名部件 " + entry.name + "，只读第一个",
              "the package has a second entry " + entry.name + ", only the first was read"));
@@ -193,6 +212,14 @@ void Package::list_salvaged() {
                         "headers"));
 }
 
+void Package::count_inflated(std::uint64_t bytes) {
+  inflated_ += bytes;
+  if (inflated_ <= limits_.package_bytes) return;
+  throw Failure(FailureKind::kLimit, "the package and those in it have more than " +
+                                         std::to_string(limits_.package_bytes) +
+                                         " bytes when inflated (limit package_bytes)");
+}
+
 std::optional<std::string> Package::find(std::string_view part) const {
   const auto found = entries_.find(part_key(part));
   if (found == entries_.end()) return std::nullopt;
@@ -206,6 +233,7 @@ std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& s
     meter.count(chunk.size());
     return sink(chunk);
   };
+  if (entry.part) return read_part(*entry.part, counted);
   if (!archive_) return salvage(entry, 0, counted);
   if (archive_->encrypted(entry.index)) fail_encrypted(entry.name);
   const File file(zip_fopen_index(archive_->zip.get(), entry.index, 0));

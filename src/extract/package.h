@@ -1,4 +1,5 @@
-// The door to libzip: a docx as named parts, read in chunks straight from memory.
+// A docx as named parts, read in chunks straight from memory. The door to libzip; the parts of a
+// Flat OPC file come here too.
 //
 // Example: Package(bytes, limits).find("/word/Document.xml") finds the entry word/document.xml.
 // A zip whose directory is broken is read by its local headers, and an entry that does not inflate
@@ -30,10 +31,18 @@ struct PartDamage {
   std::string what_en;
 };
 
+// A part that is no entry of a zip (flat_opc.h).
+struct PackagePart {
+  std::string name;
+  std::string data;
+  bool base64 = false;  // decoded when it is read
+};
+
 class Package {
  public:
   // `bytes` must outlive the package.
   Package(std::string_view bytes, const Limits& limits);
+  Package(std::vector<PackagePart> parts, const Limits& limits);
   ~Package();
   Package(const Package&) = delete;
   Package& operator=(const Package&) = delete;
@@ -44,6 +53,10 @@ class Package {
   std::optional<std::string> find(std::string_view part) const;
   // Reads an entry that find() knows. The sink returns false to end early.
   std::optional<PartDamage> read(std::string_view part, const ByteSink& sink);
+  // Bytes of all parts read so far, and of what was inflated on their account.
+  std::uint64_t inflated() const { return inflated_; }
+  // Counts bytes that a package inside this one inflated to.
+  void count_inflated(std::uint64_t bytes);
   // What was found odd about the zip itself.
   const std::vector<Unread>& notes() const { return notes_; }
 
@@ -53,6 +66,7 @@ class Package {
     std::string name;
     std::uint64_t index = 0;       // in the archive
     std::vector<ZipEntry> copies;  // for salvage, the first usable one wins
+    std::optional<PackagePart> part;
   };
 
   void list_archive(std::size_t count);

@@ -34,11 +34,11 @@ struct Binding {
 };
 
 void prepare_library() {
-  static const bool done = [] {
+  static const bool kDone = [] {
     xmlInitParser();
     return true;
   }();
-  static_cast<void>(done);
+  static_cast<void>(kDone);
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ struct Limits {
   int xml_depth = 1024;
   // Tables inside tables: bounds every recursion over the document model.
   int table_nesting = 64;
+  // Documents inside documents (w:altChunk): programs that merge files nest them once.
+  int chunk_nesting = 4;
   // Cells of all tables of one document.
   int cells = 1'000'000;
   // Columns of one table: Word itself stops at 63.

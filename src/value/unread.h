@@ -1,5 +1,5 @@
 // A note that something in the input was skipped, doubted or found broken; each becomes one
-// `unread-content` finding, so that nothing is dropped in silence.
+// finding, so that nothing is dropped in silence.
 //
 // Example: Unread{"文本框未读取", "a text box was not read", place}
 #pragma once
@@ -14,6 +14,7 @@ struct Unread {
   std::string what;     // Chinese, a clause without place and full stop
   std::string what_en;  // the same in English
   Place place;
+  std::string code = "unread-content";  // or ambiguous-layout: read in several ways, so not read
 };
 
 }  // namespace jixiao

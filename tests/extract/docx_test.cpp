@@ -270,19 +270,6 @@ TEST(StyleName, TellsHeadingsAndContents) {
   for (const char* name : {"toc", "TOC Heading", "目录"}) EXPECT_FALSE(is_contents_style(name));
 }
 
-TEST(DocxNumbering, IsToldOnceWithItsCount) {
-  const std::string numbered = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr>";
-  const std::string off = "<w:numPr><w:numId w:val=\"0\"/></w:numPr>";
-  const std::string unknown = "<w:numPr><w:numId w:val=\"8\"/></w:numPr>";
-  const std::string styles = style("list", "<w:pPr>" + numbered + "</w:pPr>");
-  const std::string seen = with_styles(
-      styles,
-      p("a") + styled("", numbered) + styled("list") + styled("list", off) + styled("", unknown),
-      "<w:num w:numId=\"3\"/>");
-  EXPECT_EQ(seen.substr(seen.find("unread")),
-            "unread block=1 automatic numbering was not read (2 paragraphs)\n");
-}
-
 TEST(DocxContents, FlagsLinesOfATableOfContents) {
   EXPECT_EQ(with_styles(style("7", "<w:name w:val=\"toc 1\"/>"), styled("7")),
             "0 paragraph contents \"\"\n");
