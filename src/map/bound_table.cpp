@@ -2,8 +2,14 @@
 
 #include <algorithm>
 
+#include "map/measure.h"
+#include "normalize/fold.h"
+
 namespace jixiao {
 namespace {
+
+// So many columns make a row a header row beside the one below it.
+constexpr int kColumnsOfHeaderRow = 2;
 
 int overlap(const BoundColumn& column, const FoldedCell& cell) {
   return std::min(column.end, cell.end_col()) - std::max(column.begin, cell.col);
@@ -49,9 +55,9 @@ std::optional<std::size_t> rank(const Labels& labels, const std::string& key) {
   return static_cast<std::size_t>(found - labels.keys.begin());
 }
 
-bool bound_already(const BoundTable& bound, int position) {
+bool bound_already(const BoundTable& bound, int cell) {
   return std::any_of(bound.columns.begin(), bound.columns.end(),
-                     [&](const BoundColumn& column) { return column.position == position; });
+                     [&](const BoundColumn& column) { return column.cell == cell; });
 }
 
 // Position in the row of the cell that fits the column best, the left one where two are equal;
@@ -62,8 +68,9 @@ int find_header_cell(const BoundTable& bound, const ColumnRule& column, const Fo
   std::optional<std::size_t> best_rank;
   const std::vector<int>& cells = table.row_cells(row);
   for (int position = 0; position < static_cast<int>(cells.size()); ++position) {
-    const std::string& key = table.cell(cells[static_cast<std::size_t>(position)]).key;
-    if (key.empty() || bound_already(bound, position)) continue;
+    const int index = cells[static_cast<std::size_t>(position)];
+    const std::string& key = table.cell(index).key;
+    if (key.empty() || bound_already(bound, index)) continue;
     const std::optional<std::size_t> found = rank(column.labels, key);
     if (!found || (best_rank && *found >= *best_rank)) continue;
     best = position;
@@ -72,10 +79,74 @@ int find_header_cell(const BoundTable& bound, const ColumnRule& column, const Fo
   return best;
 }
 
-// Does this column stand among the figures that a total row shows: weight, score, and what
-// follows them?
-bool totalled(const BoundColumn& column) {
-  return column.rule->id == "weight" || column.rule->id == "score";
+// Binds the columns that one header row shows; their positions count from the right where
+// another header row has more cells.
+void bind_columns(BoundTable& bound, const FoldedTable& table, int row) {
+  const int own = static_cast<int>(table.row_cells(row).size());
+  for (const ColumnRule& column : bound.rule->columns) {
+    if (bound.find_column(column.id) != nullptr) continue;
+    const int position = find_header_cell(bound, column, table, row);
+    if (position < 0) continue;
+    const int index = table.row_cells(row)[static_cast<std::size_t>(position)];
+    const FoldedCell& cell = table.cell(index);
+    bound.columns.push_back(
+        BoundColumn{&column, cell.col, cell.end_col(), position + bound.header_cells - own, index});
+  }
+}
+
+std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& table, int first,
+                                    int last) {
+  BoundTable bound;
+  bound.rule = &rule;
+  bound.header_row = first;
+  bound.last_header_row = last;
+  for (int row = first; row <= last; ++row) {
+    bound.header_cells =
+        std::max(bound.header_cells, static_cast<int>(table.row_cells(row).size()));
+  }
+  for (int row = first; row <= last; ++row) bind_columns(bound, table, row);
+  const bool complete =
+      !bound.columns.empty() &&
+      std::all_of(rule.columns.begin(), rule.columns.end(), [&](const ColumnRule& column) {
+        return !column.key || bound.find_column(column.id) != nullptr;
+      });
+  if (!complete) return std::nullopt;
+  std::sort(bound.columns.begin(), bound.columns.end(),
+            [](const BoundColumn& a, const BoundColumn& b) { return a.position < b.position; });
+  return bound;
+}
+
+// Does the cell hold what a column of figures may hold?
+bool fits(const ColumnRule& rule, const FoldedTable& table, int cell) {
+  const bool figures = rule.type == ValueType::kDecimal || rule.type == ValueType::kMoney ||
+                       rule.type == ValueType::kPercent;
+  if (!figures || cell < 0) return true;
+  std::string text = fold_match(table.cell(cell).original);
+  if (is_blank_sign(text)) return true;
+  if (rule.type == ValueType::kPercent && text.ends_with('%')) text.pop_back();
+  return parse_amount(text).has_value();
+}
+
+// By how many positions a row of a dump that lost the spans stands left of the header: names merged
+// down from above may have vanished from its front, or cells from its end. Only a shift whose
+// figures stand under columns of figures is taken; nothing if two such shifts differ.
+std::optional<int> find_shift(const BoundTable& bound, const FoldedTable& table, int row) {
+  const int missing = bound.header_cells - static_cast<int>(table.row_cells(row).size());
+  if (missing <= 0) return 0;
+  const auto shift_fits = [&](int shift) {
+    return std::all_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
+      return fits(*column.rule, table, find_by_position(table, row, column.position - shift));
+    });
+  };
+  const bool figures =
+      std::any_of(bound.columns.begin(), bound.columns.end(), [](const BoundColumn& column) {
+        return column.rule->type == ValueType::kDecimal || column.rule->type == ValueType::kMoney;
+      });
+  if (!figures) return missing;
+  const bool left = shift_fits(0);
+  const bool right = shift_fits(missing);
+  if (left == right) return std::nullopt;
+  return right ? missing : 0;
 }
 
 }  // namespace
@@ -87,44 +158,73 @@ const BoundColumn* BoundTable::find_column(const std::string& id) const {
 }
 
 std::optional<BoundTable> bind_header(const TableRule& rule, const FoldedTable& table, int row) {
-  BoundTable bound;
-  bound.rule = &rule;
-  bound.header_row = row;
-  bound.header_cells = static_cast<int>(table.row_cells(row).size());
-  for (const ColumnRule& column : rule.columns) {
-    const int position = find_header_cell(bound, column, table, row);
-    if (position >= 0) {
-      const int index = table.row_cells(row)[static_cast<std::size_t>(position)];
-      const FoldedCell& cell = table.cell(index);
-      bound.columns.push_back(BoundColumn{&column, cell.col, cell.end_col(), position});
-    } else if (column.key) {
-      return std::nullopt;
-    }
-  }
-  if (bound.columns.empty()) return std::nullopt;
-  std::sort(bound.columns.begin(), bound.columns.end(),
-            [](const BoundColumn& a, const BoundColumn& b) { return a.position < b.position; });
+  if (std::optional<BoundTable> bound = bind_rows(rule, table, row, row)) return bound;
+  if (row + 1 >= table.rows) return std::nullopt;
+  std::optional<BoundTable> bound = bind_rows(rule, table, row, row + 1);
+  if (!bound) return std::nullopt;
+  // One word above a header, a caption, makes no second header row.
+  const auto above =
+      std::count_if(bound->columns.begin(), bound->columns.end(),
+                    [&](const BoundColumn& column) { return table.cell(column.cell).row == row; });
+  if (above < kColumnsOfHeaderRow) return std::nullopt;
   return bound;
 }
 
 int find_value_cell(const BoundTable& bound, const FoldedTable& table, int row,
                     const BoundColumn& column) {
   if (table.spans_known) return find_by_span(bound, table, row, column);
-  const int missing = bound.header_cells - static_cast<int>(table.row_cells(row).size());
-  return find_by_position(table, row, column.position - std::max(missing, 0));
+  const std::optional<int> shift = find_shift(bound, table, row);
+  if (!shift) return -1;
+  return find_by_position(table, row, column.position - *shift);
 }
 
-int find_total_cell(const BoundTable& bound, const FoldedTable& table, int row, int label,
-                    const BoundColumn& column) {
+bool has_ambiguous_layout(const BoundTable& bound, const FoldedTable& table, int row) {
+  return !table.spans_known && !find_shift(bound, table, row);
+}
+
+int find_cell_behind(const BoundTable& bound, const FoldedTable& table, int row, int label,
+                     const BoundColumn& column) {
   if (table.spans_known) return find_by_span(bound, table, row, column);
   int first = bound.header_cells;
-  for (const BoundColumn& candidate : bound.columns) {
-    if (totalled(candidate)) first = std::min(first, candidate.position);
-  }
-  if (column.position < first) return -1;
+  for (const BoundColumn& candidate : bound.columns) first = std::min(first, candidate.position);
   const std::vector<int>& cells = table.row_cells(row);
   const auto at = std::find(cells.begin(), cells.end(), label) - cells.begin();
   return find_by_position(table, row, static_cast<int>(at) + 1 + column.position - first);
+}
+
+std::optional<TotalCells> find_total_cells(const BoundTable& bound, const FoldedTable& table,
+                                           int row, int label) {
+  const BoundColumn* weight = bound.find_column("weight");
+  const BoundColumn* score = bound.find_column("score");
+  TotalCells cells;
+  const bool whole_row = static_cast<int>(table.row_cells(row).size()) >= bound.header_cells;
+  if (table.spans_known || whole_row) {
+    if (weight != nullptr) cells.weight = find_value_cell(bound, table, row, *weight);
+    if (score != nullptr) cells.score = find_value_cell(bound, table, row, *score);
+    const bool merged = table.spans_known && weight != nullptr && score != nullptr &&
+                        cells.weight >= 0 && cells.score < 0 &&
+                        overlap(*score, table.cell(cells.weight)) > 0;
+    if (merged) return std::nullopt;
+    return cells;
+  }
+  // The label stands once for all the columns it spans; what follows it are the totalled columns.
+  int first = bound.header_cells;
+  for (const BoundColumn* column : {weight, score}) {
+    if (column != nullptr) first = std::min(first, column->position);
+  }
+  const std::vector<int>& all = table.row_cells(row);
+  const int at = static_cast<int>(std::find(all.begin(), all.end(), label) - all.begin());
+  const auto behind = [&](const BoundColumn* column) {
+    return column == nullptr ? -1 : find_by_position(table, row, at + 1 + column->position - first);
+  };
+  cells.weight = behind(weight);
+  cells.score = behind(score);
+  // One figure for two columns may be either, unless the row reaches to the header's end.
+  const bool to_the_end = static_cast<int>(all.size()) - at - 1 >= bound.header_cells - first;
+  const auto filled = [&](int cell) { return cell >= 0 && !table.cell(cell).key.empty(); };
+  const bool both = filled(cells.weight) && filled(cells.score);
+  if (weight != nullptr && score != nullptr && !both && !to_the_end) return std::nullopt;
+  return cells;
 }
 
 }  // namespace jixiao

@@ -4,8 +4,9 @@
 // Example: header | 一级指标 | … | 年度指标值 | 实际完成值 | 分值 | 得分 | with the total row
 // | 总分 (spans six) | 100 | 98 (spans two) | gives weight = 100, score = 98: a cell belongs to
 // the column it overlaps most, the left one where two are equal.
-// In a dump that lost the spans, a row with as many cells as the header is read one to one, a
-// shorter one from the right.
+// In a dump that lost the spans, a row with as many cells as the header is read one to one; a
+// shorter one from the left or from the right, whichever puts its figures under columns of
+// figures, and not at all if both do.
 #pragma once
 
 #include <optional>
@@ -22,18 +23,21 @@ struct BoundColumn {
   int begin = 0;  // grid columns [begin, end) of the header cell
   int end = 0;
   int position = 0;  // of the header cell among the cells of its row
+  int cell = -1;     // the header cell
 };
 
 struct BoundTable {
   const TableRule* rule = nullptr;
   int header_row = 0;
-  int header_cells = 0;  // cells in the header row
+  int last_header_row = 0;  // the row below where the header takes two
+  int header_cells = 0;     // cells in the header row that has most
   std::vector<BoundColumn> columns;
 
   const BoundColumn* find_column(const std::string& id) const;
 };
 
-// The rule bound to this row, if the row shows all key columns of the rule.
+// The rule bound to this row, if the row shows all key columns of the rule, alone or together
+// with the row below it (名称 over its parts).
 std::optional<BoundTable> bind_header(const TableRule& rule, const FoldedTable& table, int row);
 
 // Index of the cell of `row` that belongs to the column, or -1. A cell merged down from above
@@ -41,9 +45,21 @@ std::optional<BoundTable> bind_header(const TableRule& rule, const FoldedTable& 
 int find_value_cell(const BoundTable& bound, const FoldedTable& table, int row,
                     const BoundColumn& column);
 
-// The same in a total row, whose label is cell `label`: a dump that lost the spans shows the
-// label once, and what follows are weight and score in the order of the header.
-int find_total_cell(const BoundTable& bound, const FoldedTable& table, int row, int label,
-                    const BoundColumn& column);
+// Can the row of a dump that lost the spans be laid under the header in more than one way, or in
+// none? Then nothing of it is read.
+bool has_ambiguous_layout(const BoundTable& bound, const FoldedTable& table, int row);
+
+// The same in a row of figures behind a label: its first figure stands behind the label.
+int find_cell_behind(const BoundTable& bound, const FoldedTable& table, int row, int label,
+                     const BoundColumn& column);
+
+// The cells of a total row whose label is cell `label`; -1 for a column that is not there. Nothing
+// if its one figure may be weight or score.
+struct TotalCells {
+  int weight = -1;
+  int score = -1;
+};
+std::optional<TotalCells> find_total_cells(const BoundTable& bound, const FoldedTable& table,
+                                           int row, int label);
 
 }  // namespace jixiao

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "map/measure.h"
 #include "normalize/fold.h"
@@ -50,6 +51,45 @@ void add_claim(const Pack& pack, const ClaimRule& rule, const Pattern& pattern,
   report.claims.push_back(claim);
 }
 
+// The sentence around the match: up to 。 or ; on both sides.
+std::string_view sentence_around(std::string_view text, const Span& match) {
+  std::size_t begin = 0;
+  std::size_t end = text.size();
+  for (const std::string_view stop : {std::string_view("。"), std::string_view(";")}) {
+    const std::size_t before = text.substr(0, match.begin).rfind(stop);
+    if (before != std::string_view::npos) begin = std::max(begin, before + stop.size());
+    end = std::min(end, text.find(stop, match.end));
+  }
+  return text.substr(begin, end - begin);
+}
+
+// Does the sentence name years, and not the report's?
+bool says_other_year(std::string_view sentence, const Report& report) {
+  const Number* year = &report.fiscal_year;
+  if (!year->value && !report.forms.empty()) year = &report.forms.front().fiscal_year;
+  if (!year->value) return false;
+  static constexpr std::string_view kYear = "年";
+  constexpr std::size_t kDigits = 4;
+  bool other = false;
+  for (std::size_t at = 0; (at = sentence.find(kYear, at)) != std::string_view::npos; ++at) {
+    if (at < kDigits) continue;
+    const std::optional<Decimal> named = Decimal::parse(sentence.substr(at - kDigits, kDigits));
+    if (!named || *named < 1900 || *named > 2099) continue;
+    if (*named == *year->value) return false;
+    other = true;
+  }
+  return other;
+}
+
+bool says_something_else(const ClaimRule& rule, std::string_view text, const Span& match,
+                         const Report& report) {
+  const std::string_view sentence = sentence_around(text, match);
+  const bool excluded =
+      std::any_of(rule.unless.begin(), rule.unless.end(),
+                  [&](const Pattern& pattern) { return pattern.matches(sentence); });
+  return excluded || says_other_year(sentence, report);
+}
+
 void read_line(const Pack& pack, const Passage& passage, Report& report) {
   const Folded folded = fold(passage.text, FoldForm::kMatch);
   std::vector<Span> taken;
@@ -59,6 +99,7 @@ void read_line(const Pack& pack, const Passage& passage, Report& report) {
       if (match->whole.empty()) return;
       from = match->whole.end;
       if (overlaps(taken, match->whole)) continue;
+      if (says_something_else(rule, folded.text, match->whole, report)) continue;
       taken.push_back(match->whole);
       add_claim(pack, rule, pattern, *match, passage, folded, report);
     }

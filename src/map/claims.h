@@ -1,8 +1,9 @@
 // Figures said in prose.
 //
 // Example: 全年支出37.44万元 gives the claim executed, 37.44 万元; 执行率为100% gives
-// execution_rate, 1. Every occurrence is a claim of its own; where two patterns take the same
-// characters the pack's first one wins.
+// execution_rate, 1. A sentence that fits a rule's `unless`, or that names other years than the
+// report's, says something else. Every occurrence is a claim of its own; where two patterns take
+// the same characters the pack's first one wins.
 #pragma once
 
 #include <vector>

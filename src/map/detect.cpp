@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "normalize/fold.h"
+
 namespace jixiao {
 namespace {
 
@@ -13,6 +15,17 @@ int count_present(const std::vector<std::string>& wanted, const LabelSet& labels
       wanted.begin(), wanted.end(), [&](const std::string& key) { return labels.count(key) > 0; }));
 }
 
+// A longer title is a more special one: 转移支付项目绩效目标自评表 beats 自评表.
+int title_score(const DetectRule& rule, const std::string& key) {
+  int longest = 0;
+  for (const std::string& title : rule.title) {
+    if (key.find(title) != std::string::npos) {
+      longest = std::max(longest, count_code_points(title));
+    }
+  }
+  return longest == 0 ? 0 : kTitleScore + longest;
+}
+
 // The pack's score, or nothing if it is not eligible.
 std::optional<int> score(const Pack& pack, const LabelSet& labels, const std::string& title_key) {
   const DetectRule& rule = pack.detect;
@@ -21,8 +34,7 @@ std::optional<int> score(const Pack& pack, const LabelSet& labels, const std::st
   if (all < static_cast<int>(rule.all.size())) return std::nullopt;
   if (any < rule.any_count) return std::nullopt;
   if (count_present(rule.none, labels) > 0) return std::nullopt;
-  const bool title = title_matches(pack, title_key);
-  return all + any + rule.priority + (title ? kTitleScore : 0);
+  return all + any + rule.priority + title_score(rule, title_key);
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 // Example: a table with the labels 一级指标, 二级指标, 三级指标 and 得分 under the title
 // 项目支出绩效自评表 is read by cn.mof.project.
 // A pack is eligible when all its `all` labels stand in the table, at least N of its `any_N` and
-// none of its `none`; among the eligible the score is ten for a title, one a label, plus the
-// priority; equal best scores are ambiguous.
+// none of its `none`; among the eligible the score is ten and one a character for a title, one a
+// label, plus the priority; equal best scores are ambiguous.
 #pragma once
 
 #include <string>

@@ -18,7 +18,8 @@ constexpr int kQuotedCharacters = 30;
 
 const FieldRule* find_field(const Pack& pack, const std::string& key) {
   const auto found = std::find_if(pack.fields.begin(), pack.fields.end(), [&](const FieldRule& f) {
-    const bool beside = f.find == FindWhere::kCellRight || f.find == FindWhere::kCellBelow;
+    const bool beside = f.find == FindWhere::kCellRight || f.find == FindWhere::kCellBelow ||
+                        f.find == FindWhere::kRowRight;
     return beside && f.labels.match(key);
   });
   return found == pack.fields.end() ? nullptr : &*found;
@@ -32,21 +33,96 @@ int find_field_value(const FormPage& page, const FieldRule& rule, int label) {
   return value;
 }
 
+bool reads_unit_from(const TableRule& rule, const char* source) {
+  const std::vector<std::string>& from = rule.unit.from;
+  return std::find(from.begin(), from.end(), source) != from.end();
+}
+
+// Takes the currency unit of the form from a passage that states one.
+void try_unit(FormPage& page, const std::string& rule, const Passage& passage,
+              const std::string& unit) {
+  if (unit.empty() || page.form.currency_unit.value) return;
+  page.form.currency_unit = Text{unit, add_origin(page.report, passage, rule)};
+}
+
+// The unit that an amount of the table carries itself.
+void try_cell_units(FormPage& page, const BoundTable& bound, const std::string& rule) {
+  for (int row = bound.last_header_row + 1; row < page.table.rows; ++row) {
+    if (page.form.currency_unit.value) return;
+    for (const BoundColumn& column : bound.columns) {
+      const int cell = find_value_cell(bound, page.table, row, column);
+      if (column.rule->type != ValueType::kMoney || cell < 0) continue;
+      const Passage passage = passage_of(page.table.cell(cell));
+      const std::optional<Amount> amount = parse_amount(fold_match(passage.text));
+      try_unit(page, rule, passage, amount ? amount->unit : "");
+    }
+  }
+}
+
+// The unit of the amounts that do not carry one: stated in the header row, in the captions above
+// the table, or else by the first amount that does carry one.
+void find_unit(FormPage& page, const BoundTable& bound) {
+  if (bound.rule->unit.fallback.empty() || page.form.currency_unit.value) return;
+  const std::string rule = rule_name(page, bound.rule->id + ".unit");
+  if (reads_unit_from(*bound.rule, "header")) {
+    for (const int index : page.table.row_cells(bound.header_row)) {
+      const Passage passage = passage_of(page.table.cell(index));
+      try_unit(page, rule, passage, find_currency_unit(fold_match(passage.text)));
+    }
+  }
+  if (reads_unit_from(*bound.rule, "title")) {
+    for (const Line& caption : page.captions) {
+      try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
+    }
+  }
+  if (reads_unit_from(*bound.rule, "cell")) try_cell_units(page, bound, rule);
+  if (!page.form.currency_unit.value) page.form.currency_unit.value = bound.rule->unit.fallback;
+}
+
+// The unit of figures that stand beside their labels: stated in the row or above it, in the
+// captions, or by the figure itself.
+void find_unit_beside(FormPage& page, int row, int value) {
+  const std::string rule = rule_name(page, "funds.unit");
+  for (int above = row; above >= 0; --above) {
+    for (const int index : page.table.row_cells(above)) {
+      const Passage passage = passage_of(page.table.cell(index));
+      try_unit(page, rule, passage, find_currency_unit(fold_match(passage.text)));
+    }
+  }
+  for (const Line& caption : page.captions) {
+    try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
+  }
+  const Passage figure = passage_of(page.table.cell(value));
+  const std::optional<Amount> amount = parse_amount(fold_match(figure.text));
+  try_unit(page, rule, figure, amount ? amount->unit : "");
+}
+
+void take_value(FormPage& page, const FieldRule& rule, int label, int value) {
+  FoldedCell& cell = page.table.cell(value);
+  if (rule.type == ValueType::kMoney) find_unit_beside(page, cell.row, value);
+  // What is not taken, a second value or one that is not listed, stays for the leftovers.
+  cell.taken =
+      !rule.keep || take_table_field(page, rule, label, value) ||
+      take_form_field(rule, passage_of(cell), rule_name(page, rule.id), page.report, page.form);
+}
+
 void take_field(FormPage& page, const FieldRule& rule, int label) {
   page.table.cell(label).taken = true;
   const int value = find_field_value(page, rule, label);
   if (value < 0) return;
-  FoldedCell& cell = page.table.cell(value);
-  // What is not taken, a second value or one that is not listed, stays for the leftovers.
-  cell.taken = !rule.keep || take_form_field(rule, passage_of(cell), rule_name(page, rule.id),
-                                             page.report, page.form);
+  take_value(page, rule, label, value);
+  if (rule.find != FindWhere::kRowRight) return;
+  for (int next = page.table.right_of(value); next >= 0; next = page.table.right_of(next)) {
+    if (!page.table.cell(next).key.empty()) take_value(page, rule, label, next);
+  }
 }
 
-// Label and value in one cell: 项目名称：某项目.
+// Label and value in one cell: 项目名称：某项目. Also where the pack looks beside the label: some
+// forms have lost the border.
 bool read_same_cell(FormPage& page, int index) {
   FoldedCell& cell = page.table.cell(index);
   for (const FieldRule& rule : page.pack.fields) {
-    if (rule.find != FindWhere::kSameCell) continue;
+    if (rule.find == FindWhere::kParagraph || rule.find == FindWhere::kAfterLabel) continue;
     const std::optional<Passage> value = find_in_passage(rule, passage_of(cell));
     if (!value) continue;
     cell.taken = !rule.keep ||
@@ -75,11 +151,13 @@ bool read_fields(FormPage& page, int row, bool only_first) {
 }
 
 void take_header(FormPage& page, const BoundTable& bound) {
-  for (const int index : page.table.row_cells(bound.header_row)) {
-    FoldedCell& cell = page.table.cell(index);
-    if (bound.rule->caption.match(cell.key)) cell.taken = true;
-    for (const BoundColumn& column : bound.columns) {
-      if (column.begin == cell.col) cell.taken = true;
+  for (const BoundColumn& column : bound.columns) page.table.cell(column.cell).taken = true;
+  for (int row = bound.header_row; row <= bound.last_header_row; ++row) {
+    for (const int index : page.table.row_cells(row)) {
+      FoldedCell& cell = page.table.cell(index);
+      if (cell.taken || !bound.rule->caption.match(cell.key)) continue;
+      cell.taken = true;
+      if (bound.rule->id == "funds") take_caption_weight(page, bound, index);
     }
   }
   for (const BoundColumn& column : bound.columns) {
@@ -91,58 +169,12 @@ void take_header(FormPage& page, const BoundTable& bound) {
   }
 }
 
-bool reads_unit_from(const TableRule& rule, const char* source) {
-  const std::vector<std::string>& from = rule.unit.from;
-  return std::find(from.begin(), from.end(), source) != from.end();
-}
-
-// Takes the currency unit of the form from a passage that states one.
-void try_unit(FormPage& page, const std::string& rule, const Passage& passage,
-              const std::string& unit) {
-  if (unit.empty() || page.form.currency_unit.value) return;
-  page.form.currency_unit = Text{unit, add_origin(page.report, passage, rule)};
-}
-
-// The unit that an amount of the table carries itself.
-void try_cell_units(FormPage& page, const BoundTable& bound, const std::string& rule) {
-  for (int row = bound.header_row + 1; row < page.table.rows; ++row) {
-    if (page.form.currency_unit.value) return;
-    for (const BoundColumn& column : bound.columns) {
-      const int cell = find_value_cell(bound, page.table, row, column);
-      if (column.rule->type != ValueType::kMoney || cell < 0) continue;
-      const Passage passage = passage_of(page.table.cell(cell));
-      const std::optional<Amount> amount = parse_amount(fold_match(passage.text));
-      try_unit(page, rule, passage, amount ? amount->unit : "");
-    }
-  }
-}
-
-// The unit of the amounts that do not carry one: stated in the header row, in the captions above
-// the table, or else by the first amount that does carry one.
-void find_unit(FormPage& page, const BoundTable& bound, std::span<const Line> captions) {
-  if (bound.rule->unit.fallback.empty() || page.form.currency_unit.value) return;
-  const std::string rule = rule_name(page, bound.rule->id + ".unit");
-  if (reads_unit_from(*bound.rule, "header")) {
-    for (const int index : page.table.row_cells(bound.header_row)) {
-      const Passage passage = passage_of(page.table.cell(index));
-      try_unit(page, rule, passage, find_currency_unit(fold_match(passage.text)));
-    }
-  }
-  if (reads_unit_from(*bound.rule, "title")) {
-    for (const Line& caption : captions) {
-      try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
-    }
-  }
-  if (reads_unit_from(*bound.rule, "cell")) try_cell_units(page, bound, rule);
-  if (!page.form.currency_unit.value) page.form.currency_unit.value = bound.rule->unit.fallback;
-}
-
-std::optional<BoundTable> begin_table(FormPage& page, int row, std::span<const Line> captions) {
+std::optional<BoundTable> begin_table(FormPage& page, int row) {
   for (const TableRule& rule : page.pack.tables) {
     std::optional<BoundTable> bound = bind_header(rule, page.table, row);
     if (!bound) continue;
     take_header(page, *bound);
-    find_unit(page, *bound, captions);
+    find_unit(page, *bound);
     return bound;
   }
   return std::nullopt;
@@ -156,25 +188,26 @@ bool stops(const FormPage& page, const BoundTable& bound, int row) {
   });
 }
 
-// A row inside a table. True if the table goes on below it: the total row is the last.
-bool read_row(FormPage& page, const BoundTable& bound, int row) {
+// A row inside a table.
+void read_row(FormPage& page, const BoundTable& bound, int row) {
   if (bound.rule->id == "funds") {
     read_fund_row(page, bound, row);
-    return true;
+    return;
   }
   if (bound.rule->id == "goals") {
     read_goal_row(page, bound, row);
-    return true;
+    return;
   }
-  switch (read_total_row(page, bound, row)) {
-    case TotalRow::kTotal:
-      return false;
-    case TotalRow::kSubtotal:
-      return true;
-    case TotalRow::kNone:
-      read_indicator_row(page, bound, row);
+  const TotalRow kind = read_total_row(page, bound, row);
+  page.past_total = page.past_total || kind == TotalRow::kTotal;
+  if (kind != TotalRow::kNone) return;
+  if (has_ambiguous_layout(bound, page.table, row)) {
+    note_ambiguous_row(page, row, "这一行的单元格与表头对不上，或有几种对法，没有读取",
+                       "the cells of this row fit the header in no way or in several");
+    return;
   }
-  return true;
+  // Below a total there may be indicators of a further part, but also any other text.
+  if (!page.past_total || is_indicator_row(page, bound, row)) read_indicator_row(page, bound, row);
 }
 
 // A title that stands inside the table, in a row of its own.
@@ -193,11 +226,12 @@ bool read_inner_title(FormPage& page, int row) {
   return true;
 }
 
-void read_rows(FormPage& page, std::span<const Line> captions) {
+void read_rows(FormPage& page) {
   std::optional<BoundTable> current;
   bool seen_table = false;
   for (int row = 0; row < page.table.rows; ++row) {
-    if (std::optional<BoundTable> next = begin_table(page, row, captions)) {
+    if (std::optional<BoundTable> next = begin_table(page, row)) {
+      row = next->last_header_row;
       current = std::move(next);
       seen_table = true;
       continue;
@@ -205,14 +239,14 @@ void read_rows(FormPage& page, std::span<const Line> captions) {
     if (current && stops(page, *current, row)) current.reset();
     if (!seen_table && read_inner_title(page, row)) continue;
     if (read_fields(page, row, current.has_value())) continue;
-    if (current && !read_row(page, *current, row)) current.reset();
+    if (current) read_row(page, *current, row);
   }
 }
 
 }  // namespace
 
 void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, Report& report) {
-  FormPage page{report, pack, table};
+  FormPage page{report, pack, table, captions};
   page.pointer = "/forms/" + std::to_string(report.forms.size());
   page.form.pack = PackReference{pack.id, pack.version, pack.digest};
   page.form.kind = pack.detect.kind;
@@ -220,7 +254,7 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
   for (Line& caption : captions) {
     if (read_caption(pack, caption.passage, report, page.form)) caption.used = true;
   }
-  read_rows(page, captions);
+  read_rows(page);
   std::erase_if(page.form.narratives, [](const auto& entry) { return !entry.second.value; });
   report.forms.push_back(std::move(page.form));
 }

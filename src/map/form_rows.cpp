@@ -9,11 +9,12 @@
 namespace jixiao {
 namespace {
 
-// Index of the first cell in the row whose key the labels match, or -1.
+// Index of the row's first filled cell if the labels match it, or -1.
 int find_labelled(const FoldedTable& table, int row, const Labels& labels) {
   for (const int index : table.row_cells(row)) {
-    const FoldedCell& cell = table.cell(index);
-    if (!cell.key.empty() && labels.match(cell.key)) return index;
+    const std::string& key = table.cell(index).key;
+    if (key.empty()) continue;
+    return labels.match(key) ? index : -1;
   }
   return -1;
 }
@@ -41,10 +42,10 @@ void resolve_bare_rate(FormPage& page, FundRow& row, int cell) {
   rate.value = percent_off <= ratio_off ? as_percent : *bare;
 }
 
-// Where the columns of the fixed rows begin: labels stand left of this.
+// Labels stand left of the columns.
 bool left_of_columns(const BoundTable& bound, const FoldedTable& table, int row, int cell) {
   return std::all_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
-    const int value = find_value_cell(bound, table, row, column);
+    const int value = find_cell_behind(bound, table, row, cell, column);
     return value < 0 || table.cell(cell).col < table.cell(value).col;
   });
 }
@@ -64,6 +65,29 @@ Number* fund_number(FundRow& row, const std::string& column) {
   return column == "score" ? &row.score : nullptr;
 }
 
+// Does the row hold a figure in one of its columns?
+bool has_figures(const BoundTable& bound, const FoldedTable& table, int row, int label) {
+  return std::any_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
+    const int cell = find_cell_behind(bound, table, row, label, column);
+    return cell >= 0 && parse_amount(fold_match(table.cell(cell).original)).has_value();
+  });
+}
+
+// 其中 below a source that itself stands behind 其中 splits that source and is no addend of the
+// total, nor are the rows of its kind that follow it.
+bool opens_inner_level(const Form& form, const FundRow& row, const std::string& key) {
+  if (row.role != "part" || form.funds.empty()) return false;
+  const bool within = key.starts_with("其中");
+  const FundRow& above = form.funds.back();
+  const bool below_source =
+      std::any_of(form.funds.begin(), form.funds.end(), [](const FundRow& other) {
+        return other.role == "part" &&
+               label_key(other.label.value.value_or("")).starts_with("其中");
+      });
+  if (within) return below_source;
+  return above.role == "of_which" && (row.key == "local" || row.key == "central");
+}
+
 void note_unparsed(FormPage& page, const Number& number, const std::string& pointer) {
   if (number.value || number.origin < 0) return;
   const std::string& text = page.report.origins[static_cast<std::size_t>(number.origin)].text;
@@ -71,11 +95,24 @@ void note_unparsed(FormPage& page, const Number& number, const std::string& poin
       Unparsed{pointer, static_cast<int>(page.report.forms.size()), text});
 }
 
-void read_fund_values(FormPage& page, const BoundTable& bound, int row, FundRow& fund) {
+// The fund row of that key, made where a label stands beside a single figure.
+FundRow& fund_row_beside(FormPage& page, const std::string& key, int label) {
+  const auto found = std::find_if(page.form.funds.begin(), page.form.funds.end(),
+                                  [&](const FundRow& row) { return row.key == key; });
+  if (found != page.form.funds.end()) return *found;
+  FundRow row;
+  row.key = key;
+  row.role = key == "total" ? "total" : "part";
+  row.label = take_cell_text(page, label, "funds." + key);
+  page.form.funds.push_back(std::move(row));
+  return page.form.funds.back();
+}
+
+void read_fund_values(FormPage& page, const BoundTable& bound, int row, int label, FundRow& fund) {
   const std::string pointer = page.pointer + "/funds/" + std::to_string(page.form.funds.size());
   int rate_cell = -1;
   for (const BoundColumn& column : bound.columns) {
-    const int cell = find_value_cell(bound, page.table, row, column);
+    const int cell = find_cell_behind(bound, page.table, row, label, column);
     if (cell < 0) continue;
     page.table.cell(cell).taken = true;
     const std::string id = "funds." + fund.key + "." + column.rule->id;
@@ -93,34 +130,44 @@ void read_fund_values(FormPage& page, const BoundTable& bound, int row, FundRow&
       note_unparsed(page, *number, pointer + "/" + column.rule->id);
     }
   }
+  if (fund.role == "total" && fund.weight.origin < 0) fund.weight = page.caption_weight;
   if (rate_cell < 0) return;
   resolve_bare_rate(page, fund, rate_cell);
   note_unparsed(page, fund.execution_rate, pointer + "/execution_rate");
 }
 
-// 产出指标（50分） -> 产出指标 and 50.
-void take_group(FormPage& page, const BoundTable& bound, int cell, Text& name, Number& weight) {
-  if (cell < 0) return;
-  FoldedCell& source = page.table.cell(cell);
-  source.taken = true;
-  const Passage passage = passage_of(source);
+// A name and the weight behind it: 产出指标（50分） is 产出指标 and 50.
+struct NamedWeight {
+  Passage name;
+  Passage weight;
+};
+
+std::optional<NamedWeight> find_named_weight(const TableRule& rule, const Passage& passage) {
   const Folded folded = fold(passage.text, FoldForm::kMatch);
-  for (const Pattern& pattern : bound.rule->group_weight) {
+  for (const Pattern& pattern : rule.group_weight) {
     const std::optional<PatternMatch> match = pattern.find(folded.text);
     if (!match) continue;
-    const Span name_at = match->groups[static_cast<std::size_t>(pattern.group("name"))];
-    const Span weight_at = match->groups[static_cast<std::size_t>(pattern.group("weight"))];
-    if (name_at.empty() || weight_at.empty()) continue;
+    const Span name = match->groups[static_cast<std::size_t>(pattern.group("name"))];
+    const Span weight = match->groups[static_cast<std::size_t>(pattern.group("weight"))];
+    if (name.empty() || weight.empty()) continue;
     const auto slice = [&](const Span& span) {
       return part_of(passage, static_cast<int>(folded.origin[span.begin]),
                      static_cast<int>(folded.origin[span.end - 1]) + 1);
     };
-    name = take_text(page.report, slice(name_at), rule_name(page, "indicators.level1"));
-    weight = take_number(page.report, slice(weight_at), ValueType::kDecimal, "",
-                         rule_name(page, "indicators.level1_weight"));
-    return;
+    return NamedWeight{slice(name), slice(weight)};
   }
-  name = take_text(page.report, passage, rule_name(page, "indicators.level1"));
+  return std::nullopt;
+}
+
+void take_group(FormPage& page, const BoundTable& bound, int cell, Text& name, Number& weight) {
+  page.table.cell(cell).taken = true;
+  const Passage passage = passage_of(page.table.cell(cell));
+  const std::optional<NamedWeight> parts = find_named_weight(*bound.rule, passage);
+  name =
+      take_text(page.report, parts ? parts->name : passage, rule_name(page, "indicators.level1"));
+  if (!parts) return;
+  weight = take_number(page.report, parts->weight, ValueType::kDecimal, "",
+                       rule_name(page, "indicators.level1_weight"));
 }
 
 bool same_cell(const Report& report, const Text& a, const Text& b) {
@@ -143,9 +190,40 @@ void fill_groups(FormPage& page, Indicator& indicator) {
   indicator.level2 = group.level2;
 }
 
+// A target over three columns, 指标性质 | 指标值 | 度量单位: the text is put together in that
+// order, 定性 is no operator and / no unit.
+Measure take_split_target(FormPage& page, const BoundTable& bound, int row, int value_cell) {
+  const std::string rule = rule_name(page, "indicators.target");
+  const auto part = [&](const char* id) {
+    const BoundColumn* column = bound.find_column(id);
+    const int cell = column == nullptr ? -1 : find_value_cell(bound, page.table, row, *column);
+    if (cell < 0) return Passage{};
+    page.table.cell(cell).taken = true;
+    return passage_of(page.table.cell(cell));
+  };
+  const Passage nature = part("target_op");
+  const Passage unit = part("target_unit");
+  const Passage value = passage_of(page.table.cell(value_cell));
+  const bool has_unit = !is_blank_sign(fold_match(unit.text));
+  Measure measure = take_measure(page.report, value, rule);
+  measure.bare = measure.text.value.value_or("");
+  const std::string op = parse_operator(fold_match(nature.text));
+  if (!op.empty() && !measure.op.value && measure.number.value) {
+    measure.op = Text{op, add_origin(page.report, nature, rule + ".op")};
+  }
+  if (has_unit && measure.number.value && !measure.unit.value) {
+    measure.unit = take_text(page.report, unit, rule + ".unit");
+    if (measure.unit.value == "百分比") measure.unit.value = "%";
+  }
+  if (!measure.text.value) return measure;
+  *measure.text.value =
+      fold_text(nature.text) + *measure.text.value + (has_unit ? fold_text(unit.text) : "");
+  return measure;
+}
+
 // Takes one cell of an indicator row. True if it holds a value beside the names.
 bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundColumn& column,
-                         int cell, Indicator& indicator) {
+                         int row, int cell, Indicator& indicator) {
   const std::string& id = column.rule->id;
   const std::string rule = "indicators." + id;
   const std::string pointer =
@@ -159,7 +237,11 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
   } else if (id == "target" || id == "actual") {
     Measure& measure = id == "target" ? indicator.target : indicator.actual;
     page.table.cell(cell).taken = true;
-    measure = take_measure(page.report, passage_of(page.table.cell(cell)), rule_name(page, rule));
+    const bool split = id == "target" && (bound.find_column("target_op") != nullptr ||
+                                          bound.find_column("target_unit") != nullptr);
+    measure =
+        split ? take_split_target(page, bound, row, cell)
+              : take_measure(page.report, passage_of(page.table.cell(cell)), rule_name(page, rule));
     return measure.text.value.has_value();
   } else if (id == "weight" || id == "score") {
     Number& number = id == "weight" ? indicator.weight : indicator.score;
@@ -172,7 +254,63 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
   return false;
 }
 
+// The sum of the weights, or of the scores, of the funds' total and all indicators; nothing if one
+// of the indicators has none.
+std::optional<Decimal> sum_of(const Form& form, Number FundRow::*fund, Number Indicator::*column) {
+  Decimal sum = 0;
+  for (const FundRow& row : form.funds) {
+    if (row.role == "total" && (row.*fund).value) sum = sum + *(row.*fund).value;
+  }
+  for (const Indicator& row : form.indicators) {
+    if (!(row.*column).value) return std::nullopt;
+    sum = sum + *(row.*column).value;
+  }
+  return sum;
+}
+
+// The one figure of a total row is the total of what adds up to it: of the weights or of the
+// scores, if not of both.
+std::optional<TotalCells> find_by_sum(const FormPage& page, int row, int label) {
+  int only = -1;
+  for (const int index : page.table.row_cells(row)) {
+    if (index == label || page.table.cell(index).key.empty()) continue;
+    if (only >= 0) return std::nullopt;
+    only = index;
+  }
+  if (only < 0) return std::nullopt;
+  const std::optional<Decimal> figure =
+      parse_plain_number(fold_match(page.table.cell(only).original));
+  const bool weights = figure && figure == sum_of(page.form, &FundRow::weight, &Indicator::weight);
+  const bool scores = figure && figure == sum_of(page.form, &FundRow::score, &Indicator::score);
+  if (weights == scores) return std::nullopt;
+  return weights ? TotalCells{only, -1} : TotalCells{-1, only};
+}
+
+// The grade that some write behind the total score: 总分 | 100 | 96 | 优.
+void take_grade(FormPage& page, int row) {
+  for (const FieldRule& rule : page.pack.fields) {
+    if (rule.id != "grade" || rule.type != ValueType::kEnum) continue;
+    for (const int index : page.table.row_cells(row)) {
+      FoldedCell& cell = page.table.cell(index);
+      const bool listed =
+          std::find(rule.values.begin(), rule.values.end(), cell.key) != rule.values.end();
+      if (cell.taken || !listed || page.form.grade.value) continue;
+      page.form.grade = take_cell_text(page, index, "grade");
+    }
+  }
+}
+
 }  // namespace
+
+void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
+  if (bound.find_column("weight") != nullptr) return;
+  const std::optional<NamedWeight> parts =
+      find_named_weight(*bound.rule, passage_of(page.table.cell(caption)));
+  if (!parts) return;
+  page.caption_weight = take_number(page.report, parts->weight, ValueType::kDecimal, "",
+                                    rule_name(page, "funds.total.weight"));
+  page.form.columns.emplace_back("funds.weight");
+}
 
 Passage passage_of(const FoldedCell& cell) { return Passage{cell.original, cell.place}; }
 
@@ -190,18 +328,44 @@ Number take_cell_number(FormPage& page, int cell, ValueType type, const std::str
   return number;
 }
 
+bool take_table_field(FormPage& page, const FieldRule& rule, int label, int value) {
+  static constexpr std::string_view kFunds = "funds.";
+  if (rule.id == "goals.expected" || rule.id == "goals.actual") {
+    if (page.form.goals.empty()) page.form.goals.emplace_back();
+    Goal& goal = page.form.goals.front();
+    Text& side = rule.id == "goals.expected" ? goal.expected : goal.actual;
+    if (side.value) return false;
+    side = take_cell_text(page, value, rule.id);
+    return true;
+  }
+  if (!rule.id.starts_with(kFunds)) return false;
+  const std::size_t dot = rule.id.rfind('.');
+  const std::string column = rule.id.substr(dot + 1);
+  FundRow& fund = fund_row_beside(page, rule.id.substr(kFunds.size(), dot - kFunds.size()), label);
+  Number* number = fund_number(fund, column);
+  if (number == nullptr || number->origin >= 0) return false;
+  const std::string pointer =
+      page.pointer + "/funds/" + std::to_string(&fund - page.form.funds.data()) + "/" + column;
+  *number = take_cell_number(page, value, rule.type, rule.id, pointer);
+  page.form.columns.push_back("funds." + column);
+  return true;
+}
+
 bool read_fund_row(FormPage& page, const BoundTable& bound, int row) {
   for (const int index : page.table.row_cells(row)) {
     FoldedCell& cell = page.table.cell(index);
-    if (cell.key.empty()) continue;
+    if (cell.key.empty() || cell.taken) continue;
     const RowRule* rule = find_fixed_row(*bound.rule, cell.key);
-    if (rule == nullptr || !left_of_columns(bound, page.table, row, index)) continue;
+    if (!left_of_columns(bound, page.table, row, index)) return false;
+    if (rule == nullptr && !has_figures(bound, page.table, row, index)) return false;
     cell.taken = true;
     FundRow fund;
-    fund.key = rule->id;
-    fund.role = rule->role;
-    fund.label = take_text(page.report, passage_of(cell), rule_name(page, "funds." + rule->id));
-    read_fund_values(page, bound, row, fund);
+    // A source that the pack does not know is kept, but how it adds up is not known.
+    fund.key = rule == nullptr ? "part" : rule->id;
+    fund.role = rule == nullptr ? "unknown" : rule->role;
+    fund.label = take_text(page.report, passage_of(cell), rule_name(page, "funds." + fund.key));
+    if (opens_inner_level(page.form, fund, cell.key)) fund.role = "of_which";
+    read_fund_values(page, bound, row, index, fund);
     page.form.funds.push_back(std::move(fund));
     return true;
   }
@@ -225,33 +389,74 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   for (const BoundColumn& column : bound.columns) {
     const int cell = find_value_cell(bound, page.table, row, column);
     if (cell < 0) continue;
-    filled = take_indicator_cell(page, bound, column, cell, indicator) || filled;
+    filled = take_indicator_cell(page, bound, column, row, cell, indicator) || filled;
   }
   fill_groups(page, indicator);
   const std::string name = label_key(indicator.level3.value.value_or(""));
   const bool template_row = name.empty() || bound.rule->skip_rows.match(name);
   if (template_row && !filled) return;
+  const bool nameless =
+      name.empty() && !indicator.target.text.value && !indicator.actual.text.value;
+  if (nameless) {
+    note_ambiguous_row(page, row, "有分值或得分而没有指标名称的一行，没有读取",
+                       "a row with figures but without the name of an indicator was not read");
+    return;
+  }
   page.form.indicators.push_back(std::move(indicator));
+}
+
+void note_ambiguous_row(FormPage& page, int row, const char* what, const char* what_en) {
+  Place place = page.table.place;
+  place.row = row;
+  for (const int index : page.table.row_cells(row)) {
+    FoldedCell& cell = page.table.cell(index);
+    if (!cell.key.empty() && place.col < 0) place = cell.place;
+    cell.taken = true;
+  }
+  Unread note;
+  note.what = what;
+  note.what_en = what_en;
+  note.place = place;
+  note.code = "ambiguous-layout";
+  page.report.unread.push_back(std::move(note));
+}
+
+bool is_indicator_row(const FormPage& page, const BoundTable& bound, int row) {
+  const auto key = [&](const char* id) {
+    const BoundColumn* column = bound.find_column(id);
+    const int cell = column == nullptr ? -1 : find_value_cell(bound, page.table, row, *column);
+    return cell < 0 ? std::string() : page.table.cell(cell).key;
+  };
+  return !key("level3").empty() && (!key("target").empty() || !key("actual").empty());
 }
 
 TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
   const int subtotal = find_labelled(page.table, row, bound.rule->subtotal_rows);
   const int total = find_labelled(page.table, row, bound.rule->total_rows);
   if (subtotal < 0 && total < 0) return TotalRow::kNone;
+  // An indicator may be called 合计: it has a target and an actual.
+  const bool whole = static_cast<int>(page.table.row_cells(row).size()) >= bound.header_cells;
+  if ((page.table.spans_known || whole) && is_indicator_row(page, bound, row)) {
+    return TotalRow::kNone;
+  }
   if (total < 0) {
     for (const int cell : page.table.row_cells(row)) page.table.cell(cell).taken = true;
     return TotalRow::kSubtotal;
   }
+  std::optional<TotalCells> cells = find_total_cells(bound, page.table, row, total);
+  if (!cells) cells = find_by_sum(page, row, total);
+  if (!cells) {
+    note_ambiguous_row(page, row, "总分行只有一个数，无法判断是分值还是得分",
+                       "the total row has one figure that may be the weight or the score");
+    return TotalRow::kTotal;
+  }
   page.table.cell(total).taken = true;
-  const auto take = [&](const char* id, Number& number) {
-    const BoundColumn* column = bound.find_column(id);
-    if (column == nullptr || number.origin >= 0) return;
-    const int cell = find_total_cell(bound, page.table, row, total, *column);
-    number = take_cell_number(page, cell, ValueType::kDecimal, std::string("total.") + id,
-                              page.pointer + "/total/" + id);
-  };
-  take("weight", page.form.total_weight);
-  take("score", page.form.total_score);
+  // The last total row counts: those above it are totals of parts.
+  page.form.total_weight = take_cell_number(page, cells->weight, ValueType::kDecimal,
+                                            "total.weight", page.pointer + "/total/weight");
+  page.form.total_score = take_cell_number(page, cells->score, ValueType::kDecimal, "total.score",
+                                           page.pointer + "/total/score");
+  take_grade(page, row);
   return TotalRow::kTotal;
 }
 

@@ -4,11 +4,13 @@
 // level1 产出指标, level1_weight 50, target >= 98, actual 98, weight 10, score 10.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "map/bound_table.h"
 #include "map/folded_table.h"
 #include "map/origins.h"
+#include "map/prose.h"
 #include "report/report.h"
 #include "rules/pack.h"
 
@@ -26,9 +28,12 @@ struct FormPage {
   Report& report;
   const Pack& pack;
   FoldedTable& table;
+  std::span<const Line> captions;  // the lines above the table that belong to it
   Form form = {};
   std::string pointer = {};  // "/forms/0"
   IndicatorGroup group = {};
+  bool past_total = false;     // a total row of the indicators was read
+  Number caption_weight = {};  // 预算执行情况（20分）: the weight of the funds block
 };
 
 // Text, place and range of a cell.
@@ -39,10 +44,19 @@ std::string rule_name(const FormPage& page, const std::string& id);
 Number take_cell_number(FormPage& page, int cell, ValueType type, const std::string& id,
                         const std::string& pointer);
 
+// 预算执行情况（20分） over funds without a column of weights: the weight of their total.
+void take_caption_weight(FormPage& page, const BoundTable& bound, int caption);
+// A figure or goal that stands beside its label, without a table (funds.total.annual_budget,
+// goals.expected). False if the rule's id names none, or if it is filled already.
+bool take_table_field(FormPage& page, const FieldRule& rule, int label, int value);
 // True if the row is one of the rule's fixed rows; then it is added.
 bool read_fund_row(FormPage& page, const BoundTable& bound, int row);
 void read_goal_row(FormPage& page, const BoundTable& bound, int row);
 void read_indicator_row(FormPage& page, const BoundTable& bound, int row);
+// Does the row hold a name and a target or an actual?
+bool is_indicator_row(const FormPage& page, const BoundTable& bound, int row);
+// Notes a row that may be read in several ways and takes its cells: nothing is guessed.
+void note_ambiguous_row(FormPage& page, int row, const char* what, const char* what_en);
 enum class TotalRow { kNone, kSubtotal, kTotal };
 // Reads the row if it is a total or subtotal row of the rule.
 TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row);

@@ -8,6 +8,7 @@
 #include "map/field_values.h"
 #include "map/folded_table.h"
 #include "map/form.h"
+#include "map/measure.h"
 #include "map/prose.h"
 #include "normalize/fold.h"
 
@@ -45,6 +46,10 @@ Captions find_captions(const Rules& rules, const std::vector<Line>& lines, int b
     if (count_code_points(key) <= kLongestTitle && any_title_matches(rules, key)) {
       captions.first = i - 1;
       captions.title_key = key;
+      // Some print 金额单位：元 above the title.
+      const bool unit_above = i >= 2 && !lines[i - 2].used && !lines[i - 1].form_before &&
+                              !find_currency_unit(fold_match(lines[i - 2].passage.text)).empty();
+      if (unit_above) captions.first = i - 2;
       return captions;
     }
     if (line.form_before) break;
@@ -183,6 +188,12 @@ Report map(const Document& document, const Rules& rules, const std::string& forc
   read_forms(search, document);
   read_notes(search);
   read_narrative(rules, lines, report);
+  if (report.forms.empty() && report.narrative_pack.id.empty()) {
+    report.unread.push_back(Unread{"没有识别到自评表，也没有识别到自评报告正文",
+                                   "neither a self-evaluation form nor the prose of a report was "
+                                   "recognised",
+                                   Place{}});
+  }
   note_unused(lines, report);
   note_text_boxes(document, report);
   return report;

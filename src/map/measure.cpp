@@ -178,6 +178,13 @@ std::optional<MeasureParts> parse_measure(std::string_view folded) {
   return parts;
 }
 
+std::string parse_operator(std::string_view folded) {
+  const auto* const found =
+      std::find_if(kOperators.begin(), kOperators.end(),
+                   [&](const OperatorWord& candidate) { return candidate.word == folded; });
+  return found == kOperators.end() ? "" : std::string(found->op);
+}
+
 bool is_blank_sign(std::string_view folded) {
   static constexpr std::array<std::string_view, 10> kSigns = {"",   "-", "--", "---", "/",
                                                               "\\", "…", "……", "无",  "——"};

@@ -34,6 +34,9 @@ struct MeasureParts {
 
 std::optional<MeasureParts> parse_measure(std::string_view folded);
 
+// The operator that a cell of its own holds (指标性质): "≥" is ">="; empty for 定性 and the like.
+std::string parse_operator(std::string_view folded);
+
 // Is the text a sign for "nothing here" in a number's place: empty, - -- / … …… 无 ?
 bool is_blank_sign(std::string_view folded);
 

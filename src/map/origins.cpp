@@ -26,6 +26,7 @@ std::string_view without_points_sign(std::string_view folded) {
   static constexpr std::string_view kPoints = "分";
   if (folded.size() > kPoints.size() && folded.ends_with(kPoints)) {
     folded.remove_suffix(kPoints.size());
+    while (folded.ends_with(' ')) folded.remove_suffix(1);
   }
   return folded;
 }
@@ -100,7 +101,10 @@ Measure take_measure(Report& report, const Passage& passage, const std::string& 
   };
   measure.number = Number{parts->number, origin(parts->number_at, ".number")};
   if (parts->op_at) measure.op = Text{parts->op, origin(*parts->op_at, ".op")};
-  if (parts->unit_at) measure.unit = Text{parts->unit, origin(*parts->unit_at, ".unit")};
+  if (parts->unit_at) {
+    measure.unit = take_text(report, behind(passage, folded, *parts->unit_at), rule + ".unit");
+    if (parts->unit == "%") measure.unit.value = parts->unit;  // 百分比, ％
+  }
   return measure;
 }
 

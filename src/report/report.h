@@ -45,6 +45,8 @@ struct Measure {
   Text op;  // ">=", "<=", ">", "<", "=", "~"
   Number number;
   Text unit;
+  std::string bare =
+      {};  // not in the JSON: the value alone, where the form splits a target in columns
 };
 
 struct FundRow {

@@ -121,6 +121,73 @@ TEST(Indicators, RepeatMergedNamesAndDropTemplateRows) {
   EXPECT_TRUE(holds(dump, "/forms/0/total/score 90")) << dump;
 }
 
+// The total row of a form with weight and score, as cells.
+std::string totals(std::initializer_list<const char*> cells) {
+  const std::string dump = mapped(
+      kFundHeader + kIndicatorHeader +
+      row({"", "产出指标", "数量指标", "报送数量", "12", "12", "90", "88", ""}) + row(cells));
+  const auto value = [&](const char* key) {
+    const std::size_t at = dump.find(key);
+    return at == std::string::npos
+               ? std::string("-")
+               : dump.substr(at + std::string(key).size(),
+                             dump.find('\n', at) - at - std::string(key).size());
+  };
+  return value("/forms/0/total/weight ") + " " + value("/forms/0/total/score ");
+}
+
+TEST(TotalRow, IsReadWholeMergedOrCut) {
+  EXPECT_EQ(totals({"总分", "100", "98", ""}), "100 98");
+  EXPECT_EQ(totals({"总分", "100", "98"}), "100 98");
+  EXPECT_EQ(totals({"总分", "", "", "", "", "", "100", "98", ""}), "100 98");
+  EXPECT_EQ(totals({"总得分", "100", "98", "优"}), "100 98");
+  EXPECT_EQ(totals({"总分", "88", ""}), "- 88") << "the sum of the scores";
+  EXPECT_EQ(totals({"总分", "90", ""}), "90 -") << "the sum of the weights";
+  EXPECT_EQ(totals({"总分", "98", ""}), "- -") << "weight or score?";
+  EXPECT_EQ(totals({"总分", "100"}), "- -") << "weight or score?";
+}
+
+TEST(TotalRow, IsTheLastOneAndNoIndicator) {
+  const std::string dump =
+      mapped(kFundHeader + kIndicatorHeader +
+             row({"", "产出指标", "数量指标", "报送数量", "12", "12", "60", "60", ""}) +
+             row({"产出指标小计", "60", "60", ""}) + row({"合计", "60", "60", ""}) +
+             row({"", "效益指标", "社会效益指标", "合计", "好", "好", "30", "30", ""}) +
+             row({"总分", "90", "90", ""}));
+  EXPECT_TRUE(holds(dump, "/forms/0/total/weight 90")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/level3 合计")) << dump;
+  EXPECT_EQ(dump.find("/forms/0/indicators/2"), std::string::npos) << dump;
+}
+
+TEST(Indicators, AreNotGuessedFromRowsThatLostCells) {
+  const std::string dump = mapped(
+      kFundHeader + kIndicatorHeader +
+      row({"", "满意度指标（10分）", "服务对象满意度指标", "群众满意度", "≥90", "93", "10"}));
+  EXPECT_EQ(dump.find("/forms/0/indicators/0/reason"), std::string::npos) << dump;
+  EXPECT_EQ(dump.find("/forms/0/indicators/0/score"), std::string::npos) << dump;
+}
+
+TEST(Funds, AreReadFromTheirLabelOn) {
+  const std::string dump =
+      mapped(kFundHeader + row({"", "年度资金总额", "100", "100", "100", "10", "100%", "10"}) +
+             row({"", "其中：当年财政拨款", "100", "100", "100"}) +
+             row({"", "彩票公益金", "3", "2", "1"}) + kIndicatorHeader);
+  EXPECT_TRUE(holds(dump, "/forms/0/funds/1/executed 100")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/funds/2/label 彩票公益金")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/funds/2/annual_budget 2")) << dump;
+}
+
+TEST(Groups, GiveTheirWeightInAnyBrackets) {
+  for (const char* name :
+       {"产出指标（50分）", "产出指标[50分]", "产出指标【50分】", "产出指标 50分",
+        "产出指标（50%）", "产出指标（权重50）", "产出指标 ( 50 分 )"}) {
+    const std::string dump = mapped(kFundHeader + kIndicatorHeader +
+                                    row({"", name, "数量指标", "甲", "1", "1", "50", "50", ""}));
+    EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level1 产出指标")) << name;
+    EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level1_weight 50")) << name;
+  }
+}
+
 TEST(Indicators, AreReadInAnyOrderOfColumns) {
   const std::string dump =
       mapped(kFundHeader +

@@ -55,7 +55,9 @@ TEST(Sections, SurviveRepeatedNumbersAndSpaces) {
 }
 
 TEST(Sections, AreNoneWithoutTitleOrHeadings) {
-  EXPECT_EQ(mapped("你好。\n世界。\n"), "unread 不属于任何章节或表格的段落 2 个：“你好。”\n");
+  EXPECT_EQ(mapped("你好。\n世界。\n"),
+            "unread 没有识别到自评表，也没有识别到自评报告正文\n"
+            "unread 不属于任何章节或表格的段落 2 个：“你好。”\n");
 }
 
 TEST(Cover, GivesTitleUnitAndYear) {
@@ -84,6 +86,24 @@ TEST(Claims, AreFiguresSaidInProse) {
             "/claims/0/number 1037.44\n/claims/0/unit 万元\n/claims/0/text 全年支出1,037.44万元\n"
             "/claims/1/number 0.862\n/claims/1/text 执行率为86.2%\n"
             "/claims/2/number 98.4\n/claims/2/text 自评得分为98.4分\n");
+}
+
+TEST(Claims, AreNotFiguresOfSomethingElse) {
+  const auto claims = [](const std::string& sentence) {
+    const std::string dump =
+        mapped("2024年项目支出绩效自评报告\n一、项目基本情况\n" + sentence + "\n");
+    return dump.find("claim ") != std::string::npos;
+  };
+  for (const char* sentence :
+       {"2023年度支出95万元。", "其中：材料费实际支出80万元。", "二季度项目支出50万元。",
+        "要求执行率达到95%以上。", "其中县级执行率95.5%。", "综合评分90分以上为优秀。",
+        "评价总分为100分。"}) {
+    EXPECT_FALSE(claims(sentence)) << sentence;
+  }
+  for (const char* sentence : {"2024年全年支出95万元。", "预算执行率95.5%。", "自评得分98分。",
+                               "全年预算数为120万元，实际支出合计见下。", "本项目得分98分。"}) {
+    EXPECT_TRUE(claims(sentence)) << sentence;
+  }
 }
 
 TEST(Places, CountTheOriginalCharacters) {
