@@ -21,7 +21,8 @@ std::vector<std::string> sample_names() {
   const std::filesystem::path folder = std::string(JIXIAO_SOURCE_DIR) + "/samples";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string extension = entry.path().extension().string();
-    if (extension == ".docx" || extension == ".txt") names.push_back(entry.path().filename());
+    const bool sample = extension == ".docx" || extension == ".txt" || extension == ".html";
+    if (sample) names.push_back(entry.path().filename());
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -36,7 +37,7 @@ std::string golden(const std::string& name) {
 
 TEST(Samples, GiveTheJsonBesideThem) {
   const std::vector<std::string> names = sample_names();
-  ASSERT_GE(names.size(), 7U);
+  ASSERT_EQ(names.size(), 16U);
   for (const std::string& name : names) {
     const Report report = converted("samples/" + name, sample_bytes(name));
     EXPECT_EQ(report_json(report, JsonOptions{true, true}) + "\n", golden(name)) << name;
