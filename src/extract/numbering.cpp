@@ -85,7 +85,7 @@ std::optional<ListPlace> Numbering::find_place(const DirectNumber& direct,
                                                const StyleFacts& style) const {
   const std::optional<int> id = direct.id ? direct.id : style.number_id;
   const auto found = list_of_id_.find(id.value_or(0));
-  if (found == list_of_id_.end() || *id == 0) return std::nullopt;
+  if (found == list_of_id_.end() || found->first == 0) return std::nullopt;
   const List& list = lists_[static_cast<std::size_t>(found->second)];
   int level = 0;
   if (list.single_level) {
