@@ -51,8 +51,8 @@ Table make_table() {
 }  // namespace
 
 bool is_common_han(char32_t c) {
-  static const Table table = make_table();
-  return c < table.size() && table.test(c);
+  static const Table kTable = make_table();
+  return c < kTable.size() && kTable.test(c);
 }
 
 }  // namespace jixiao
