@@ -67,8 +67,8 @@ TEST(DocxChunk, JoinsTheTablesAroundIt) {
                             "</w:tc></w:tr></w:tbl>" + chunk(2) + "<w:tbl><w:tr><w:tc>" +
                             line("丁") + "</w:tc></w:tr></w:tbl>";
   const std::string inner = "<w:tbl><w:tr><w:tc>" + line("丙") + "</w:tc></w:tr></w:tbl>";
-  const std::string docx = docx_with(
-      table, {{"a.htm", "<table><tr><td>甲</table>"}, {"b.docx", make_docx(body(inner))}});
+  const std::string docx = docx_with(table, {{"a.htm", "<table><tr><td>甲<img alt=章></table>"},
+                                             {"b.docx", make_docx(body(inner))}});
   const Document document = read_docx(docx, Limits{});
   EXPECT_EQ(dump(document), R"(0 table#0 1x1
   (0,0) "乙"
@@ -78,7 +78,10 @@ TEST(DocxChunk, JoinsTheTablesAroundIt) {
   (0,0) "丙"
 2 table#3 1x1
   (0,0) "丁"
+unread block=0 a picture was not read: 章
 )");
+  EXPECT_EQ(document.unread[0].place.table, 1);
+  EXPECT_EQ(document.unread[0].place.part, 1);
   EXPECT_EQ(document.parts,
             (std::vector<std::string>{"word/document.xml", "word/a.htm", "word/b.docx",
                                       "word/b.docx/word/document.xml"}));

@@ -118,6 +118,10 @@ TEST(HtmlArticle, StaysWholeWithoutLinks) {
        "0 paragraph \"封面\"\n1 paragraph \"一、项目基本情况\"\n"
        "2 paragraph \"2022年全年预算数76.5万元，全年支出68.85万元。\"\n3 paragraph \"落款\"\n"},
       {"<form>" + kReport + "</form>", kReportDump},
+      // A link is not yet a page around it.
+      {"<div>编制说明及范围<a href=/x>附</a></div><div>" + kReport + "</div>",
+       "0 paragraph \"编制说明及范围附\"\n1 paragraph \"一、项目基本情况\"\n"
+       "2 paragraph \"2022年全年预算数76.5万元，全年支出68.85万元。\"\n"},
       {"<p><a href=/>只有链接</a></p>", "0 paragraph \"只有链接\"\n"},
   });
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extract/extract.h"
+#include "extract/html_clean.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -93,6 +94,21 @@ TEST(HtmlAnchors, AreBookmarksOfTheNextText) {
       {"<p>甲</p><a name=end></a>", "0 paragraph #end \"甲\"\n"},
       {"<div id=zoom><a href='#x'>甲</a></div>", "0 paragraph \"甲\"\n"},
   });
+}
+
+TEST(HtmlCleaning, BlanksWhatTheParserWouldTakeWrongly) {
+  const auto cleaned = [](std::string text) {
+    clean_html(text);
+    return text;
+  };
+  EXPECT_EQ(cleaned("a<![if x]>b<!-- <![c]> --><script>'<![d]>'</script>\x07<!\n"),
+            "a\1\1\1\1\1\1\1\1\1"
+            "b<!-- <![c]> --><script>'<![d]>'</script> <!\n");
+  EXPECT_EQ(cleaned("<![a\nb"), "\1\1\1\1\n\1");
+  const std::string many = "<p" + repeated(" x='>'", 128);
+  EXPECT_EQ(cleaned(many + ">甲"), many + ">甲");
+  EXPECT_EQ(cleaned(many + " y z=\"1\">甲"), many + std::string(8, ' ') + ">甲");
+  EXPECT_EQ(cleaned("<p x='never closed>"), "<p x='never closed>");
 }
 
 TEST(HtmlLists, PrintTheirMarkersAsLabels) {
@@ -185,7 +201,7 @@ unread block=0 the cell spans 2000 columns, read as 1
 
 TEST(HtmlTables, HoldWhatStandsInTheirCells) {
   expect_dumps({
-      {"<table><tr><td>a<br>b<p>c</p><td>&nbsp;<td></table>", R"(0 table#0 1x3
+      {"<table><tr><td>a<br> b<p>c</p><td>&nbsp;<td></table>", R"(0 table#0 1x3
   (0,0) "a\nb\nc"
   (0,1) ""
   (0,2) ""
@@ -305,6 +321,10 @@ TEST(HtmlCharset, IsTheBytesOwnBeforeItsLabel) {
     const std::string text = std::get<Paragraph>(document.blocks[0]).text;
     EXPECT_TRUE(text == "一、概况" || text == "一、概況") << text;
   }
+  // Two characters are too few to tell the charset by; then the label does.
+  const std::string amount = "<p>\xBC\xC6\xB6\x71";
+  EXPECT_EQ(dump(read_html(meta("big5") + amount, Limits{})), "0 paragraph \"數量\"\n");
+  EXPECT_EQ(read_html(amount, Limits{}).source.encoding, "gb18030");
   EXPECT_EQ(failure_of("<p>\x81\xFF\xFE\x01\x02\x03\x04\x05\x06", Limits{}),
             "unsupported: an HTML page in no known character set");
 }
