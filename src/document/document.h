@@ -47,6 +47,9 @@ struct Table {
   // False for text dumps that lost the spans: every cell then has span 1 and stands at its
   // position in the row, not at its true column.
   bool spans_known = true;
+  // False where moreover the positions that a merge from above covers have vanished, so that a row
+  // begins with the first cell of its own.
+  bool merged_down_kept = true;
   int number = -1;  // running number in the document, nested tables included
   Story story = Story::kBody;
   int part = -1;

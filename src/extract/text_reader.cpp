@@ -1,30 +1,20 @@
-// Plain text -> Document. Reads: lines as paragraphs; tables, bookmarks and pictures as Apache Tika
-// dumps them (text_tika.h, text_markers.h). Skips: blank lines; pictures, each with a note.
+// Plain text -> Document. Reads: lines as paragraphs; tables by the style of the dump, told from
+// the lines themselves: TABs as Apache Tika writes them (text_tika.h), pipes (text_pipes.h), a line
+// a cell (text_lines.h); bookmarks and pictures as Tika marks them (text_markers.h).
+// Skips: blank lines; pictures, each with a note. Tables whose cells are parted by spaces or by
+// nothing stay paragraphs: only who knows the labels can part them (map/flattened.h).
 #include <optional>
 #include <utility>
 
 #include "extract/extract.h"
+#include "extract/text_draft.h"
 #include "extract/text_line.h"
+#include "extract/text_lines.h"
+#include "extract/text_pipes.h"
 #include "extract/text_tika.h"
 
 namespace jixiao {
 namespace {
-
-void read_paragraph(const TextLine& line, TextDraft& draft) {
-  Place place;
-  place.line = line.number;
-  place.block = static_cast<int>(draft.document.blocks.size());
-  const std::size_t notes = draft.document.unread.size();
-  MarkedText marked = take_markers(line.text, place, draft);
-  if (!is_blank(marked.text)) {
-    add_paragraph(std::move(marked.text), line.number, draft, draft.document.blocks);
-    return;
-  }
-  // No block of its own: pictures stand behind the block before, if there is one.
-  for (std::size_t i = notes; i < draft.document.unread.size(); ++i) {
-    --draft.document.unread[i].place.block;
-  }
-}
 
 // A bookmark at the very end has no paragraph behind it; it goes to the one before.
 void place_last_bookmarks(TextDraft& draft) {
@@ -40,13 +30,20 @@ Document read_text(std::string_view text, const Limits& limits) {
   TextDraft draft{limits, {}, {}, 0, 0};
   draft.document.source.format = Format::kText;
   TextCursor cursor{text};
+  LineTables line_tables;
+  bool group_begins = true;  // no line stands right above
   while (const std::optional<TextLine> line = find_line(cursor)) {
+    const bool first_of_group = group_begins;
+    group_begins = line->text.empty();
     if (opens_cell(line->text)) {
       read_tika_table(cursor, draft);
-      continue;
+      group_begins = true;
+    } else if (read_pipe_table(cursor, draft) ||
+               (first_of_group && read_line_table(cursor, line_tables, draft))) {
+      group_begins = true;
+    } else {
+      add_line(*take_line(cursor), draft);
     }
-    take_line(cursor);
-    if (!is_blank(line->text)) read_paragraph(*line, draft);
   }
   place_last_bookmarks(draft);
   return std::move(draft.document);

@@ -4,8 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "value/failure.h"
-
 namespace jixiao {
 namespace {
 
@@ -26,11 +24,6 @@ struct TableDraft {
   int col = 0;           // of the last cell
   int block = 0;         // index of the table among the document's blocks
 };
-
-[[noreturn]] void fail_limit(int line, const std::string& what, const std::string& limit) {
-  throw Failure{FailureKind::kLimit,
-                "line " + std::to_string(line) + ": " + what + " (limit " + limit + ")"};
-}
 
 int count_tabs(std::string_view line) { return static_cast<int>(std::ranges::count(line, '\t')); }
 
@@ -83,24 +76,9 @@ void begin_row(TableDraft& table) {
   table.col = -1;
 }
 
-// A cell has a paragraph even if it is empty, as in Word.
 void add_cell(std::string_view text, int line, TableDraft& table, TextDraft& draft) {
-  if (++draft.cells > draft.limits.cells) {
-    fail_limit(line, "more than " + std::to_string(draft.limits.cells) + " cells in tables",
-               "cells");
-  }
-  if (++table.col >= draft.limits.columns) {
-    fail_limit(line, "more than " + std::to_string(draft.limits.columns) + " cells in a row",
-               "columns");
-  }
-  table.table.cols = std::max(table.table.cols, table.col + 1);
-  MarkedText marked = take_markers(text, cell_place(table, line), draft);
-  Cell cell;
-  cell.row = table.table.rows - 1;
-  cell.col = table.col;
-  cell.line = line;
-  add_paragraph(std::move(marked.text), line, draft, cell.blocks);
-  table.table.cells.push_back(std::move(cell));
+  ++table.col;
+  jixiao::add_cell(text, table.table.rows - 1, table.col, line, table.table, draft);
 }
 
 // The cells of one line; `text` begins behind the first TAB.
@@ -168,31 +146,6 @@ void note_doubtful_table(const TableDraft& table, TextDraft& draft) {
 
 }  // namespace
 
-MarkedText take_markers(std::string_view text, const Place& place, TextDraft& draft) {
-  if (text.size() > draft.limits.paragraph_bytes) {
-    fail_limit(
-        place.line,
-        "a paragraph of more than " + std::to_string(draft.limits.paragraph_bytes) + " bytes",
-        "paragraph_bytes");
-  }
-  MarkedText marked = split_markers(text);
-  for (std::string& name : marked.bookmarks) draft.bookmarks.push_back(name);
-  for (const std::string& image : marked.images) {
-    draft.document.unread.push_back(Unread{
-        image.empty() ? "图片未读取" : "图片未读取：" + image,
-        image.empty() ? "a picture was not read" : "a picture was not read: " + image, place});
-  }
-  return marked;
-}
-
-void add_paragraph(std::string text, int line, TextDraft& draft, std::vector<Block>& blocks) {
-  Paragraph paragraph;
-  paragraph.text = std::move(text);
-  paragraph.bookmarks = std::exchange(draft.bookmarks, {});
-  paragraph.line = line;
-  blocks.emplace_back(std::move(paragraph));
-}
-
 bool opens_cell(std::string_view line) {
   if (line.empty()) return false;
   if (line[0] == '\t') return true;
@@ -202,9 +155,7 @@ bool opens_cell(std::string_view line) {
 void read_tika_table(TextCursor& cursor, TextDraft& draft) {
   TableDraft table;
   table.layout = find_layout(cursor);
-  table.table.spans_known = false;
-  table.table.number = draft.tables++;
-  table.table.line = cursor.number;
+  table.table = begin_table(cursor.number, draft);
   table.block = static_cast<int>(draft.document.blocks.size());
   while (const std::optional<TextLine> line = take_line(cursor)) {
     if (jixiao::opens_cell(line->text)) {

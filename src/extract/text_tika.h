@@ -20,32 +20,12 @@
 // Not read: tables inside cells, which the dump runs into the outer rows.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "document/document.h"
+#include "extract/text_draft.h"
 #include "extract/text_line.h"
-#include "extract/text_markers.h"
-#include "value/limits.h"
 
 namespace jixiao {
-
-// A document in the making.
-struct TextDraft {
-  const Limits& limits;
-  Document document;
-  std::vector<std::string> bookmarks;  // wait for the next paragraph
-  int cells = 0;
-  int tables = 0;
-};
-
-// The text is a cell's or a paragraph's; its bookmarks are kept for add_paragraph, each picture
-// leaves a note at the place. Throws Failure limit for a text that is too long.
-MarkedText take_markers(std::string_view text, const Place& place, TextDraft& draft);
-
-// Gives the paragraph the bookmarks that wait for it.
-void add_paragraph(std::string text, int line, TextDraft& draft, std::vector<Block>& blocks);
 
 // Does a table row or cell begin in this line (markers may stand in front of the TAB)?
 bool opens_cell(std::string_view line);

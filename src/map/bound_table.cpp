@@ -94,6 +94,25 @@ void bind_columns(BoundTable& bound, const FoldedTable& table, int row) {
   }
 }
 
+// Where cells merged down have vanished, the lower of two header rows holds only what stands below
+// the caption of the upper one: 绩效指标 | 指标值 over 一级指标 | 二级指标 | 三级指标.
+void place_below_caption(BoundTable& bound, const FoldedTable& table) {
+  const std::vector<int>& upper = table.row_cells(bound.header_row);
+  const int below = static_cast<int>(table.row_cells(bound.last_header_row).size());
+  const bool caption = !upper.empty() && bound.rule->caption.match(table.cell(upper[0]).key);
+  const bool names =
+      std::all_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
+        const bool name = column.rule->fill_down || column.rule->id == "level3";
+        return (table.cell(column.cell).row == bound.last_header_row) == name;
+      });
+  if (!caption || !names) return;
+  bound.header_cells = static_cast<int>(upper.size()) - 1 + below;
+  for (BoundColumn& column : bound.columns) {
+    const FoldedCell& cell = table.cell(column.cell);
+    column.position = cell.row == bound.last_header_row ? cell.col : cell.col - 1 + below;
+  }
+}
+
 std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& table, int first,
                                     int last) {
   BoundTable bound;
@@ -111,6 +130,9 @@ std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& ta
         return !column.key || bound.find_column(column.id) != nullptr;
       });
   if (!complete) return std::nullopt;
+  if (last > first && !table.spans_known && !table.merged_down_kept) {
+    place_below_caption(bound, table);
+  }
   std::sort(bound.columns.begin(), bound.columns.end(),
             [](const BoundColumn& a, const BoundColumn& b) { return a.position < b.position; });
   return bound;
@@ -125,6 +147,14 @@ bool fits(const ColumnRule& rule, const FoldedTable& table, int cell) {
   if (is_blank_sign(text)) return true;
   if (rule.type == ValueType::kPercent && text.ends_with('%')) text.pop_back();
   return parse_amount(text).has_value();
+}
+
+// Do only columns that fill down, and captions before them, stand in the header's first `count`
+// positions?
+bool may_vanish(const BoundTable& bound, int count) {
+  return std::none_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
+    return column.position < count && !column.rule->fill_down;
+  });
 }
 
 // By how many positions a row of a dump that lost the spans stands left of the header: names merged
@@ -145,6 +175,7 @@ std::optional<int> find_shift(const BoundTable& bound, const FoldedTable& table,
   if (!figures) return missing;
   const bool left = shift_fits(0);
   const bool right = shift_fits(missing);
+  if (right && !table.merged_down_kept && may_vanish(bound, missing)) return missing;
   if (left == right) return std::nullopt;
   return right ? missing : 0;
 }
@@ -185,6 +216,7 @@ bool has_ambiguous_layout(const BoundTable& bound, const FoldedTable& table, int
 int find_cell_behind(const BoundTable& bound, const FoldedTable& table, int row, int label,
                      const BoundColumn& column) {
   if (table.spans_known) return find_by_span(bound, table, row, column);
+  if (table.even) return find_by_position(table, row, column.position);
   int first = bound.header_cells;
   for (const BoundColumn& candidate : bound.columns) first = std::min(first, candidate.position);
   const std::vector<int>& cells = table.row_cells(row);

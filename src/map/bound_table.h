@@ -6,7 +6,8 @@
 // the column it overlaps most, the left one where two are equal.
 // In a dump that lost the spans, a row with as many cells as the header is read one to one; a
 // shorter one from the left or from the right, whichever puts its figures under columns of
-// figures, and not at all if both do.
+// figures. If both do it is not read at all, unless the dump lost the cells merged down from above:
+// then it is read from the right.
 #pragma once
 
 #include <optional>

@@ -1,11 +1,15 @@
 #include "map/folded_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "normalize/fold.h"
 
 namespace jixiao {
 namespace {
+
+// A table of fewer columns has no room for spans: its blanks are blanks.
+constexpr int kColumnsOfGrid = 5;
 
 FoldedCell folded(const Cell& cell, const Place& place) {
   FoldedCell result;
@@ -30,21 +34,39 @@ FoldedTable::FoldedTable(const Table& table, const Place& at)
     : rows(table.rows),
       cols(table.cols),
       spans_known(table.spans_known),
-      place(at),
-      by_row(static_cast<std::size_t>(table.rows)),
-      grid_(static_cast<std::size_t>(table.rows) * static_cast<std::size_t>(table.cols), -1) {
+      merged_down_kept(table.merged_down_kept),
+      place(at) {
   cells.reserve(table.cells.size());
-  for (const Cell& source : table.cells) {
-    const int index = static_cast<int>(cells.size());
-    cells.push_back(folded(source, at));
-    by_row[static_cast<std::size_t>(source.row)].push_back(index);
-    for (int row = source.row; row < std::min(rows, source.row + source.rowspan); ++row) {
-      for (int col = source.col; col < std::min(cols, source.col + source.colspan); ++col) {
+  for (const Cell& source : table.cells) cells.push_back(folded(source, at));
+  lay_out();
+}
+
+FoldedTable::FoldedTable(std::vector<FoldedCell> of_cells, const Place& at)
+    : place(at), cells(std::move(of_cells)) {
+  for (const FoldedCell& cell : cells) {
+    rows = std::max(rows, cell.row + cell.rowspan);
+    cols = std::max(cols, cell.end_col());
+  }
+  lay_out();
+}
+
+void FoldedTable::lay_out() {
+  by_row.resize(static_cast<std::size_t>(rows));
+  grid_.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols), -1);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const FoldedCell& cell = cells[i];
+    by_row[static_cast<std::size_t>(cell.row)].push_back(static_cast<int>(i));
+    for (int row = cell.row; row < std::min(rows, cell.row + cell.rowspan); ++row) {
+      for (int col = cell.col; col < std::min(cols, cell.end_col()); ++col) {
         grid_[static_cast<std::size_t>(row) * static_cast<std::size_t>(cols) +
-              static_cast<std::size_t>(col)] = index;
+              static_cast<std::size_t>(col)] = static_cast<int>(i);
       }
     }
   }
+  even = !spans_known && rows > 1 && cols >= kColumnsOfGrid &&
+         std::all_of(by_row.begin(), by_row.end(), [&](const std::vector<int>& row) {
+           return static_cast<int>(row.size()) == cols;
+         });
 }
 
 int FoldedTable::cell_at(int row, int col) const {
@@ -54,7 +76,13 @@ int FoldedTable::cell_at(int row, int col) const {
 }
 
 int FoldedTable::right_of(int index) const {
-  return cell_at(cell(index).row, cell(index).end_col());
+  const int next = cell_at(cell(index).row, cell(index).end_col());
+  if (!even) return next;
+  int filled = next;
+  while (filled >= 0 && cell(filled).key.empty()) {
+    filled = cell_at(cell(filled).row, cell(filled).end_col());
+  }
+  return filled >= 0 ? filled : next;
 }
 
 int FoldedTable::below(int index) const {

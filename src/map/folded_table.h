@@ -22,6 +22,7 @@ struct FoldedCell {
   std::string key;       // label_key(original); empty: the cell is blank
   Place place;           // of the whole cell
   bool taken = false;
+  bool doubtful = false;  // see Passage
 
   int end_col() const { return col + colspan; }
 };
@@ -29,6 +30,8 @@ struct FoldedCell {
 struct FoldedTable {
   // `place` gives part, block and table number.
   FoldedTable(const Table& table, const Place& place);
+  // Of cells in row order, none of which overlap.
+  FoldedTable(std::vector<FoldedCell> cells, const Place& place);
 
   // Index of the cell that covers the position, or -1.
   int cell_at(int row, int col) const;
@@ -36,7 +39,8 @@ struct FoldedTable {
   const std::vector<int>& row_cells(int row) const { return by_row[static_cast<std::size_t>(row)]; }
   FoldedCell& cell(int index) { return cells[static_cast<std::size_t>(index)]; }
   const FoldedCell& cell(int index) const { return cells[static_cast<std::size_t>(index)]; }
-  // Index of the cell right of this one in its row (its first row), or -1.
+  // Index of the cell right of this one in its row (its first row), or -1. In an even table blank
+  // cells are passed over, if a filled one follows.
   int right_of(int index) const;
   // Index of the cell below this one's first column, or -1.
   int below(int index) const;
@@ -44,11 +48,17 @@ struct FoldedTable {
   int rows = 0;
   int cols = 0;
   bool spans_known = true;
+  bool merged_down_kept = true;
+  // The dump lost the spans but kept the grid: all rows have as many cells, and a blank cell may be
+  // one that another spans.
+  bool even = false;
   Place place;
   std::vector<FoldedCell> cells;
   std::vector<std::vector<int>> by_row;
 
  private:
+  void lay_out();
+
   std::vector<int> grid_;  // rows * cols, -1 where nothing stands
 };
 

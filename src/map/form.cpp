@@ -210,9 +210,21 @@ void read_row(FormPage& page, const BoundTable& bound, int row) {
   if (!page.past_total || is_indicator_row(page, bound, row)) read_indicator_row(page, bound, row);
 }
 
+// In a dump of a line a cell nothing parts the title from the first row below it.
+void read_titles_before(FormPage& page, int row) {
+  const std::vector<int>& cells = page.table.row_cells(row);
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    FoldedCell& cell = page.table.cell(cells[i]);
+    if (cell.key.empty() || find_field(page.pack, cell.key) != nullptr) return;
+    if (!read_caption(page.pack, passage_of(cell), page.report, page.form)) return;
+    cell.taken = true;
+  }
+}
+
 // A title that stands inside the table, in a row of its own.
 bool read_inner_title(FormPage& page, int row) {
   const std::vector<int>& cells = page.table.row_cells(row);
+  if (!page.table.merged_down_kept) read_titles_before(page, row);
   int filled = -1;
   for (const int index : cells) {
     if (page.table.cell(index).key.empty()) continue;
