@@ -241,6 +241,8 @@ Phrase reason_phrase(Reason reason) {
       return {"自评表不是恰好一张", "there is not exactly one self-evaluation form"};
     case Reason::kNotSelfEvaluation:
       return {"不是自评表", "no self-evaluation form"};
+    case Reason::kScattered:
+      return {"表格行列已打散，无法归位", "the form's rows and columns are scattered"};
     case Reason::kNoBand:
       return {"没有对应的等级", "no grade stands for it"};
   }

@@ -12,6 +12,7 @@ namespace {
 
 Verdict require_form(const Scope& scope) {
   if (!scope.report->forms.empty()) return pass();
+  if (scope.report->scattered_form) return not_evaluated(scope, Reason::kScattered);
   Fault fault;
   fault.accused.name = "forms";
   return fail(fault);

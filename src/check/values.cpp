@@ -132,7 +132,10 @@ Value value_of(const Leaf& leaf, const std::string& name) {
   if (leaf.text != nullptr) {
     value.text = leaf.text->value;
     value.origin = leaf.text->origin;
-    value.presence = value.text && !value.text->empty() ? Presence::kGiven : Presence::kBlank;
+    const bool given = value.text && !value.text->empty();
+    value.presence = given               ? Presence::kGiven
+                     : value.origin >= 0 ? Presence::kUnreadable
+                                         : Presence::kBlank;
     return value;
   }
   value.number = leaf.number->value;

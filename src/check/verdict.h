@@ -64,6 +64,7 @@ enum class Reason {
   kNotOneForm,
   kNotSelfEvaluation,
   kNoBand,
+  kScattered,
 };
 
 struct Verdict {

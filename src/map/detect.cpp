@@ -9,6 +9,8 @@ namespace jixiao {
 namespace {
 
 constexpr int kTitleScore = 10;
+// A longer line is a sentence that mentions a form, not the form's title.
+constexpr int kLongestTitle = 60;
 
 int count_present(const std::vector<std::string>& wanted, const LabelSet& labels) {
   return static_cast<int>(std::count_if(
@@ -51,6 +53,13 @@ bool title_matches(const Pack& pack, const std::string& key) {
   return std::any_of(
       pack.detect.title.begin(), pack.detect.title.end(),
       [&](const std::string& title) { return key.find(title) != std::string::npos; });
+}
+
+bool is_form_title(const Rules& rules, const std::string& key) {
+  return count_code_points(key) <= kLongestTitle &&
+         std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
+           return pack.detect.kind != "narrative" && title_matches(pack, key);
+         });
 }
 
 Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,

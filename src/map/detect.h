@@ -34,4 +34,7 @@ Detection detect(const Rules& rules, const LabelSet& labels, const std::string& 
 // Does the key hold one of the pack's titles?
 bool title_matches(const Pack& pack, const std::string& key);
 
+// May the line be the title of a form: one of any pack's, and no sentence that mentions it?
+bool is_form_title(const Rules& rules, const std::string& key);
+
 }  // namespace jixiao

@@ -32,7 +32,9 @@ void resolve_bare_rate(FormPage& page, FundRow& row, int cell) {
   if (rate.value || rate.origin < 0) return;
   const std::optional<Decimal> bare =
       parse_plain_number(fold_match(page.table.cell(cell).original));
-  if (!bare || !row.executed.value || !row.annual_budget.value || row.annual_budget.value->zero()) {
+  if (bare && bare->zero()) rate.value = bare;  // nothing is nothing in either way
+  if (!bare || bare->zero() || !row.executed.value || !row.annual_budget.value ||
+      row.annual_budget.value->zero()) {
     return;
   }
   const Decimal as_percent = bare->shifted(-2);
@@ -126,12 +128,13 @@ void read_fund_values(FormPage& page, const BoundTable& bound, int row, int labe
                           page.form.currency_unit.value.value_or(""), rule_name(page, id));
     if (number == &fund.execution_rate) {
       rate_cell = cell;
-    } else {
+    } else if (!page.table.cell(cell).doubtful) {
       note_unparsed(page, *number, pointer + "/" + column.rule->id);
     }
   }
   if (fund.role == "total" && fund.weight.origin < 0) fund.weight = page.caption_weight;
   if (rate_cell < 0) return;
+  if (page.table.cell(rate_cell).doubtful) return;
   resolve_bare_rate(page, fund, rate_cell);
   note_unparsed(page, fund.execution_rate, pointer + "/execution_rate");
 }
@@ -174,7 +177,7 @@ bool same_cell(const Report& report, const Text& a, const Text& b) {
   if (a.origin < 0 || b.origin < 0) return false;
   const Place& left = report.origins[static_cast<std::size_t>(a.origin)].place;
   const Place& right = report.origins[static_cast<std::size_t>(b.origin)].place;
-  return left.row == right.row && left.col == right.col;
+  return left == right;
 }
 
 // A blank group cell belongs to the name above it; a new first level ends the second. The names
@@ -312,7 +315,9 @@ void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
   page.form.columns.emplace_back("funds.weight");
 }
 
-Passage passage_of(const FoldedCell& cell) { return Passage{cell.original, cell.place}; }
+Passage passage_of(const FoldedCell& cell) {
+  return Passage{cell.original, cell.place, cell.doubtful};
+}
 
 std::string rule_name(const FormPage& page, const std::string& id) {
   return page.pack.id + ":" + id;
@@ -324,7 +329,7 @@ Number take_cell_number(FormPage& page, int cell, ValueType type, const std::str
   page.table.cell(cell).taken = true;
   Number number = take_number(page.report, passage_of(page.table.cell(cell)), type,
                               page.form.currency_unit.value.value_or(""), rule_name(page, id));
-  note_unparsed(page, number, pointer);
+  if (!page.table.cell(cell).doubtful) note_unparsed(page, number, pointer);
   return number;
 }
 
@@ -395,8 +400,8 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   const std::string name = label_key(indicator.level3.value.value_or(""));
   const bool template_row = name.empty() || bound.rule->skip_rows.match(name);
   if (template_row && !filled) return;
-  const bool nameless =
-      name.empty() && !indicator.target.text.value && !indicator.actual.text.value;
+  const bool nameless = indicator.level3.origin < 0 && name.empty() &&
+                        !indicator.target.text.value && !indicator.actual.text.value;
   if (nameless) {
     note_ambiguous_row(page, row, "有分值或得分而没有指标名称的一行，没有读取",
                        "a row with figures but without the name of an indicator was not read");

@@ -6,6 +6,7 @@
 
 #include "map/detect.h"
 #include "map/field_values.h"
+#include "map/flattened.h"
 #include "map/folded_table.h"
 #include "map/form.h"
 #include "map/measure.h"
@@ -17,15 +18,6 @@ namespace {
 
 // A form's title stands at most this many filled paragraphs above its table.
 constexpr std::size_t kCaptionLines = 5;
-// A longer line is a sentence that mentions a form, not the form's title.
-constexpr int kLongestTitle = 60;
-
-// The words that begin a form's captions: the title line nearest above the table.
-bool any_title_matches(const Rules& rules, const std::string& key) {
-  return std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
-    return pack.detect.kind != "narrative" && title_matches(pack, key);
-  });
-}
 
 // Lines [first, last) stand between the form before and this table.
 struct Captions {
@@ -43,7 +35,7 @@ Captions find_captions(const Rules& rules, const std::vector<Line>& lines, int b
     const Line& line = lines[i - 1];
     if (line.used) break;
     const std::string key = label_key(line.passage.text);
-    if (count_code_points(key) <= kLongestTitle && any_title_matches(rules, key)) {
+    if (is_form_title(rules, key)) {
       captions.first = i - 1;
       captions.title_key = key;
       // Some print 金额单位：元 above the title.
@@ -65,19 +57,18 @@ const Pack* find_pack(const Rules& rules, const std::string& id) {
   return found == rules.packs.end() ? nullptr : &*found;
 }
 
-const Pack* choose_pack(const Rules& rules, const FoldedTable& table, const std::string& title_key,
-                        const std::string& forced_pack, Report& report) {
+const Pack* choose_pack(const Rules& rules, const LabelSet& labels, const std::string& title_key,
+                        const std::string& forced_pack, const Place& place, Report& report) {
   if (!forced_pack.empty()) {
     return find_pack(rules, forced_pack);
   }
-  const Detection detection = detect(rules, labels_of(table), title_key, false);
+  const Detection detection = detect(rules, labels, title_key, false);
   if (detection.equals.empty()) return detection.pack;
   std::string ids = detection.pack->id;
   for (const std::string& id : detection.equals) ids += ", " + id;
-  report.unread.push_back(
-      Unread{"多个规则包同样适合此表（" + ids + "），采用第一个",
-             "several rule packs fit this table alike (" + ids + "), the first one was taken",
-             table.place});
+  report.unread.push_back(Unread{
+      "多个规则包同样适合此表（" + ids + "），采用第一个",
+      "several rule packs fit this table alike (" + ids + "), the first one was taken", place});
   return detection.pack;
 }
 
@@ -85,7 +76,7 @@ const Pack* choose_pack(const Rules& rules, const FoldedTable& table, const std:
 std::string inner_title_key(const Rules& rules, const FoldedTable& table) {
   for (const FoldedCell& cell : table.cells) {
     if (cell.row > 1) break;
-    if (any_title_matches(rules, cell.key)) return cell.key;
+    if (is_form_title(rules, cell.key)) return cell.key;
   }
   return {};
 }
@@ -113,10 +104,15 @@ bool read_table(const Search& search, const Table& table, int block) {
   FoldedTable folded(table, place);
   Captions captions = find_captions(search.rules, search.lines, block);
   if (captions.title_key.empty()) captions.title_key = inner_title_key(search.rules, folded);
-  const Pack* pack =
-      choose_pack(search.rules, folded, captions.title_key, search.forced_pack, search.report);
+  const Pack* pack = choose_pack(search.rules, labels_of(folded), captions.title_key,
+                                 search.forced_pack, place, search.report);
   if (pack != nullptr) {
     const std::span<Line> all(search.lines);
+    if (const std::optional<FlattenedRegion> region = find_flattened(folded)) {
+      FlattenedForm form = lay_out_flattened(*region, *pack);
+      search.report.unread.insert(search.report.unread.end(), form.notes.begin(), form.notes.end());
+      folded = std::move(form.table);
+    }
     read_form(*pack, folded, all.subspan(captions.first, captions.last - captions.first),
               search.report);
     note_leftovers(folded, search.report);
@@ -133,15 +129,52 @@ bool read_table(const Search& search, const Table& table, int block) {
   return found;
 }
 
+// A form whose table was flattened into lines. False if no pack fits; the lines are then prose.
+bool read_flattened(const Search& search, const FlattenedRegion& region) {
+  const int block = search.lines[region.first].block;
+  LabelSet labels;
+  for (const Token& token : region.tokens) labels.insert(token.key);
+  const Captions captions = find_captions(search.rules, search.lines, block);
+  std::string title_key = captions.title_key;
+  if (title_key.empty() && is_form_title(search.rules, region.tokens.front().key)) {
+    title_key = region.tokens.front().key;
+  }
+  Place place = search.lines[region.first].passage.place;
+  place.begin = place.end = -1;
+  const Pack* pack =
+      choose_pack(search.rules, labels, title_key, search.forced_pack, place, search.report);
+  if (pack == nullptr) return false;
+  FlattenedForm form = lay_out_flattened(region, *pack);
+  const std::span<Line> all(search.lines);
+  read_form(*pack, form.table, all.subspan(captions.first, captions.last - captions.first),
+            search.report);
+  note_leftovers(form.table, search.report);
+  for (std::size_t i = region.first; i < region.last; ++i) search.lines[i].used = true;
+  search.report.unread.insert(search.report.unread.end(), form.notes.begin(), form.notes.end());
+  return true;
+}
+
+void mark_form_before(const Search& search, int block) {
+  const auto below = std::find_if(search.lines.begin(), search.lines.end(),
+                                  [&](const Line& line) { return line.block > block; });
+  if (below != search.lines.end()) below->form_before = true;
+}
+
 void read_forms(const Search& search, const Document& document) {
+  const std::vector<FlattenedRegion> flattened =
+      find_flattened(document, search.rules, search.lines);
+  auto next = flattened.begin();
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    while (next != flattened.end() && search.lines[next->first].block == static_cast<int>(i)) {
+      if (read_flattened(search, *next)) {
+        mark_form_before(search, search.lines[next->last - 1].block);
+      }
+      ++next;
+    }
     const Table* table = std::get_if<Table>(&document.blocks[i]);
     const int block = static_cast<int>(i);
     if (table == nullptr || table->story != Story::kBody) continue;
-    if (!read_table(search, *table, block)) continue;
-    const auto below = std::find_if(search.lines.begin(), search.lines.end(),
-                                    [&](const Line& line) { return line.block > block; });
-    if (below != search.lines.end()) below->form_before = true;
+    if (read_table(search, *table, block)) mark_form_before(search, block);
   }
 }
 
@@ -187,6 +220,10 @@ Report map(const Document& document, const Rules& rules, const std::string& forc
   const Search search{rules, forced_pack, lines, report};
   read_forms(search, document);
   read_notes(search);
+  if (std::optional<Unread> scattered = find_scattered(rules, lines)) {
+    report.unread.push_back(*std::move(scattered));
+    report.scattered_form = true;
+  }
   read_narrative(rules, lines, report);
   if (report.forms.empty() && report.narrative_pack.id.empty()) {
     report.unread.push_back(Unread{"没有识别到自评表，也没有识别到自评报告正文",

@@ -66,6 +66,7 @@ int add_origin(Report& report, const Passage& passage, const std::string& rule) 
 Text take_text(Report& report, const Passage& passage, const std::string& rule) {
   std::string folded = fold_text(passage.text);
   if (folded.empty()) return {};
+  if (passage.doubtful) return Text{std::nullopt, add_origin(report, passage, rule)};
   return Text{std::move(folded), add_origin(report, passage, rule)};
 }
 
@@ -73,6 +74,7 @@ Number take_number(Report& report, const Passage& passage, ValueType type,
                    const std::string& currency_unit, const std::string& rule) {
   const std::string folded = fold_match(passage.text);
   if (is_blank_sign(folded)) return {};
+  if (passage.doubtful) return unreadable(report, passage, rule);
   std::optional<Decimal> value;
   switch (type) {
     case ValueType::kMoney:

@@ -17,6 +17,8 @@ namespace jixiao {
 struct Passage {
   std::string text;
   Place place;
+  // It may belong to another value, or be several: nothing is taken from it, its origin is kept.
+  bool doubtful = false;
 };
 
 // The code points [begin, end) of the passage.

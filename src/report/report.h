@@ -182,6 +182,7 @@ struct Report {
   std::vector<Unread> unread;
   std::vector<Unparsed> unparsed;
   PackReference narrative_pack;  // id empty: the document has no narrative
+  bool scattered_form = false;   // a form was seen whose cells could not be placed
 };
 
 // Calls f(pointer, origin index) for every leaf of the report that has an origin, in the order of

@@ -309,6 +309,7 @@ std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
 Rules load_rules(const std::string& directory) {
   Rules rules;
   for (Draft& draft : load_drafts(directory)) rules.packs.push_back(std::move(*draft.pack));
+  rules.words = make_form_words(rules.packs);
   return rules;
 }
 

@@ -212,6 +212,7 @@ ColumnRule make_column(const YamlNode& node, const std::string& table, SeenIds& 
   column.type = take_type(keys, ValueType::kText);
   column.fill_down = keys.choice("fill", kFills, Need::kOptional) == "down";
   column.key = keys.flag("key", false);
+  column.names = take_label_set(keys, "names", problems);
   keys.finish();
   return column;
 }

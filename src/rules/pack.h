@@ -11,6 +11,7 @@
 
 #include "document/document.h"
 #include "report/report.h"
+#include "rules/form_words.h"
 #include "rules/pattern.h"
 #include "value/decimal.h"
 
@@ -85,6 +86,7 @@ struct ColumnRule {
   ValueType type = ValueType::kText;
   bool fill_down = false;
   bool key = false;  // a header row must show it
+  Labels names;      // of a group: what its cells say, to know them in flattened text
 };
 
 struct RowRule {
@@ -241,6 +243,7 @@ struct Pack {
 
 struct Rules {
   std::vector<Pack> packs;
+  FormWords words;
 };
 
 }  // namespace jixiao

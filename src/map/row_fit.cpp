@@ -1,0 +1,286 @@
+#include "map/row_fit.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "map/measure.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+// Prices. An impossible cell costs more than any row may.
+constexpr int kImpossible = 1000;
+constexpr int kEmptyValue = 4;    // a target, a figure
+constexpr int kEmptyName = 12;    // a row with figures and without a name
+constexpr int kFurtherToken = 6;  // white space inside a name or value
+constexpr int kOddContent = 3;    // a figure where words stand, a sentence where a value stands
+constexpr int kGroupAsName = 2;   // the name of a group as the name of an indicator
+constexpr int kGroupAlone = 1;    // a first level without a second
+constexpr int kTargetAsActual = 1;
+constexpr int kOddFigures = 2;  // a score above its weight, a rate that cannot be judged
+constexpr int kWrongRate = 4;
+// A row of more tokens is no row of a form.
+constexpr std::size_t kTokensOfRow = 40;
+// Ways that are compared; more of one price are ambiguous anyhow.
+constexpr std::size_t kWays = 4096;
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool is_group(const ColumnRule& column) { return column.type == ValueType::kGroup; }
+
+struct Fitting {
+  RowKind kind;
+  std::span<const ColumnRule* const> columns;
+  std::span<const Token> tokens;
+  std::span<const Content> contents;
+
+  std::size_t width() const { return columns.size(); }
+  bool names_group(std::size_t token) const {
+    return std::any_of(columns.begin(), columns.end(), [&](const ColumnRule* column) {
+      return is_group(*column) && column->names.match(tokens[token].key);
+    });
+  }
+};
+
+int price_of_empty(const Fitting& fitting, const ColumnRule& column) {
+  if (is_group(column) || column.id == "reason" || column.id == "level3") return 0;
+  if (column.id == "target_op" || column.id == "target_unit") return 1;
+  const bool amount = column.type == ValueType::kMoney;
+  if (fitting.kind == RowKind::kFundPart && !amount) return 0;
+  return kEmptyValue;
+}
+
+int price_of_figure(const ColumnRule& column, const Content& content) {
+  if (content.blank) return 0;
+  switch (column.type) {
+    case ValueType::kMoney:
+      return content.amount && !content.percent ? 0 : kImpossible;
+    case ValueType::kPercent:
+      if (content.percent) return 0;
+      return content.number ? kGroupAlone : kImpossible;
+    default:
+      return content.number ? 0 : kImpossible;
+  }
+}
+
+// One token alone in the column.
+int price_of_token(const Fitting& fitting, const ColumnRule& column, std::size_t token) {
+  const Content& content = fitting.contents[token];
+  if (is_group(column)) return column.names.match(fitting.tokens[token].key) ? 0 : kImpossible;
+  if (column.type == ValueType::kDecimal || column.type == ValueType::kMoney ||
+      column.type == ValueType::kPercent) {
+    return price_of_figure(column, content);
+  }
+  if (column.id == "target_op") return content.op ? 0 : kImpossible;
+  if (column.id == "target_unit") return content.blank || content.short_words ? 0 : kImpossible;
+  const bool group = fitting.kind == RowKind::kIndicator && fitting.names_group(token);
+  if (column.id == "level3") {
+    if (content.number || content.percent || content.blank || content.op) return kImpossible;
+    return group ? kGroupAsName : content.measure ? kOddContent : 0;
+  }
+  if (group) return kImpossible;
+  if (column.id == "target" && content.op) return kOddContent;
+  if (column.id == "actual" && content.bound) return kTargetAsActual;
+  if (column.id == "reason") return content.number ? kOddContent : content.blank ? kGroupAlone : 0;
+  return content.sentence && fitting.kind == RowKind::kIndicator ? kOddContent : 0;
+}
+
+// Tokens [begin, end) in the column.
+int price_of_cell(const Fitting& fitting, std::size_t column, std::size_t begin, std::size_t end) {
+  const ColumnRule& rule = *fitting.columns[column];
+  if (begin == end) return price_of_empty(fitting, rule);
+  int price = price_of_token(fitting, rule, begin);
+  if (end - begin == 1) return price;
+  const bool words =
+      !is_group(rule) && (rule.id == "level3" || rule.id == "target" || rule.id == "actual" ||
+                          rule.id == "reason" || rule.id == "expected");
+  if (!words) return kImpossible;
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    const Content& content = fitting.contents[i];
+    if (rule.id != "reason" && (content.number || content.measure)) return kImpossible;
+    if (fitting.kind == RowKind::kIndicator && fitting.names_group(i)) return kImpossible;
+    price += rule.id == "reason" ? 1 : kFurtherToken;
+  }
+  return price;
+}
+
+using Way = std::vector<std::size_t>;  // width + 1 borders between tokens
+
+struct WayCells {
+  const Fitting& fitting;
+  const Way& way;
+
+  std::optional<std::size_t> column(std::string_view id) const {
+    for (std::size_t i = 0; i < fitting.width(); ++i) {
+      if (fitting.columns[i]->id == id) return i;
+    }
+    return std::nullopt;
+  }
+  bool filled(std::string_view id) const {
+    const std::optional<std::size_t> at = column(id);
+    return at && way[*at] < way[*at + 1];
+  }
+  const Content* content(std::string_view id) const {
+    return filled(id) ? &fitting.contents[way[*column(id)]] : nullptr;
+  }
+};
+
+// What several cells cost together.
+int price_of_indicator(const WayCells& cells) {
+  int price = 0;
+  const bool any = cells.filled("target") || cells.filled("actual") || cells.filled("weight") ||
+                   cells.filled("score");
+  if (any && !cells.filled("level3")) price += kEmptyName;
+  if (cells.filled("level1") && cells.column("level2") && !cells.filled("level2")) {
+    price += kGroupAlone;
+  }
+  const Content* weight = cells.content("weight");
+  const Content* score = cells.content("score");
+  const bool above = weight != nullptr && score != nullptr && weight->number && score->number &&
+                     *weight->number < *score->number;
+  return price + (above ? kOddFigures : 0);
+}
+
+int price_of_fund(const WayCells& cells) {
+  const Content* rate = cells.content("execution_rate");
+  if (rate == nullptr || rate->blank) return 0;
+  const Content* annual = cells.content("annual_budget");
+  const Content* executed = cells.content("executed");
+  if (annual == nullptr || executed == nullptr || !annual->amount || !executed->amount) {
+    return kOddFigures;
+  }
+  if (annual->amount->zero()) return rate->percent || !rate->number->zero() ? kOddFigures : 0;
+  const Decimal share = rate->percent ? *rate->percent : rate->number->shifted(-2);
+  const Decimal off = (share * *annual->amount - *executed->amount).abs();
+  // A hundredth of the budget: the rate is printed to a percent at the least.
+  return off <= annual->amount->abs().shifted(-2) ? 0 : kWrongRate;
+}
+
+int price_together(const Fitting& fitting, const Way& way) {
+  const WayCells cells{fitting, way};
+  if (fitting.kind == RowKind::kIndicator) return price_of_indicator(cells);
+  return fitting.kind == RowKind::kGoal ? 0 : price_of_fund(cells);
+}
+
+// cheapest[c][t]: the least price of laying tokens [t, end) under columns [c, end).
+std::vector<std::vector<int>> least_prices(const Fitting& fitting) {
+  const std::size_t tokens = fitting.tokens.size();
+  std::vector<std::vector<int>> least(fitting.width() + 1,
+                                      std::vector<int>(tokens + 1, kImpossible));
+  least[fitting.width()][tokens] = 0;
+  for (std::size_t column = fitting.width(); column-- > 0;) {
+    for (std::size_t begin = 0; begin <= tokens; ++begin) {
+      for (std::size_t end = begin; end <= tokens; ++end) {
+        const int price = price_of_cell(fitting, column, begin, end) + least[column + 1][end];
+        least[column][begin] = std::min(least[column][begin], price);
+      }
+    }
+  }
+  return least;
+}
+
+struct Search {
+  const Fitting& fitting;
+  std::vector<std::vector<int>> least;
+  int best = kImpossible;
+  std::vector<Way> ways;  // of the best price
+  Way way;
+};
+
+void try_ways(Search& search, std::size_t column, int price) {
+  const std::size_t begin = search.way.back();
+  if (search.ways.size() >= kWays) return;
+  if (column == search.fitting.width()) {
+    if (begin != search.fitting.tokens.size()) return;
+    const int all = price + price_together(search.fitting, search.way);
+    if (all > search.best) return;
+    if (all < search.best) search.ways.clear();
+    search.best = all;
+    search.ways.push_back(search.way);
+    return;
+  }
+  for (std::size_t end = begin; end <= search.fitting.tokens.size(); ++end) {
+    const int here = price + price_of_cell(search.fitting, column, begin, end);
+    if (here + search.least[column + 1][end] > std::min(search.best, kImpossible - 1)) continue;
+    search.way.push_back(end);
+    try_ways(search, column + 1, here);
+    search.way.pop_back();
+  }
+}
+
+// A sign for nothing in a column of figures is as good as an empty cell.
+bool is_empty(const Fitting& fitting, std::size_t column, std::size_t begin, std::size_t end) {
+  const ValueType type = fitting.columns[column]->type;
+  const bool figures =
+      type == ValueType::kDecimal || type == ValueType::kMoney || type == ValueType::kPercent;
+  return begin == end || (figures && end - begin == 1 && fitting.contents[begin].blank);
+}
+
+RowFit agreement(const Search& search) {
+  RowFit fit;
+  fit.price = search.best;
+  for (std::size_t column = 0; column < search.fitting.width(); ++column) {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t filled = 0;
+    bool same = true;
+    for (const Way& way : search.ways) {
+      if (is_empty(search.fitting, column, way[column], way[column + 1])) continue;
+      same = filled++ == 0 || (same && way[column] == begin && way[column + 1] == end);
+      begin = begin == end ? way[column] : std::min(begin, way[column]);
+      end = std::max(end, way[column + 1]);
+    }
+    const bool sure = same && (filled == 0 || filled == search.ways.size());
+    fit.cells.push_back({static_cast<int>(begin), static_cast<int>(end), sure});
+  }
+  return fit;
+}
+
+}  // namespace
+
+Content look_at(const Token& token) {
+  constexpr int kShortWords = 8;
+  Content content;
+  std::string folded = fold_match(token.passage.text);
+  content.blank = is_blank_sign(folded);
+  content.op = !parse_operator(folded).empty() || folded == "定性" || folded == "定量";
+  content.sentence =
+      folded.find("。") != std::string::npos || folded.find(';') != std::string::npos;
+  content.short_words = !has_digit(folded) && count_code_points(folded) <= kShortWords;
+  if (const std::optional<MeasureParts> parts = parse_measure(folded)) {
+    content.measure = true;
+    content.bound = !parts->op.empty();
+  }
+  if (const std::optional<Amount> amount = parse_amount(folded)) content.amount = amount->number;
+  if (folded.ends_with('%')) {
+    const std::optional<Decimal> rate =
+        parse_plain_number(std::string_view(folded).substr(0, folded.size() - 1));
+    if (rate) content.percent = rate->shifted(-2);
+  }
+  if (folded.ends_with("分")) folded.resize(folded.size() - std::string_view("分").size());
+  content.number = parse_plain_number(folded);
+  return content;
+}
+
+bool RowFit::sure() const {
+  return std::all_of(cells.begin(), cells.end(), [](const FittedCell& cell) { return cell.sure; });
+}
+
+std::optional<RowFit> fit_row(RowKind kind, std::span<const ColumnRule* const> columns,
+                              std::span<const Token> tokens, std::span<const Content> contents) {
+  if (tokens.empty() || tokens.size() > kTokensOfRow || columns.empty()) return std::nullopt;
+  const Fitting fitting{kind, columns, tokens, contents};
+  Search search{fitting, least_prices(fitting), kImpossible, {}, {0}};
+  if (search.least[0][0] >= kImpossible) return std::nullopt;
+  try_ways(search, 0, 0);
+  if (search.ways.empty()) return std::nullopt;
+  return agreement(search);
+}
+
+}  // namespace jixiao

@@ -1,0 +1,183 @@
+#include "map/tokens.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+// A word set apart letter by letter has at most this many.
+constexpr std::size_t kLettersOfWord = 8;
+// In glued text, code points: of a word, of one that may stand anywhere, of a hint in brackets.
+constexpr std::size_t kShortestWord = 2;
+constexpr std::size_t kWordAnywhere = 4;
+constexpr std::size_t kLongestWord = 16;
+constexpr std::size_t kLongestHint = 12;
+
+// Where each code point of a text begins; one more entry for its end.
+std::vector<std::size_t> offsets_of(const std::string& text) {
+  std::vector<std::size_t> offsets;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) offsets.push_back(i);
+  }
+  offsets.push_back(text.size());
+  return offsets;
+}
+
+struct Piece {
+  int begin = 0;  // code points
+  int end = 0;
+};
+
+std::vector<Piece> pieces_of(const std::string& text, const std::vector<std::size_t>& offsets) {
+  std::vector<Piece> pieces;
+  bool within = false;
+  for (std::size_t i = 0; i + 1 < offsets.size(); ++i) {
+    const std::string_view sign(text.data() + offsets[i], offsets[i + 1] - offsets[i]);
+    const bool blank =
+        sign == " " || sign == "\t" || sign == "\n" || sign == "\xC2\xA0" ||
+        sign == "\xE3\x80\x80" ||
+        (sign.size() == 3 && sign[0] == '\xE2' && sign[1] == '\x80' && sign[2] <= '\x8B');
+    const int at = static_cast<int>(i);
+    if (!blank && !within) pieces.push_back({at, at});
+    if (!blank) pieces.back().end = at + 1;
+    within = !blank;
+  }
+  return pieces;
+}
+
+Token make_token(const Passage& passage, const Piece& piece, std::size_t source) {
+  Token token;
+  token.passage = part_of(passage, piece.begin, piece.end);
+  token.key = label_key(token.passage.text);
+  token.source = source;
+  return token;
+}
+
+// How many of the pieces from `at` on are the letters of one word; 1 if they are none.
+std::size_t count_letters(const Passage& passage, const std::vector<Piece>& pieces, std::size_t at,
+                          const IsWord& is_word) {
+  std::size_t best = 1;
+  std::size_t letters = 0;
+  for (std::size_t i = at; i < pieces.size(); ++i) {
+    letters += static_cast<std::size_t>(pieces[i].end - pieces[i].begin);
+    if (letters > kLettersOfWord) break;
+    if (i == at) continue;
+    const Piece joined{pieces[at].begin, pieces[i].end};
+    if (is_word(make_token(passage, joined, 0).key)) best = i - at + 1;
+  }
+  return best;
+}
+
+// Code points of the longest word that begins at `at`, a hint in brackets and a colon behind it
+// included; 0 if none does. `least` is the fewest code points of a word.
+int word_at(const std::string& text, const std::vector<std::size_t>& offsets, std::size_t at,
+            std::size_t least, const IsWord& is_word) {
+  const std::size_t count = offsets.size() - 1;
+  const auto is_one_of = [&](std::size_t i, std::string_view a, std::string_view b) {
+    if (i >= count) return false;
+    const std::string_view sign =
+        std::string_view(text).substr(offsets[i], offsets[i + 1] - offsets[i]);
+    return sign == a || sign == b;
+  };
+  for (std::size_t size = std::min(kLongestWord, count - at); size >= least; --size) {
+    const std::string word = text.substr(offsets[at], offsets[at + size] - offsets[at]);
+    if (!is_word(label_key(word)) || is_one_of(at + size - 1, "(", "（")) continue;
+    std::size_t end = at + size;
+    if (is_one_of(end, "(", "（")) {
+      std::size_t close = end;
+      while (close < count && close - end < kLongestHint && !is_one_of(close, ")", "）")) ++close;
+      if (is_one_of(close, ")", "）")) end = close + 1;
+    }
+    if (is_one_of(end, ":", "：")) ++end;
+    return static_cast<int>(end - at);
+  }
+  return 0;
+}
+
+// A short word at the begin of a line is one only before a figure, a bracket or the end: 总分98,
+// but not 部门 in 部门整体支出绩效自评表.
+bool ends_word(const std::string& text, const std::vector<std::size_t>& offsets, std::size_t at) {
+  if (at + 1 >= offsets.size()) return true;
+  const std::string_view next = std::string_view(text).substr(offsets[at]);
+  return (next[0] >= '0' && next[0] <= '9') || next.starts_with("(") || next.starts_with("（") ||
+         text[offsets[at] - 1] == ':' ||
+         std::string_view(text).substr(0, offsets[at]).ends_with("：");
+}
+
+// Is the end of the word a word too? 项目主管部门 may be 主管部门 behind a name that ends in 项目.
+bool holds_word_behind(const std::string& text, const std::vector<std::size_t>& offsets,
+                       std::size_t at, std::size_t size, const IsWord& is_word) {
+  for (std::size_t from = at + 1; from + kWordAnywhere <= at + size; ++from) {
+    if (is_word(label_key(text.substr(offsets[from], offsets[at + size] - offsets[from])))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Token whole_token(const Passage& passage, std::size_t source) {
+  return make_token(passage, {0, count_code_points(passage.text)}, source);
+}
+
+std::vector<Token> split_glued(const Passage& passage, std::size_t source, const IsWord& is_word) {
+  const std::vector<std::size_t> offsets = offsets_of(passage.text);
+  const std::size_t count = offsets.size() - 1;
+  std::vector<Token> tokens;
+  bool behind_word = false;
+  std::size_t value = 0;  // where the text between words begins
+  for (std::size_t at = 0; at <= count;) {
+    const auto from = static_cast<int>(at);
+    int size = 0;
+    if (at < count) {
+      const bool any = behind_word || at == 0;
+      size = word_at(passage.text, offsets, at, any ? kShortestWord : kWordAnywhere, is_word);
+      const bool begins_line = at == 0 && size > 0 && size < static_cast<int>(kWordAnywhere);
+      if (begins_line && !ends_word(passage.text, offsets, static_cast<std::size_t>(size)))
+        size = 0;
+    }
+    if ((size > 0 || at == count) && value < at) {
+      tokens.push_back(make_token(passage, {static_cast<int>(value), from}, source));
+    }
+    behind_word = size > 0;
+    if (size > 0) {
+      tokens.push_back(make_token(passage, {from, from + size}, source));
+      tokens.back().may_begin_later =
+          holds_word_behind(passage.text, offsets, at, static_cast<std::size_t>(size), is_word);
+    }
+    at += size > 0 ? static_cast<std::size_t>(size) : 1;
+    if (size > 0) value = at;
+  }
+  if (!tokens.empty()) tokens.front().first = true;
+  return tokens;
+}
+
+std::vector<Token> split_line(const Passage& passage, std::size_t source, const IsWord& is_word) {
+  const std::vector<std::size_t> offsets = offsets_of(passage.text);
+  const std::vector<Piece> pieces = pieces_of(passage.text, offsets);
+  std::vector<Token> tokens;
+  for (std::size_t i = 0; i < pieces.size();) {
+    Token token = make_token(passage, pieces[i], source);
+    std::size_t count = 1;
+    if (!is_word(token.key)) {
+      count = count_letters(passage, pieces, i, is_word);
+      token = make_token(passage, {pieces[i].begin, pieces[i + count - 1].end}, source);
+    }
+    token.first = i == 0;
+    tokens.push_back(std::move(token));
+    i += count;
+  }
+  return tokens;
+}
+
+Passage join_tokens(const Passage& whole, const Passage& first, const Passage& last) {
+  const int base = whole.place.begin;
+  return part_of(whole, first.place.begin - base, last.place.end - base);
+}
+
+}  // namespace jixiao

@@ -1,0 +1,111 @@
+// One form in every style that programs dump tables in: what is taken must not depend on the style.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "converted.h"
+#include "report/dump.h"
+
+namespace jixiao {
+namespace {
+
+Report report_of(const std::string& style) {
+  const std::string name = "style_" + style + ".txt";
+  return converted(name, sample_bytes(name));
+}
+
+TEST(DumpStyles, GiveTheSameForm) {
+  const std::string expected = dump(report_of("tika_tabs"), false);
+  EXPECT_NE(expected.find("乡镇消防站器材更新"), std::string::npos);
+  for (const std::string style : {"lines", "pipes_markdown", "pipes_grid", "pipes_row_ends_lost",
+                                  "spaces", "spaces_one_line"}) {
+    EXPECT_EQ(dump(report_of(style), false), expected) << style;
+  }
+}
+
+// Every value of a flattened form stands where its origin says.
+TEST(DumpStyles, PointAtTheLine) {
+  const Report report = report_of("spaces");
+  const Number& score = report.forms.at(0).indicators.at(1).score;
+  const Origin& origin = report.origins.at(static_cast<std::size_t>(score.origin));
+  EXPECT_EQ(origin.text, "8.5");
+  EXPECT_EQ(origin.place.line, 13);
+  EXPECT_EQ(origin.place.table, -1);
+  EXPECT_EQ(origin.place.begin, 19);
+  EXPECT_EQ(origin.place.end, 22);
+}
+
+// What runs together is taken where one reading holds, and nothing else is: no value is wrong, and
+// nothing is called missing.
+TEST(DumpStyles, AreNotGuessedWhereCellsRunTogether) {
+  const Report glued = report_of("glued");
+  const Report clear = report_of("tika_tabs");
+  ASSERT_EQ(glued.forms.size(), 1U);
+  const Form& form = glued.forms[0];
+  const Form& truth = clear.forms[0];
+  EXPECT_EQ(form.project_name.value, truth.project_name.value);
+  ASSERT_EQ(form.funds.size(), truth.funds.size());
+  EXPECT_EQ(form.funds[0].executed.value, truth.funds[0].executed.value);
+  EXPECT_EQ(form.funds[0].execution_rate.value, truth.funds[0].execution_rate.value);
+  ASSERT_EQ(form.indicators.size(), truth.indicators.size());
+  int weights = 0;
+  for (std::size_t i = 0; i < form.indicators.size(); ++i) {
+    const Indicator& read = form.indicators[i];
+    const Indicator& right = truth.indicators[i];
+    const auto same_or_none = [](const auto& a, const auto& b) {
+      return !a.value || a.value == b.value;
+    };
+    EXPECT_TRUE(same_or_none(read.level3, right.level3)) << i;
+    EXPECT_TRUE(same_or_none(read.target.text, right.target.text)) << i;
+    EXPECT_TRUE(same_or_none(read.actual.text, right.actual.text)) << i;
+    EXPECT_TRUE(same_or_none(read.weight, right.weight)) << i;
+    EXPECT_TRUE(same_or_none(read.score, right.score)) << i;
+    weights += read.weight.value ? 1 : 0;
+  }
+  EXPECT_GE(weights, 4);
+  bool doubt = false;
+  for (const Finding& finding : glued.findings) {
+    EXPECT_TRUE(finding.code == "ambiguous-layout" || finding.code == "unread-content")
+        << finding.code << ": " << finding.message;
+    doubt = doubt || finding.code == "ambiguous-layout";
+  }
+  EXPECT_TRUE(doubt);
+}
+
+std::vector<std::string> codes_of(const Report& report) {
+  std::vector<std::string> codes;
+  for (const Finding& finding : report.findings) codes.push_back(finding.code);
+  return codes;
+}
+
+// Values first, labels after, as text of a PDF: a form was seen, so it is not called missing.
+TEST(DumpStyles, SayThatAFormIsScattered) {
+  const std::string scattered =
+      "设备更新项目绩效自评报告\n一、项目基本情况\n项目已完成。\n二、绩效目标完成情况\n完成较好。\n"
+      "项目支出绩效自评表\n42\n37.44\n10\n100%\n某项目\n项目名称\n主管部门\n实施单位\n年初预算数\n"
+      "全年预算数\n全年执行数\n分值\n执行率\n一级指标\n二级指标\n三级指标\n年度指标值\n";
+  const std::vector<std::string> codes = codes_of(converted("a.txt", scattered));
+  EXPECT_EQ(std::count(codes.begin(), codes.end(), "ambiguous-layout"), 1);
+  EXPECT_EQ(std::count(codes.begin(), codes.end(), "missing-form"), 0);
+  const std::vector<std::string> without =
+      codes_of(converted("a.txt",
+                         "设备更新项目绩效自评报告\n一、项目基本情况\n项目已完成。\n二、绩效目标完"
+                         "成情况\n完成较好。\n"));
+  EXPECT_EQ(std::count(without.begin(), without.end(), "missing-form"), 1);
+  EXPECT_EQ(std::count(without.begin(), without.end(), "ambiguous-layout"), 0);
+}
+
+// Words of a form in prose, and rows of figures without a header, are no form.
+TEST(DumpStyles, FindNoFormInProse) {
+  for (const std::string text :
+       {"项目名称 某项目\n主管部门 某局\n",
+        "全年预算数为42万元，全年执行数为37.44万元，执行率89.1%，得分8.9分。\n",
+        "一、年初预算数 42 全年预算数 40\n产出指标 数量指标 质量指标\n"}) {
+    EXPECT_TRUE(converted("a.txt", text).forms.empty()) << text;
+  }
+}
+
+}  // namespace
+}  // namespace jixiao
