@@ -134,7 +134,7 @@ TEST(DocxMedia, IsToldOnceAParagraphOrCell) {
   EXPECT_EQ(read("<w:p>" + picture + picture + "</w:p>"),
             "0 paragraph \"\"\nunread block=0 a picture was not read\n");
   EXPECT_EQ(read(tbl(tr("<w:tc><w:p>" + picture + "</w:p><w:p>" + picture + "</w:p></w:tc>"))),
-            "0 table#0 1x1\n  (0,0) \"\\n\"\nunread block=0 a picture was not read\n");
+            "0 table#0 1x1\n  (0,0) \"\\n\"\nunread block=0 at=0/0/0 a picture was not read\n");
   EXPECT_EQ(read("<w:p><w:r><w:object><v:imagedata/></w:object></w:r></w:p>"),
             "0 paragraph \"\"\nunread block=0 an embedded object was not read\n");
 }
