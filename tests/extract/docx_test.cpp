@@ -1,7 +1,6 @@
 // Structure: tables, text boxes, stories, styles, levels, notes and limits. Text: docx_text_test.
 #include <gtest/gtest.h>
 
-#include "extract/docx_styles.h"
 #include "extract/extract.h"
 #include "extract/make_docx.h"
 #include "value/failure.h"
@@ -257,17 +256,6 @@ TEST(DocxLevel, OfDamagedStylesIsLostAndTold) {
   parts.emplace_back("word/styles.xml", "<broken");
   const std::string seen = dump(read_docx(make_docx(parts), {}));
   EXPECT_EQ(seen.substr(0, 48), "0 paragraph \"\"\nunread word/styles.xml: line 1: C");
-}
-
-TEST(StyleName, TellsHeadingsAndContents) {
-  for (const char* name : {"heading 3", "Heading3", "HEADING  3", "标题 3", "标题3"}) {
-    EXPECT_EQ(heading_level(name), 3) << name;
-  }
-  for (const char* name : {"heading", "heading 10", "heading 3 Char", "Title", "标题", ""}) {
-    EXPECT_FALSE(heading_level(name)) << name;
-  }
-  for (const char* name : {"toc 1", "TOC2", "目录 3"}) EXPECT_TRUE(is_contents_style(name)) << name;
-  for (const char* name : {"toc", "TOC Heading", "目录"}) EXPECT_FALSE(is_contents_style(name));
 }
 
 TEST(DocxContents, FlagsLinesOfATableOfContents) {
