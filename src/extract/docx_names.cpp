@@ -44,6 +44,9 @@ const std::unordered_map<std::string_view, Ns>& families() {
       {"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
        Ns::kProperties},
       {"http://purl.oclc.org/ooxml/officeDocument/extendedProperties", Ns::kProperties},
+      {"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+       Ns::kCustomProperties},
+      {"http://purl.oclc.org/ooxml/officeDocument/customProperties", Ns::kCustomProperties},
   };
   return kTable;
 }
@@ -245,6 +248,7 @@ constexpr OtherName kOtherNames[] = {
     {"Override", Ns::kContentTypes, Tag::kOverrideType},
     {"Application", Ns::kProperties, Tag::kApplication},
     {"AppVersion", Ns::kProperties, Tag::kAppVersion},
+    {"property", Ns::kCustomProperties, Tag::kCustomProperty},
 };
 
 Tag find_word_tag(std::string_view local) {

@@ -34,7 +34,8 @@ enum class Ns : std::uint8_t {
   kRelationId,  // r:id
   kRelations,   // .rels
   kContentTypes,
-  kProperties,  // docProps/app.xml
+  kProperties,        // docProps/app.xml
+  kCustomProperties,  // docProps/custom.xml
 };
 
 enum class Tag : std::uint8_t {
@@ -148,6 +149,7 @@ enum class Tag : std::uint8_t {
   kOverrideType,
   kApplication,
   kAppVersion,
+  kCustomProperty,
 };
 
 // Family of a namespace name; empty is kNone.

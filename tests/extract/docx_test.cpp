@@ -255,7 +255,9 @@ TEST(DocxLevel, OfDamagedStylesIsLostAndTold) {
   Parts parts = body(styled("1"));
   parts.emplace_back("word/styles.xml", "<broken");
   const std::string seen = dump(read_docx(make_docx(parts), {}));
-  EXPECT_EQ(seen.substr(0, 48), "0 paragraph \"\"\nunread word/styles.xml: line 1: C");
+  const std::string told =
+      "0 paragraph \"\"\nunread part=word/styles.xml word/styles.xml: line 1, byte 7: C";
+  EXPECT_EQ(seen.substr(0, told.size()), told);
 }
 
 TEST(DocxContents, FlagsLinesOfATableOfContents) {
