@@ -63,11 +63,16 @@ const Names& word_names() {
       {"txbxContent", Tag::kTextboxContent},
       {"footnote", Tag::kNote},
       {"endnote", Tag::kNote},
+      {"comment", Tag::kNote},
       {"sdt", Tag::kSdt},
       {"del", Tag::kDeleted},
       {"moveFrom", Tag::kDeleted},
-      {"moveFromRangeStart", Tag::kMoveRangeStart},
-      {"moveFromRangeEnd", Tag::kMoveRangeEnd},
+      {"ins", Tag::kInserted},
+      {"moveTo", Tag::kInserted},
+      {"moveFromRangeStart", Tag::kMoveFromStart},
+      {"moveFromRangeEnd", Tag::kMoveFromEnd},
+      {"moveToRangeStart", Tag::kMoveToStart},
+      {"moveToRangeEnd", Tag::kMoveToEnd},
       {"sectPr", Tag::kSectionProperties},
       {"headerReference", Tag::kHeaderReference},
       {"footerReference", Tag::kFooterReference},
@@ -76,6 +81,8 @@ const Names& word_names() {
       {"r", Tag::kRun},
       {"t", Tag::kText},
       {"instrText", Tag::kInstruction},
+      {"delText", Tag::kDeletedText},
+      {"delInstrText", Tag::kDeletedInstruction},
       {"tab", Tag::kTab},
       {"ptab", Tag::kTab},
       {"br", Tag::kBreak},
@@ -83,6 +90,7 @@ const Names& word_names() {
       {"noBreakHyphen", Tag::kNoBreakHyphen},
       {"sym", Tag::kSymbol},
       {"bookmarkStart", Tag::kBookmark},
+      {"bookmarkEnd", Tag::kBookmarkEnd},
       {"fldChar", Tag::kFieldChar},
       {"fldSimple", Tag::kSimpleField},
       {"footnoteReference", Tag::kFootnoteReference},
@@ -115,6 +123,7 @@ const Names& property_names() {
       {"gridBefore", Tag::kGridBefore},
       {"gridAfter", Tag::kGridAfter},
       {"cellDel", Tag::kCellDeleted},
+      {"cellIns", Tag::kCellInserted},
       {"cellMerge", Tag::kCellMerge},
       {"showingPlcHdr", Tag::kPlaceholder},
       {"docPartGallery", Tag::kPartGallery},
@@ -151,8 +160,7 @@ const Names& numbering_names() {
   return kTable;
 }
 
-// Names without a meaning of their own. The skipped ones hold old values, deleted text or marks;
-// none holds text of the final view.
+// Names without a meaning of their own. The skipped ones hold old values or marks; none holds text.
 const Names& plain_word_names() {
   constexpr Tag kThrough = Tag::kTransparent;
   constexpr Tag kOut = Tag::kSkipped;
@@ -163,15 +171,12 @@ const Names& plain_word_names() {
       {"footnotes", kThrough},
       {"endnotes", kThrough},
       {"comments", kThrough},
-      {"comment", kThrough},
       {"styles", kThrough},
       {"numbering", kThrough},
       {"hyperlink", kThrough},
       {"smartTag", kThrough},
       {"sdtContent", kThrough},
       {"customXml", kThrough},
-      {"ins", kThrough},
-      {"moveTo", kThrough},
       {"dir", kThrough},
       {"bdo", kThrough},
       {"ruby", kThrough},
@@ -183,8 +188,6 @@ const Names& plain_word_names() {
       {"ffData", kThrough},
       {"ddList", kThrough},
       {"rt", kOut},
-      {"delText", kOut},
-      {"delInstrText", kOut},
       {"rPrChange", kOut},
       {"pPrChange", kOut},
       {"tblPrChange", kOut},

@@ -99,11 +99,11 @@ TEST(DocxTextbox, StandsBehindTheBlockOfItsAnchorOnce) {
       p("box") + "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback>" +
       box(p("again")) + "</mc:Fallback></mc:AlternateContent></w:r>";
   EXPECT_EQ(read("<w:p><w:r><w:t>a</w:t></w:r>" + both + "<w:r><w:t>b</w:t></w:r></w:p>" + p("c")),
-            "0 paragraph \"ab\"\n1 paragraph textbox \"box\"\n2 paragraph \"c\"\n");
+            "0 paragraph \"ab\"\n1 paragraph textbox@0 \"box\"\n2 paragraph \"c\"\n");
   EXPECT_EQ(read(tbl(tr("<w:tc><w:p>" + box(tbl(tr(tc("t")))) + "</w:p>" + tbl(tr(tc("nested"))) +
                         "</w:tc>"))),
             "0 table#0 1x1\n  (0,0) \"\"\n    table#1 1x1\n      (0,0) \"nested\"\n"
-            "1 table#2 1x1 textbox\n  (0,0) \"t\"\n");
+            "1 table#2 1x1 textbox@0\n  (0,0) \"t\"\n");
 }
 
 TEST(DocxTextbox, ShiftsThePlacesOfItsNotes) {
@@ -111,7 +111,7 @@ TEST(DocxTextbox, ShiftsThePlacesOfItsNotes) {
   const Document document =
       read_docx(make_docx(body("<w:p>" + box(p("x") + picture) + "</w:p>" + p("z") + picture)), {});
   EXPECT_EQ(dump(document),
-            "0 paragraph \"\"\n1 paragraph textbox \"x\"\n2 paragraph textbox \"\"\n"
+            "0 paragraph \"\"\n1 paragraph textbox@0 \"x\"\n2 paragraph textbox@0 \"\"\n"
             "3 paragraph \"z\"\n4 paragraph \"\"\n"
             "unread block=2 a picture was not read\nunread block=4 a picture was not read\n");
 }
@@ -152,6 +152,16 @@ TEST(DocxLimits, AreNamed) {
   EXPECT_EQ(failure_of(p("12345") + p("12345"), limits), "ok");
   EXPECT_EQ(failure_of(p("123456"), limits),
             "limit: a paragraph has more than 5 bytes of text (limit paragraph_bytes)");
+}
+
+// A crash of readers that call themselves once for each table.
+TEST(DocxLimits, EndDeepTablesWithAnError) {
+  constexpr int kDepth = 100'000;
+  std::string deep;
+  for (int i = 0; i < kDepth; ++i) deep += "<w:tbl><w:tr><w:tc>";
+  EXPECT_EQ(failure_of(deep, {}).substr(0, 6), "limit:");
+  for (int i = 0; i < kDepth; ++i) deep += "</w:tc></w:tr></w:tbl>";
+  EXPECT_EQ(failure_of(deep, {}).substr(0, 6), "limit:");
 }
 
 TEST(DocxDamage, KeepsWhatStandsBeforeAFault) {
@@ -233,16 +243,16 @@ TEST(DocxLevel, ComesFromParagraphThenStyleThenItsName) {
     const char* properties;
     const char* level;
   } rows[] = {
-      {"a", "", "level=3 "},
-      {"b", "", "level=3 "},
-      {"1", "", "level=2 "},
+      {"a", "", "level=3 by style "},
+      {"b", "", "level=3 by style "},
+      {"1", "", "level=2 by style_name "},
       {"c", "", ""},
       {"x", "", ""},
       {"old", "", ""},
       {"none", "", ""},
       {"a", "<w:outlineLvl w:val=\"0\"/>", "level=1 "},
       {"a", "<w:outlineLvl w:val=\"9\"/>", ""},
-      {"a", "<w:outlineLvl w:val=\"77\"/>", "level=3 "},
+      {"a", "<w:outlineLvl w:val=\"77\"/>", "level=3 by style "},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(with_styles(styles, styled(row.id, row.properties)),
@@ -277,7 +287,7 @@ TEST(DocxContents, FlagsLinesOfATableOfContents) {
             "3 paragraph \"c\"\n");
   // A contents field that never ends must not swallow the headings of the whole report.
   EXPECT_EQ(read("<w:p>" + begin + "</w:p>" + p("b")),
-            "0 paragraph \"a\"\n1 paragraph \"b\"\nunread block=2 a field is not ended, the text "
+            "0 paragraph \"a\"\n1 paragraph \"b\"\nunread block=1 a field is not ended, the text "
             "behind it was read as its result\n");
 }
 

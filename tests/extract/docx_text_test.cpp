@@ -87,7 +87,8 @@ TEST(DocxText, LeavesHiddenTextOutAndTells) {
                      word_part("w:styles",
                                "<w:style w:type=\"character\" w:styleId=\"h\"><w:rPr>"
                                "<w:vanish/></w:rPr></w:style>"));
-  EXPECT_EQ(dump(read_docx(make_docx(parts), {})).substr(0, 16), "0 paragraph \"a\"\n");
+  EXPECT_EQ(dump(read_docx(make_docx(parts), {})).substr(0, 27),
+            "0 paragraph hidden=\"X\" \"a\"\n");
 }
 
 TEST(DocxText, JoinsAParagraphWhoseMarkIsDeleted) {
@@ -131,7 +132,7 @@ TEST(DocxField, ShowsItsResultAndNotItsCode) {
       {"<w:fldSimple w:instr=\"DATE\">" + r("a") + "</w:fldSimple>", "a"},
       {field("end") + field("separate") + r("a"), "a"},
       {field("begin") + code("EQ \\o") + field("end"),
-       " [a field EQ has no stored result, what it shows was not read]"},
+       " [the equation of a field EQ was not read]"},
       {r("a") + field("begin") + code("DATE") + r("b"),
        "ab [a field is not ended, the text behind it was read as its result]"},
   };
