@@ -3,9 +3,9 @@
 // Reads: paragraphs, runs, tables, fields, content controls, text boxes, equations, symbols, form
 // fields, bookmarks; of tracked changes the view that is asked for; of mc:AlternateContent exactly
 // one branch.
-// Skips with a note: pictures, embedded objects, charts, diagrams, external chunks, equation fields
-// it cannot read; hidden text, which is kept apart.
-// Example: <w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p> -> paragraph "甲\t乙".
+// Skips with a note: pictures, embedded objects, charts, text of drawings, external chunks,
+// equation fields it cannot read; hidden text, which is kept apart. Example:
+// <w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p> -> paragraph "甲\t乙".
 #pragma once
 
 #include <cstdint>
@@ -77,6 +77,10 @@ class BodyReader : public XmlVisitor {
   // Ranges of moved text (by their id) that have no end; open_ranges() of a reading tells them.
   void ignore_ranges(std::set<std::string> ids) { ignored_ranges_ = std::move(ids); }
   const std::set<std::string>& open_ranges() const { return moved_; }
+
+  // The text of the diagram whose data a relationship id names, as a story; empty if there is none.
+  using DiagramReader = std::function<std::optional<Flow>(std::string_view id)>;
+  void read_diagrams_with(DiagramReader reader) { read_diagram_ = std::move(reader); }
 
   // Notes (by their id) that are not read.
   void leave_out(std::set<std::string, std::less<>> notes) { left_out_ = std::move(notes); }
@@ -193,6 +197,7 @@ class BodyReader : public XmlVisitor {
   void add_equation(const FieldStack::Ended& ended);
   void add_reference(const FieldCode& code);
   void tell_media(const XmlElement& element);
+  bool add_diagram(std::string_view id);
   std::string& buffer(OpenParagraph& open, Target target) const;
   void write_media_notes(OpenParagraph& open);
   void tell_once(const std::string& key, std::string what, std::string what_en);
@@ -210,6 +215,7 @@ class BodyReader : public XmlVisitor {
   StoryReferences references_;
   ChunkReader read_chunk_;
   PartNamer name_part_;
+  DiagramReader read_diagram_;
   std::set<std::string, std::less<>> left_out_;
   std::map<std::string, std::string, std::less<>>* collected_ = nullptr;
   std::map<std::string, std::string> open_bookmarks_;  // collected ones: id -> name

@@ -59,6 +59,7 @@ bool is_workbook(std::string_view part, std::string_view program) {
 
 // The attribute that names what a drawing shows.
 std::string_view media_id(const XmlElement& element) {
+  // dm is the data of a diagram.
   for (const std::string_view name : {"embed", "id", "dm", "link"}) {
     if (const auto id = element.attribute(Ns::kRelationId, name)) return *id;
   }
@@ -151,6 +152,9 @@ BodyReader::Role BodyReader::open_inline(const XmlElement& element) {
     case Tag::kEndnoteReference:
     case Tag::kCommentReference:
       add_note_reference(element);
+      break;
+    case Tag::kDrawingText:
+      tell_once("drawing text", "图形中的文字未读取", "text in a drawing was not read");
       break;
     case Tag::kPicture:
     case Tag::kEmbedded:
@@ -348,10 +352,21 @@ void BodyReader::write_media_notes(OpenParagraph& open) {
   }
 }
 
+// False: the diagram has no text that can be read.
+bool BodyReader::add_diagram(std::string_view id) {
+  if (!read_diagram_) return false;
+  std::optional<Flow> box = read_diagram_(id);
+  if (!box) return false;
+  need_paragraph();
+  flow().add_box(std::move(*box));
+  return true;
+}
+
 void BodyReader::tell_media(const XmlElement& element) {
   if (!moved_.empty() || placeholders_ > 0) return;
   MediaPart media{media_kind(element.tag), ""};
   const std::string_view id = media_id(element);
+  if (element.tag == Tag::kDiagram && add_diagram(id)) return;
   if (!id.empty() && name_part_) {
     NamedPart part = name_part_(id);
     if (part.outside) media.kind = kOutside;

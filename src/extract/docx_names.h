@@ -87,6 +87,9 @@ enum class Tag : std::uint8_t {
   kPicture,   // an image inside a drawing, VML or not
   kEmbedded,  // OLE object
   kChart,
+  kDrawingParagraph,
+  kDrawingText,
+  kDrawingBreak,
   kDiagram,
   kMathText,
   kMathDenominator,

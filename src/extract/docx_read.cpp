@@ -10,6 +10,7 @@
 #include "bytes/bytes.h"
 #include "extract/docx_body.h"
 #include "extract/docx_chunk.h"
+#include "extract/docx_diagram.h"
 #include "extract/docx_parts.h"
 #include "extract/docx_printable.h"
 #include "extract/extract.h"
@@ -58,6 +59,7 @@ class DocxReading {
     bool whole = false;
   };
   BodyPart read_body(Story story, int index, const std::function<void(BodyReader&)>& prepare);
+  std::optional<Flow> read_diagram(const RelationIndex& relations, std::string_view id);
   Flow read_story(Story story, const std::string& part);
   std::set<std::string, std::less<>> left_out_notes(Story story) const;
   void append_if_text(Flow flow);
@@ -158,6 +160,24 @@ BodyReader::NamedPart DocxReading::name_part(const RelationIndex& relations,
   return {find_target(package_, relation).value_or(printable(relation.target))};
 }
 
+std::optional<Flow> DocxReading::read_diagram(const RelationIndex& relations, std::string_view id) {
+  const auto found = relations.find(id);
+  if (found == relations.end()) return std::nullopt;
+  const std::optional<std::string> part = find_target(package_, *found->second);
+  if (!part) return std::nullopt;
+  DiagramText diagram;
+  const int index = add_part(*part);
+  read_xml_part(package_, *part, diagram, limits_, index, document_.unread);
+  if (diagram.paragraphs.empty()) return std::nullopt;
+  Flow box(Story::kTextbox, index, limits_, tally_);
+  for (std::string& text : diagram.paragraphs) {
+    box.open_paragraph();
+    box.paragraph()->paragraph.text = std::move(text);
+    box.close_paragraph();
+  }
+  return box;
+}
+
 // Notes of that story whose every reference this view leaves out.
 std::set<std::string, std::less<>> DocxReading::left_out_notes(Story story) const {
   std::set<std::string, std::less<>> notes;
@@ -202,6 +222,7 @@ Flow DocxReading::read_story(Story story, const std::string& part) {
   const RelationIndex by_id = index_of(own);
   const auto prepare = [&](BodyReader& reader) {
     reader.name_parts_with([&](std::string_view id) { return name_part(by_id, id); });
+    reader.read_diagrams_with([&](std::string_view id) { return read_diagram(by_id, id); });
     reader.leave_out(left_out_notes(story));
   };
   return read_body(story, index, prepare).flow;
@@ -298,6 +319,7 @@ void DocxReading::read_main(const MainPart& main) {
   BodyPart body = read_body(Story::kBody, index, [&](BodyReader& reader) {
     reader.read_chunks_with([this](std::string_view id, Flow& flow) { read_chunk(id, flow); });
     reader.name_parts_with([&](std::string_view id) { return name_part(by_id, id); });
+    reader.read_diagrams_with([&](std::string_view id) { return read_diagram(by_id, id); });
   });
   if (body.whole && !body.saw_document) {
     throw Failure(FailureKind::kUnsupported,
