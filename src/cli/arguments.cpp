@@ -29,7 +29,20 @@ const std::map<std::string, std::optional<Severity>>& fail_on_words() {
 struct BatchWords {
   std::string lang = "zh";
   std::string fail_on;
+  std::string revisions = "final";
 };
+
+void add_revisions_option(CLI::App& command, std::string& word) {
+  command
+      .add_option("--revisions", word,
+                  "Tracked changes of a .docx: final (default, as if accepted) or original (as if "
+                  "rejected)")
+      ->check(CLI::IsMember({"final", "original"}));
+}
+
+ReadOptions reading(const std::string& revisions) {
+  return {revisions == "original" ? Revisions::kOriginal : Revisions::kFinal};
+}
 
 void add_batch_options(CLI::App& command, BatchArguments& batch, BatchWords& words) {
   batch.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -47,12 +60,14 @@ void add_batch_options(CLI::App& command, BatchArguments& batch, BatchWords& wor
                   "(default: " +
                       words.fail_on + ")")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}));
+  add_revisions_option(command, words.revisions);
   command.add_flag("--quiet", batch.quiet, "No progress on stderr");
 }
 
 // Throws std::invalid_argument.
 void finish_batch(BatchArguments& batch, const BatchWords& words) {
   batch.english = words.lang == "en";
+  batch.reading = reading(words.revisions);
   batch.fail_on = fail_on_words().at(words.fail_on);
   if (std::count(batch.files.begin(), batch.files.end(), "-") > 1) {
     throw std::invalid_argument("- (stdin) is given more than once");
@@ -84,15 +99,16 @@ struct CommandLine {
   RulesLine rules;
 
   ConvertArguments convert_arguments;
-  BatchWords convert_words{"zh", "never"};
+  BatchWords convert_words{"zh", "never", "final"};
   std::string provenance = "all";
 
   CheckArguments check_arguments;
-  BatchWords check_words{"zh", "error"};
+  BatchWords check_words{"zh", "error", "final"};
   std::vector<OutputWord> output_words;
 
   ExtractArguments extract_arguments;
   std::string extract_format = "json";
+  std::string extract_revisions = "final";
 
   CommandLine();
   void add_convert();
@@ -155,8 +171,11 @@ void CommandLine::add_check() {
 void CommandLine::add_extract() {
   extract = app.add_subcommand("extract", "The document as read, before any rule");
   extract->add_option("FILE", extract_arguments.file, "A report; - is stdin")->required();
-  extract->add_option("--format", extract_format, "json (default) or text")
-      ->check(CLI::IsMember({"json", "text"}));
+  extract
+      ->add_option("--format", extract_format,
+                   "json (default), text, or dump: one short line a paragraph or cell")
+      ->check(CLI::IsMember({"json", "text", "dump"}));
+  add_revisions_option(*extract, extract_revisions);
   extract->add_flag("--pretty", extract_arguments.pretty, "Indented JSON, for people");
   const std::string quiet = "Accepted as everywhere; this command has no progress";
   extract->add_flag("--quiet", quiet);
@@ -205,6 +224,11 @@ Arguments typed(const RulesLine& rules) {
   return rules.check_arguments;
 }
 
+ExtractFormat extract_format(const std::string& word) {
+  if (word == "text") return ExtractFormat::kText;
+  return word == "dump" ? ExtractFormat::kDump : ExtractFormat::kJson;
+}
+
 Arguments typed(CommandLine& line) {
   if (line.convert->parsed()) {
     finish_batch(line.convert_arguments.batch, line.convert_words);
@@ -217,7 +241,8 @@ Arguments typed(CommandLine& line) {
     return line.check_arguments;
   }
   if (line.extract->parsed()) {
-    line.extract_arguments.text = line.extract_format == "text";
+    line.extract_arguments.reading = reading(line.extract_revisions);
+    line.extract_arguments.format = extract_format(line.extract_format);
     return line.extract_arguments;
   }
   return typed(line.rules);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "report/report.h"
+#include "value/read_options.h"
 
 namespace jixiao {
 
@@ -22,6 +23,7 @@ struct BatchArguments {
   int jobs = 1;
   bool quiet = false;
   bool english = false;
+  ReadOptions reading;
   std::optional<Severity> fail_on;  // empty: never
 };
 
@@ -45,9 +47,13 @@ struct CheckArguments {
   std::vector<CheckOutput> outputs;  // at least one, at most one of them to stdout
 };
 
+// kDump is the short form that the goldens of samples/docx have.
+enum class ExtractFormat { kJson, kText, kDump };
+
 struct ExtractArguments {
   std::string file;
-  bool text = false;  // else JSON
+  ExtractFormat format = ExtractFormat::kJson;
+  ReadOptions reading;
   bool pretty = false;
 };
 

@@ -20,7 +20,7 @@ namespace jixiao {
 namespace {
 
 Report convert(const Input& input, const Rules& rules, const BatchArguments& batch) {
-  const Document document = extract(input, Limits{});
+  const Document document = extract(input, Limits{}, batch.reading);
   Report report = map(document, rules, batch.pack);
   check(report, rules, batch.english ? Language::kEnglish : Language::kChinese);
   return report;

@@ -18,8 +18,9 @@ constexpr const char* kNoMemory = "not enough memory for this document";
 
 std::string extract_file(const ExtractArguments& arguments) {
   const Limits limits;
-  const Document document = extract(read_input(arguments.file, limits), limits);
-  if (arguments.text) return document_text(document);
+  const Document document = extract(read_input(arguments.file, limits), limits, arguments.reading);
+  if (arguments.format == ExtractFormat::kText) return document_text(document);
+  if (arguments.format == ExtractFormat::kDump) return dump(document);
   return document_json(document, JsonOptions{arguments.pretty, true}) + "\n";
 }
 

@@ -4,6 +4,9 @@
 //   0 paragraph level=- text="一、项目基本情况"
 //   1 table#0 2x2
 //     (0,0) 1x2 "…"
+// and a heading "项目基本情况" with the automatic number 一、, a bookmark and a note behind it
+//   0 paragraph level=1 by style label="一、" #_Toc1 "项目基本情况"
+//   1 paragraph footnote@0 "…"
 // Data only; `dump()` prints it. What Word prints by itself (automatic numbers) is in `label` and
 // not in `text`. Text is original: nothing is folded here.
 #pragma once
@@ -25,13 +28,38 @@ enum class Story { kBody, kHeader, kFooter, kFootnote, kEndnote, kComment, kText
 // "body", "header", "footer", "footnote", "endnote", "comment", "textbox"
 std::string_view story_name(Story story);
 
+// What told the level of a heading, in the order of trust; kUnknown where the format has one way.
+enum class LevelSource { kUnknown, kParagraph, kStyle, kStyleName, kList };
+
+// "paragraph", "style", "style_name", "list"; empty for kUnknown
+std::string_view level_source_name(LevelSource source);
+
+enum class Margin { kDefault, kFirst, kEven };
+
+// "default", "first", "even"
+std::string_view margin_name(Margin margin);
+
+// What a block outside the body belongs to.
+struct Attachment {
+  // Of text boxes, notes and comments: the block that holds the anchor or the reference, as an
+  // index into Document::blocks; -1 if nothing refers to it.
+  int block = -1;
+  int section = -1;  // of headers and footers: the first section that shows it, 0-based
+  Margin margin = Margin::kDefault;
+};
+
 struct Paragraph {
   std::string text;   // UTF-8; line breaks '\n', tabs '\t'
   std::string label;  // automatic number as Word prints it, without the tab behind it; else empty
   std::optional<int> level;  // outline level, 1-based
+  LevelSource level_source = LevelSource::kUnknown;
+  // What the beginning of the text suggests (一、 is 1, （一） 2 …) where nothing tells the level.
+  std::optional<int> guessed_level;
+  std::string hidden;  // text that the document hides, in its order; no part of `text`
   std::vector<std::string> bookmarks;
   bool contents_line = false;  // a line of a table of contents: never a heading
   Story story = Story::kBody;
+  Attachment attached;
   int part = -1;  // index into Document::parts
   int line = -1;  // plain text: 1-based line where it begins
 };
@@ -52,6 +80,7 @@ struct Table {
   bool merged_down_kept = true;
   int number = -1;  // running number in the document, nested tables included
   Story story = Story::kBody;
+  Attachment attached;
   int part = -1;
   int line = -1;
 };

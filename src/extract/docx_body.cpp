@@ -26,20 +26,39 @@ bool requires_known(const XmlElement& element) {
   return true;
 }
 
+Margin margin_of(std::string_view type) {
+  if (type == "first") return Margin::kFirst;
+  return type == "even" ? Margin::kEven : Margin::kDefault;
+}
+
+bool is_range_mark(Tag tag) { return tag == Tag::kMoveFromEnd || tag == Tag::kMoveToEnd; }
+
+std::optional<Story> note_story(Tag tag) {
+  if (tag == Tag::kFootnoteReference) return Story::kFootnote;
+  if (tag == Tag::kEndnoteReference) return Story::kEndnote;
+  if (tag == Tag::kCommentReference) return Story::kComment;
+  return std::nullopt;
+}
+
 bool is_between(Tag tag, Tag first, Tag last) { return tag >= first && tag <= last; }
 
 }  // namespace
 
-BodyReader::BodyReader(Story story, int part, const Limits& limits, Styles& styles,
-                       const Numbering& numbering, DocxTally& tally)
-    : part_(part), limits_(limits), styles_(styles), numbering_(numbering), tally_(tally) {
-  stories_.push_back({Flow(story, part, limits, tally), {}, {}});
+BodyReader::BodyReader(Story story, int part, const BodyContext& context)
+    : part_(part),
+      limits_(context.limits),
+      options_(context.options),
+      styles_(context.styles),
+      numbering_(context.numbering),
+      tally_(context.tally) {
+  stories_.push_back({Flow(story, part, limits_, tally_), {}, {}});
 }
 
 void BodyReader::start(const XmlElement& element) {
   if (skipped_ > 0) {
     // The end of a range may stand where its text is skipped anyway.
-    if (element.tag == Tag::kMoveRangeEnd) open_element(element);
+    if (is_range_mark(element.tag)) read_range(element);
+    if (note_story(element.tag)) add_note_reference(element);
     ++skipped_;
     return;
   }
@@ -111,21 +130,23 @@ BodyReader::Role BodyReader::open_structure(const XmlElement& element) {
     case Tag::kFallback:
       return open_choice(element);
     case Tag::kDeleted:
-      return open_deleted(element);
-    case Tag::kMoveRangeStart:
-      moved_.emplace(element.attribute(Ns::kWord, "id").value_or(""));
-      return Role::kNothing;
-    case Tag::kMoveRangeEnd:
-      moved_.erase(std::string(element.attribute(Ns::kWord, "id").value_or("")));
+    case Tag::kInserted:
+      return open_revision(element);
+    case Tag::kMoveFromStart:
+    case Tag::kMoveFromEnd:
+    case Tag::kMoveToStart:
+    case Tag::kMoveToEnd:
+      read_range(element);
       return Role::kNothing;
     case Tag::kSectionProperties:
+      ++sections_;
       if (OpenParagraph* open = flow().paragraph()) open->ends_section = true;
       return Role::kNothing;
     case Tag::kHeaderReference:
-      references_.headers.emplace_back(element.attribute(Ns::kRelationId, "id").value_or(""));
+      read_margin(element, Story::kHeader);
       return Role::kNothing;
     case Tag::kFooterReference:
-      references_.footers.emplace_back(element.attribute(Ns::kRelationId, "id").value_or(""));
+      read_margin(element, Story::kFooter);
       return Role::kNothing;
     case Tag::kAltChunk:
       add_chunk(element);
@@ -147,14 +168,42 @@ void BodyReader::add_chunk(const XmlElement& element) {
   }
 }
 
-BodyReader::Role BodyReader::open_deleted(const XmlElement& element) {
+void BodyReader::read_margin(const XmlElement& element, Story story) {
+  MarginReference& margin = references_.margins.emplace_back();
+  margin.story = story;
+  margin.id = element.attribute(Ns::kRelationId, "id").value_or("");
+  margin.attached.section = std::max(0, sections_ - 1);
+  margin.attached.margin = margin_of(element.attribute(Ns::kWord, "type").value_or(""));
+}
+
+// Is this kind of change left out of the view?
+bool BodyReader::takes_out(Tag tag) const {
+  const bool final_view = options_.revisions == Revisions::kFinal;
+  return (tag == Tag::kDeleted || tag == Tag::kCellDeleted) == final_view;
+}
+
+BodyReader::Role BodyReader::open_revision(const XmlElement& element) {
+  if (!takes_out(element.tag)) return Role::kNothing;
+  OpenParagraph* const open = flow().paragraph();
   if (element.parent_tag == Tag::kRunProperties &&
       element.grandparent_tag == Tag::kParagraphProperties) {
-    if (OpenParagraph* open = flow().paragraph()) open->mark_deleted = true;
+    if (open != nullptr) open->mark_deleted = true;
+  } else if (element.parent_tag == Tag::kNumberingProperties) {
+    // The number was given with the change, the style's stays.
+    if (open != nullptr) open->number_inserted = true;
   } else if (element.parent_tag == Tag::kRowProperties) {
     flow().delete_row();
   }
   return Role::kSkip;
+}
+
+// Some programs mark a move by the ends of its ranges only.
+void BodyReader::read_range(const XmlElement& element) {
+  const bool final_view = options_.revisions == Revisions::kFinal;
+  const std::string id(element.attribute(Ns::kWord, "id").value_or(""));
+  if (ignored_ranges_.count(id) > 0) return;
+  if (element.tag == (final_view ? Tag::kMoveFromStart : Tag::kMoveToStart)) moved_.insert(id);
+  if (element.tag == (final_view ? Tag::kMoveFromEnd : Tag::kMoveToEnd)) moved_.erase(id);
 }
 
 BodyReader::Role BodyReader::open_choice(const XmlElement& element) {
@@ -174,7 +223,11 @@ BodyReader::Role BodyReader::open_textbox() {
 BodyReader::Role BodyReader::open_note(const XmlElement& element) {
   // The lines that Word draws above notes are stored as notes of a type.
   const std::string_view type = element.attribute(Ns::kWord, "type").value_or("normal");
-  return type == "normal" ? Role::kNothing : Role::kSkip;
+  const std::string_view id = element.attribute(Ns::kWord, "id").value_or("");
+  if (type != "normal" || left_out_.count(id) > 0) return Role::kSkip;
+  close_paragraph();
+  flow().begin_note(id);
+  return Role::kNothing;
 }
 
 BodyReader::Role BodyReader::open_table_piece(Tag tag) {
@@ -244,7 +297,8 @@ void BodyReader::read_run_property(const XmlElement& element) {
   } else if (element.tag == Tag::kRunStyle) {
     run().style_vanish = styles_.facts(element.value()).vanish;
   } else if (element.tag == Tag::kFonts) {
-    run().font = symbol_font(element.attribute(Ns::kWord, "ascii").value_or(""));
+    const auto ascii = element.attribute(Ns::kWord, "ascii");
+    run().font = symbol_font(ascii ? *ascii : element.attribute(Ns::kWord, "hAnsi").value_or(""));
   }
 }
 
@@ -263,12 +317,12 @@ void BodyReader::read_cell_property(const XmlElement& element) {
     cell.vertical = merge_of(element.value());
   } else if (element.tag == Tag::kHorizontalMerge) {
     cell.horizontal = merge_of(element.value());
-  } else if (element.tag == Tag::kCellDeleted) {
-    cell.deleted = true;
+  } else if (element.tag == Tag::kCellDeleted || element.tag == Tag::kCellInserted) {
+    if (takes_out(element.tag)) cell.deleted = true;
   } else if (element.tag == Tag::kCellMerge) {
-    if (const auto value = element.attribute(Ns::kWord, "vMerge")) {
-      cell.vertical = merge_of(*value);
-    }
+    const bool final_view = options_.revisions == Revisions::kFinal;
+    const auto value = element.attribute(Ns::kWord, final_view ? "vMerge" : "vMergeOrig");
+    if (value) cell.vertical = merge_of(*value);
   }
 }
 
@@ -330,7 +384,7 @@ void BodyReader::close_role(Role role) {
       in_code_ = false;
       break;
     case Role::kSimpleField:
-      fields().end_simple();
+      end_field(fields().end_simple());
       break;
     case Role::kSdt:
       close_sdt();
@@ -382,19 +436,19 @@ void BodyReader::finish_story() {
   close_paragraph();
   if (fields().any_open()) {
     if (fields().in_contents()) flow().forget_field_contents();
-    flow().note("有域未结束，其后文字按域结果读取",
-                "a field is not ended, the text behind it was read as its result");
+    flow().note_at_end("有域未结束，其后文字按域结果读取",
+                       "a field is not ended, the text behind it was read as its result");
   }
   flow().finish();
 }
 
 Flow BodyReader::finish() {
   assert(stories_.size() == 1);
-  if (!moved_.empty()) {
-    flow().note("移走文字的范围没有结束标记，其后文字未读取",
-                "a range of text moved away has no end, the text behind it was not read");
-  }
   finish_story();
+  if (!ignored_ranges_.empty()) {
+    flow().note_at_end("移动文字的范围没有结束标记，其中的文字保留",
+                       "a range of moved text has no end, its text was kept");
+  }
   return std::move(flow());
 }
 

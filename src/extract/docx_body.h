@@ -1,19 +1,21 @@
 // The elements of a story part (document, header, footer, notes, comments) -> blocks of a Flow.
 //
 // Reads: paragraphs, runs, tables, fields, content controls, text boxes, equations, symbols, form
-// fields, bookmarks; of revisions the final text (insertions in, deletions out); of
-// mc:AlternateContent exactly one branch.
-// Skips with a note: pictures, embedded objects, charts, diagrams, external chunks, hidden text,
-// fields without a stored result.
-// Example: <w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p> -> paragraph "甲\t乙".
+// fields, bookmarks; of tracked changes the view that is asked for; of mc:AlternateContent exactly
+// one branch.
+// Skips with a note: pictures, embedded objects, charts, text of drawings, external chunks,
+// equation fields it cannot read; hidden text, which is kept apart. Example:
+// <w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p> -> paragraph "甲\t乙".
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/docx_fields.h"
@@ -23,23 +25,37 @@
 #include "extract/docx_symbols.h"
 #include "extract/numbering.h"
 #include "extract/xml.h"
+#include "value/read_options.h"
 
 namespace jixiao {
 
-// What the body refers to: ids of relationships in order, and whether notes are referred to.
+// A header or footer that a section names.
+struct MarginReference {
+  Story story = Story::kHeader;
+  std::string id;  // of the relationship
+  Attachment attached;
+};
+
+// What the body refers to.
 struct StoryReferences {
-  std::vector<std::string> headers;
-  std::vector<std::string> footers;
-  bool footnotes = false;
-  bool endnotes = false;
-  bool comments = false;
+  std::vector<MarginReference> margins;
+  // Notes whose reference this view leaves out; they go with it.
+  std::set<std::pair<Story, std::string>> removed_notes;
+};
+
+// What a part's readers are given of the rest of the document; all but the references must outlive
+// the reader.
+struct BodyContext {
+  const Limits& limits;
+  const ReadOptions& options;
+  Styles& styles;
+  const Numbering& numbering;
+  DocxTally& tally;
 };
 
 class BodyReader : public XmlVisitor {
  public:
-  // All references must outlive the reader.
-  BodyReader(Story story, int part, const Limits& limits, Styles& styles,
-             const Numbering& numbering, DocxTally& tally);
+  BodyReader(Story story, int part, const BodyContext& context);
 
   void start(const XmlElement& element) override;
   void end(Tag tag) override;
@@ -49,6 +65,31 @@ class BodyReader : public XmlVisitor {
   // leaves a note.
   using ChunkReader = std::function<void(std::string_view id, Flow& flow)>;
   void read_chunks_with(ChunkReader reader) { read_chunk_ = std::move(reader); }
+
+  // Says the part that a relationship id names, and whether it lies in the document.
+  struct NamedPart {
+    std::string name;
+    bool outside = false;
+  };
+  using PartNamer = std::function<NamedPart(std::string_view id)>;
+  void name_parts_with(PartNamer namer) { name_part_ = std::move(namer); }
+
+  // Ranges of moved text (by their id) that have no end; open_ranges() of a reading tells them.
+  void ignore_ranges(std::set<std::string> ids) { ignored_ranges_ = std::move(ids); }
+  const std::set<std::string>& open_ranges() const { return moved_; }
+
+  // The text of the diagram whose data a relationship id names, as a story; empty if there is none.
+  using DiagramReader = std::function<std::optional<Flow>(std::string_view id)>;
+  void read_diagrams_with(DiagramReader reader) { read_diagram_ = std::move(reader); }
+
+  // Notes (by their id) that are not read.
+  void leave_out(std::set<std::string, std::less<>> notes) { left_out_ = std::move(notes); }
+
+  // Collects the text of these bookmarks; fields without a stored result then stay empty.
+  void collect(std::map<std::string, std::string, std::less<>>& bookmarks) {
+    collected_ = &bookmarks;
+  }
+  bool has_bookmark(const std::string& name) const { return seen_bookmarks_.count(name) > 0; }
 
   // Closes the story; once, behind the last event.
   Flow finish();
@@ -93,7 +134,7 @@ class BodyReader : public XmlVisitor {
     FieldStack fields;
     Run run;
   };
-  enum class Target { kNowhere, kParagraph, kHeld };
+  enum class Target { kNowhere, kParagraph, kHeld, kHidden };
 
   // docx_body.cpp
   Role open_element(const XmlElement& element);
@@ -106,7 +147,10 @@ class BodyReader : public XmlVisitor {
   void read_paragraph_property(const XmlElement& element);
   void read_mark_property(const XmlElement& element);
   void read_run_property(const XmlElement& element);
-  Role open_deleted(const XmlElement& element);
+  Role open_revision(const XmlElement& element);
+  bool takes_out(Tag tag) const;
+  void read_range(const XmlElement& element);
+  void read_margin(const XmlElement& element, Story story);
   Role open_choice(const XmlElement& element);
   Role open_textbox();
   Role open_note(const XmlElement& element);
@@ -125,6 +169,7 @@ class BodyReader : public XmlVisitor {
   void close_paragraph();
   void finish_paragraph(OpenParagraph& open);
   void read_level(OpenParagraph& open, const std::optional<ListPlace>& list);
+  void guess_level(OpenParagraph& open);
   bool is_counted(const OpenParagraph& open);
   bool is_mark_hidden(const OpenParagraph& open) const;
   std::optional<ListPlace> find_list(const OpenParagraph& open);
@@ -142,8 +187,18 @@ class BodyReader : public XmlVisitor {
   void append(Target target, std::string_view text);
   void add_symbol(const XmlElement& element);
   void add_math(const std::string& text);
+  void add_note_reference(const XmlElement& element);
+  void collect_text(std::string_view text);
+  void open_bookmark(const XmlElement& element);
+  void close_bookmark(const XmlElement& element);
   void read_field_char(const XmlElement& element);
-  void tell_media(unsigned media);
+  void end_field(const FieldStack::Ended& ended);
+  void add_sequence(const SequenceFields::Number& number);
+  void add_equation(const FieldStack::Ended& ended);
+  void add_reference(const FieldCode& code);
+  void tell_media(const XmlElement& element);
+  bool add_diagram(std::string_view id);
+  std::string& buffer(OpenParagraph& open, Target target) const;
   void write_media_notes(OpenParagraph& open);
   void tell_once(const std::string& key, std::string what, std::string what_en);
 
@@ -153,11 +208,20 @@ class BodyReader : public XmlVisitor {
 
   int part_;
   const Limits& limits_;
+  const ReadOptions& options_;
   Styles& styles_;
   const Numbering& numbering_;
   DocxTally& tally_;
   StoryReferences references_;
   ChunkReader read_chunk_;
+  PartNamer name_part_;
+  DiagramReader read_diagram_;
+  std::set<std::string, std::less<>> left_out_;
+  std::map<std::string, std::string, std::less<>>* collected_ = nullptr;
+  std::map<std::string, std::string> open_bookmarks_;  // collected ones: id -> name
+  std::uint64_t collected_bytes_ = 0;
+  std::set<std::string> seen_bookmarks_;  // of the collected ones
+  int sections_ = 0;
   bool saw_document_ = false;
   ListCounters counters_;
   ListCounters box_counters_;  // the text boxes of a part count on from each other
@@ -168,7 +232,8 @@ class BodyReader : public XmlVisitor {
   std::vector<Sdt> sdts_;
   std::vector<bool> alternates_;      // has a branch been taken?
   std::vector<std::string> unknown_;  // names of open unknown elements
-  std::set<std::string> moved_;       // open ranges of text moved away
+  std::set<std::string> moved_;       // open ranges of text that this view leaves out
+  std::set<std::string> ignored_ranges_;
   int placeholders_ = 0;
   int contents_sdts_ = 0;
   MathText math_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 
@@ -9,12 +11,58 @@
 #include "value/failure.h"
 
 namespace jixiao {
+namespace {
+
+constexpr char kPendingBegin = '\x01';
+constexpr char kPendingEnd = '\x02';
+
+// Replaces the marks of pending texts. A bookmark that is referred to often may make a document
+// grow, so what is added counts as if it were a part.
+struct PendingFill {
+  const std::vector<std::string>& texts;
+  const Limits& limits;
+  std::uint64_t added = 0;
+
+  void fill(std::string& text) {
+    std::string result;
+    std::size_t from = 0;
+    for (std::size_t at = text.find(kPendingBegin); at != std::string::npos;
+         at = text.find(kPendingBegin, at + 1)) {
+      std::size_t index = texts.size();
+      const char* const end = text.data() + text.size();
+      const auto [behind, error] = std::from_chars(text.data() + at + 1, end, index);
+      const bool mark = error == std::errc() && behind != end && *behind == kPendingEnd;
+      if (!mark || index >= texts.size()) continue;
+      result.append(text, from, at - from).append(texts[index]);
+      from = static_cast<std::size_t>(behind - text.data()) + 1;
+      count(texts[index].size(), result.size());
+    }
+    if (from > 0) text = result.append(text, from, std::string::npos);
+  }
+
+  void count(std::uint64_t more, std::uint64_t size) {
+    added += more;
+    if (size > limits.paragraph_bytes) {
+      throw Failure(FailureKind::kLimit, "a paragraph has more than " +
+                                             std::to_string(limits.paragraph_bytes) +
+                                             " bytes of text (limit paragraph_bytes)");
+    }
+    if (added > limits.part_bytes) {
+      throw Failure(FailureKind::kLimit, "the texts of references take more than " +
+                                             std::to_string(limits.part_bytes) +
+                                             " bytes (limit part_bytes)");
+    }
+  }
+};
+
+}  // namespace
 
 void Flow::open_paragraph() {
   assert(!paragraph_);
   OpenParagraph& open = paragraph_.emplace();
   if (carried_) {
     open.paragraph.text = std::move(carried_->text);
+    open.paragraph.hidden = std::move(carried_->hidden);
     open.paragraph.bookmarks = std::move(carried_->bookmarks);
     carried_.reset();
   }
@@ -142,12 +190,24 @@ void Flow::add_bookmark(std::string_view name) {
 
 void Flow::add_box(Flow box) { boxes_.push_back(std::move(box)); }
 
+void Flow::refer(Story story, std::string_view id) {
+  references.push_back({story, std::string(id), static_cast<int>(blocks.size())});
+}
+
+void Flow::begin_note(std::string_view id) {
+  note_starts.push_back({std::string(id), blocks.size()});
+}
+
 void Flow::add_chunk(Document chunk, int part) {
   const ChunkSize size = settle_chunk(chunk, part, tally_.tables);
   tally_.tables += size.tables;
   tally_.cells += size.cells;
   flush_carried();
   const int block = static_cast<int>(blocks.size());
+  for (Block& one : chunk.blocks) {
+    Attachment& attached = attachment_of(one);
+    if (attached.block >= 0) attached.block = block + (tables_.empty() ? attached.block : 0);
+  }
   for (Unread& unread : chunk.unread) {
     const bool inside = !tables_.empty() || unread.place.block < 0;
     unread.place.block = block + (inside ? 0 : unread.place.block);
@@ -180,6 +240,13 @@ void Flow::note(std::string what, std::string what_en) {
   notes.push_back({FlowNote::Kind::kReady, {std::move(what), std::move(what_en), place()}});
 }
 
+void Flow::note_at_end(std::string what, std::string what_en) {
+  assert(!paragraph_);
+  Place here = place();
+  if (tables_.empty() && here.block > 0) --here.block;
+  notes.push_back({FlowNote::Kind::kReady, {std::move(what), std::move(what_en), here}});
+}
+
 void Flow::note(FlowNote::Kind kind) { notes.push_back({kind, {"", "", place()}}); }
 
 void Flow::forget_field_contents() {
@@ -209,13 +276,23 @@ void Flow::flush_carried() {
   if (!carried_) return;
   Paragraph carried = std::move(*carried_);
   carried_.reset();
-  if (!carried.text.empty()) push(std::move(carried));
+  if (!carried.text.empty() || !carried.hidden.empty()) push(std::move(carried));
 }
 
 void Flow::flush_boxes() {
   std::vector<Flow> boxes = std::move(boxes_);
   boxes_.clear();
-  for (Flow& box : boxes) append_flow(box, blocks, notes);
+  const int anchor = static_cast<int>(blocks.size()) - 1;
+  for (Flow& box : boxes) {
+    const std::size_t first = blocks.size();
+    // What has an anchor already hangs on a box inside this one.
+    std::vector<bool> inner;
+    for (Block& block : box.blocks) inner.push_back(attachment_of(block).block >= 0);
+    append_flow(box, {blocks, notes, references});
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+      if (!inner[i]) attachment_of(blocks[first + i]).block = anchor;
+    }
+  }
 }
 
 void Flow::finish() {
@@ -229,15 +306,52 @@ void Flow::finish() {
   flush_boxes();
 }
 
-void append_flow(Flow& from, std::vector<Block>& blocks, std::vector<FlowNote>& notes) {
-  const int base = static_cast<int>(blocks.size());
+Attachment& attachment_of(Block& block) {
+  Table* const table = std::get_if<Table>(&block);
+  return table != nullptr ? table->attached : std::get<Paragraph>(block).attached;
+}
+
+std::string pending_mark(std::size_t index) {
+  return std::string(1, kPendingBegin) + std::to_string(index) + kPendingEnd;
+}
+
+void fill_pending(std::vector<Block>& blocks, const std::vector<std::string>& texts,
+                  const Limits& limits) {
+  PendingFill fill{texts, limits, 0};
+  std::vector<std::vector<Block>*> waiting{&blocks};
+  while (!waiting.empty()) {
+    std::vector<Block>& list = *waiting.back();
+    waiting.pop_back();
+    for (Block& block : list) {
+      if (Table* const table = std::get_if<Table>(&block)) {
+        for (Cell& cell : table->cells) waiting.push_back(&cell.blocks);
+      } else {
+        Paragraph& paragraph = std::get<Paragraph>(block);
+        fill.fill(paragraph.text);
+        fill.fill(paragraph.hidden);
+      }
+    }
+  }
+}
+
+void append_flow(Flow& from, FlowTarget to) {
+  const int base = static_cast<int>(to.blocks.size());
   for (FlowNote& note : from.notes) {
     if (note.unread.place.block >= 0) note.unread.place.block += base;
-    notes.push_back(std::move(note));
+    to.notes.push_back(std::move(note));
   }
-  std::move(from.blocks.begin(), from.blocks.end(), std::back_inserter(blocks));
+  for (NoteReference& reference : from.references) {
+    reference.block += base;
+    to.references.push_back(std::move(reference));
+  }
+  for (Block& block : from.blocks) {
+    Attachment& attached = attachment_of(block);
+    if (attached.block >= 0) attached.block += base;
+    to.blocks.push_back(std::move(block));
+  }
   from.blocks.clear();
   from.notes.clear();
+  from.references.clear();
 }
 
 }  // namespace jixiao

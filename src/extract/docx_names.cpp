@@ -44,6 +44,9 @@ const std::unordered_map<std::string_view, Ns>& families() {
       {"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
        Ns::kProperties},
       {"http://purl.oclc.org/ooxml/officeDocument/extendedProperties", Ns::kProperties},
+      {"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+       Ns::kCustomProperties},
+      {"http://purl.oclc.org/ooxml/officeDocument/customProperties", Ns::kCustomProperties},
   };
   return kTable;
 }
@@ -60,11 +63,16 @@ const Names& word_names() {
       {"txbxContent", Tag::kTextboxContent},
       {"footnote", Tag::kNote},
       {"endnote", Tag::kNote},
+      {"comment", Tag::kNote},
       {"sdt", Tag::kSdt},
       {"del", Tag::kDeleted},
       {"moveFrom", Tag::kDeleted},
-      {"moveFromRangeStart", Tag::kMoveRangeStart},
-      {"moveFromRangeEnd", Tag::kMoveRangeEnd},
+      {"ins", Tag::kInserted},
+      {"moveTo", Tag::kInserted},
+      {"moveFromRangeStart", Tag::kMoveFromStart},
+      {"moveFromRangeEnd", Tag::kMoveFromEnd},
+      {"moveToRangeStart", Tag::kMoveToStart},
+      {"moveToRangeEnd", Tag::kMoveToEnd},
       {"sectPr", Tag::kSectionProperties},
       {"headerReference", Tag::kHeaderReference},
       {"footerReference", Tag::kFooterReference},
@@ -73,6 +81,8 @@ const Names& word_names() {
       {"r", Tag::kRun},
       {"t", Tag::kText},
       {"instrText", Tag::kInstruction},
+      {"delText", Tag::kDeletedText},
+      {"delInstrText", Tag::kDeletedInstruction},
       {"tab", Tag::kTab},
       {"ptab", Tag::kTab},
       {"br", Tag::kBreak},
@@ -80,6 +90,7 @@ const Names& word_names() {
       {"noBreakHyphen", Tag::kNoBreakHyphen},
       {"sym", Tag::kSymbol},
       {"bookmarkStart", Tag::kBookmark},
+      {"bookmarkEnd", Tag::kBookmarkEnd},
       {"fldChar", Tag::kFieldChar},
       {"fldSimple", Tag::kSimpleField},
       {"footnoteReference", Tag::kFootnoteReference},
@@ -112,6 +123,7 @@ const Names& property_names() {
       {"gridBefore", Tag::kGridBefore},
       {"gridAfter", Tag::kGridAfter},
       {"cellDel", Tag::kCellDeleted},
+      {"cellIns", Tag::kCellInserted},
       {"cellMerge", Tag::kCellMerge},
       {"showingPlcHdr", Tag::kPlaceholder},
       {"docPartGallery", Tag::kPartGallery},
@@ -148,8 +160,7 @@ const Names& numbering_names() {
   return kTable;
 }
 
-// Names without a meaning of their own. The skipped ones hold old values, deleted text or marks;
-// none holds text of the final view.
+// Names without a meaning of their own. The skipped ones hold old values or marks; none holds text.
 const Names& plain_word_names() {
   constexpr Tag kThrough = Tag::kTransparent;
   constexpr Tag kOut = Tag::kSkipped;
@@ -160,15 +171,12 @@ const Names& plain_word_names() {
       {"footnotes", kThrough},
       {"endnotes", kThrough},
       {"comments", kThrough},
-      {"comment", kThrough},
       {"styles", kThrough},
       {"numbering", kThrough},
       {"hyperlink", kThrough},
       {"smartTag", kThrough},
       {"sdtContent", kThrough},
       {"customXml", kThrough},
-      {"ins", kThrough},
-      {"moveTo", kThrough},
       {"dir", kThrough},
       {"bdo", kThrough},
       {"ruby", kThrough},
@@ -180,8 +188,6 @@ const Names& plain_word_names() {
       {"ffData", kThrough},
       {"ddList", kThrough},
       {"rt", kOut},
-      {"delText", kOut},
-      {"delInstrText", kOut},
       {"rPrChange", kOut},
       {"pPrChange", kOut},
       {"tblPrChange", kOut},
@@ -236,6 +242,9 @@ constexpr OtherName kOtherNames[] = {
     {"Fallback", Ns::kCompatibility, Tag::kFallback},
     {"checked", Ns::kWord2010, Tag::kCheckboxState},
     {"blip", Ns::kDrawing, Tag::kPicture},
+    {"p", Ns::kDrawing, Tag::kDrawingParagraph},
+    {"t", Ns::kDrawing, Tag::kDrawingText},
+    {"br", Ns::kDrawing, Tag::kDrawingBreak},
     {"imagedata", Ns::kVml, Tag::kPicture},
     {"OLEObject", Ns::kOffice, Tag::kEmbedded},
     {"chart", Ns::kChart, Tag::kChart},
@@ -245,6 +254,7 @@ constexpr OtherName kOtherNames[] = {
     {"Override", Ns::kContentTypes, Tag::kOverrideType},
     {"Application", Ns::kProperties, Tag::kApplication},
     {"AppVersion", Ns::kProperties, Tag::kAppVersion},
+    {"property", Ns::kCustomProperties, Tag::kCustomProperty},
 };
 
 Tag find_word_tag(std::string_view local) {

@@ -34,7 +34,8 @@ enum class Ns : std::uint8_t {
   kRelationId,  // r:id
   kRelations,   // .rels
   kContentTypes,
-  kProperties,  // docProps/app.xml
+  kProperties,        // docProps/app.xml
+  kCustomProperties,  // docProps/custom.xml
 };
 
 enum class Tag : std::uint8_t {
@@ -51,14 +52,17 @@ enum class Tag : std::uint8_t {
   kRow,
   kCell,
   kTextboxContent,
-  kNote,  // footnote, endnote
+  kNote,  // footnote, endnote, comment
   kSdt,
   kAlternate,
   kChoice,
   kFallback,
-  kDeleted,  // del, moveFrom: a range of content, or a mark inside properties
-  kMoveRangeStart,
-  kMoveRangeEnd,
+  kDeleted,   // del, moveFrom: a range of content, or a mark inside properties
+  kInserted,  // ins, moveTo: the same
+  kMoveFromStart,
+  kMoveFromEnd,
+  kMoveToStart,
+  kMoveToEnd,
   kSectionProperties,
   kHeaderReference,
   kFooterReference,
@@ -67,11 +71,14 @@ enum class Tag : std::uint8_t {
   kRun,
   kText,
   kInstruction,
+  kDeletedText,
+  kDeletedInstruction,
   kTab,
   kBreak,
   kNoBreakHyphen,
   kSymbol,
   kBookmark,
+  kBookmarkEnd,
   kFieldChar,
   kSimpleField,
   kFootnoteReference,
@@ -80,6 +87,9 @@ enum class Tag : std::uint8_t {
   kPicture,   // an image inside a drawing, VML or not
   kEmbedded,  // OLE object
   kChart,
+  kDrawingParagraph,
+  kDrawingText,
+  kDrawingBreak,
   kDiagram,
   kMathText,
   kMathDenominator,
@@ -115,6 +125,7 @@ enum class Tag : std::uint8_t {
   kGridBefore,
   kGridAfter,
   kCellDeleted,
+  kCellInserted,
   kCellMerge,
   kPlaceholder,
   kPartGallery,
@@ -148,6 +159,7 @@ enum class Tag : std::uint8_t {
   kOverrideType,
   kApplication,
   kAppVersion,
+  kCustomProperty,
 };
 
 // Family of a namespace name; empty is kNone.

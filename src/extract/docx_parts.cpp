@@ -79,6 +79,40 @@ class ProducerVisitor : public XmlVisitor {
   Tag open_ = Tag::kForeign;
 };
 
+// WPS Office leaves its build in the custom properties, also where docProps/app.xml was written
+// anew: KSOProductBuildVer, "2052-11.1.0.14309".
+class BuildVisitor : public XmlVisitor {
+ public:
+  void start(const XmlElement& element) override {
+    if (element.tag == Tag::kCustomProperty) {
+      open_ = element.attribute(Ns::kNone, "name") == "KSOProductBuildVer";
+    }
+  }
+  void end(Tag tag) override {
+    if (tag == Tag::kCustomProperty) open_ = false;
+  }
+  void text(std::string_view text) override {
+    if (open_) build += text;
+  }
+
+  std::string build;
+
+ private:
+  bool open_ = false;
+};
+
+// Reads the part that a root relationship of one of these types points to.
+void read_properties(Package& package, const std::vector<Relationship>& roots,
+                     std::initializer_list<std::string_view> types, XmlVisitor& visitor,
+                     const Limits& limits, std::vector<Unread>& notes) {
+  for (const Relationship& root : roots) {
+    if (std::find(types.begin(), types.end(), root.type) == types.end()) continue;
+    const std::optional<std::string> name = find_target(package, root);
+    if (name) read_xml_part(package, *name, visitor, limits, -1, notes);
+    return;
+  }
+}
+
 bool is_word_main(std::string_view type) {
   return type.find("wordprocessingml") != std::string_view::npos
              ? ends_with_any(type, {"document.main+xml", "template.main+xml"})
@@ -173,9 +207,10 @@ bool read_xml_part(Package& package, const std::string& part, XmlVisitor& visito
   }
   if (fault) {
     const std::string line = std::to_string(fault->line);
-    notes.push_back({part + " 第 " + line + " 行不是合法的 XML（" + fault->message + "）" +
-                         (fault->stopped ? "，其后内容未读取" : ""),
-                     part + ": line " + line + ": " + fault->message +
+    const std::string byte = std::to_string(fault->offset);
+    notes.push_back({part + " 第 " + line + " 行（第 " + byte + " 字节）不是合法的 XML（" +
+                         fault->message + "）" + (fault->stopped ? "，其后内容未读取" : ""),
+                     part + ": line " + line + ", byte " + byte + ": " + fault->message +
                          (fault->stopped ? "; nothing behind it was read" : ""),
                      place});
   }
@@ -279,11 +314,13 @@ MainPart find_main_part(Package& package, const ContentTypes& types,
 std::string read_producer(Package& package, const std::vector<Relationship>& roots,
                           const Limits& limits, std::vector<Unread>& notes) {
   ProducerVisitor visitor;
-  for (const Relationship& root : roots) {
-    if (root.type != "extended-properties" && root.type != "extendedProperties") continue;
-    const std::optional<std::string> name = find_target(package, root);
-    if (name) read_xml_part(package, *name, visitor, limits, -1, notes);
-    break;
+  read_properties(package, roots, {"extended-properties", "extendedProperties"}, visitor, limits,
+                  notes);
+  if (visitor.application.empty()) {
+    BuildVisitor build;
+    read_properties(package, roots, {"custom-properties", "customProperties"}, build, limits,
+                    notes);
+    if (!build.build.empty()) return "WPS Office_" + std::string(behind_last(build.build, '-'));
   }
   const bool has_digit = std::any_of(visitor.application.begin(), visitor.application.end(),
                                      [](char c) { return c >= '0' && c <= '9'; });

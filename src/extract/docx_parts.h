@@ -2,8 +2,8 @@
 //
 // Example: a root relationship of type …/officeDocument with the target "word/document2.xml" makes
 // word/document2.xml the main part, if [Content_Types].xml does not say otherwise.
-// Reads [Content_Types].xml, *.rels and docProps/app.xml; what it cannot read leaves a note.
-// Not here: the text of the parts (docx_body.h).
+// Reads [Content_Types].xml, *.rels, docProps/app.xml and custom.xml; what it cannot read leaves a
+// note. Not here: the text of the parts (docx_body.h).
 #pragma once
 
 #include <map>
@@ -57,7 +57,8 @@ struct MainPart {
 MainPart find_main_part(Package& package, const ContentTypes& types,
                         const std::vector<Relationship>& roots, std::vector<Unread>& notes);
 
-// "WPS Office_11.1", from docProps/app.xml; empty if not said.
+// "WPS Office_11.1", from docProps/app.xml or what WPS Office leaves in custom.xml; empty if not
+// said.
 std::string read_producer(Package& package, const std::vector<Relationship>& roots,
                           const Limits& limits, std::vector<Unread>& notes);
 

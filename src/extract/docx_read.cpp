@@ -1,13 +1,16 @@
 // A docx package -> Document: body blocks first, then headers, footers, notes and comments as
 // stories behind them.
 #include <algorithm>
-#include <array>
+#include <functional>
 #include <iterator>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "bytes/bytes.h"
 #include "extract/docx_body.h"
 #include "extract/docx_chunk.h"
+#include "extract/docx_diagram.h"
 #include "extract/docx_parts.h"
 #include "extract/docx_printable.h"
 #include "extract/extract.h"
@@ -18,27 +21,49 @@
 namespace jixiao {
 namespace {
 
+// Relationships of a part by their id; the first one of an id counts.
+using RelationIndex = std::map<std::string_view, const Relationship*>;
+
+RelationIndex index_of(const std::vector<Relationship>& relations) {
+  RelationIndex index;
+  for (const Relationship& relation : relations) index.emplace(relation.id, &relation);
+  return index;
+}
+
 // Everything one document is read with.
 class DocxReading {
  public:
-  DocxReading(std::string_view bytes, const Limits& limits)
-      : limits_(limits), package_(bytes, limits) {}
-  DocxReading(std::vector<PackagePart> parts, const Limits& limits)
-      : limits_(limits), package_(std::move(parts), limits) {}
+  DocxReading(std::string_view bytes, const Limits& limits, const ReadOptions& options)
+      : limits_(limits), options_(options), package_(bytes, limits) {}
+  DocxReading(std::vector<PackagePart> parts, const Limits& limits, const ReadOptions& options)
+      : limits_(limits), options_(options), package_(std::move(parts), limits) {}
 
   Document read();
 
  private:
   void read_main(const MainPart& main);
   void read_stories();
-  void read_marginal(const std::vector<std::string>& ids, Story story);
-  void read_notes(Story story, std::string_view type, bool referred, const char* what,
-                  const char* what_en);
+  void read_margins(Story story);
+  void read_notes(Story story, std::string_view type, const char* what, const char* what_en);
+  void attach_notes(const std::vector<NoteStart>& starts, std::size_t first, Story story);
+  void fill_references();
+  BodyContext context() { return {limits_, options_, styles_, numbering_, tally_}; }
+  BodyReader::NamedPart name_part(const RelationIndex& relations, std::string_view id) const;
   bool read_support(std::string_view type, XmlVisitor& visitor, const char* what,
                     const char* what_en);
   std::optional<std::string> find_by_type(std::string_view type) const;
+  struct BodyPart {
+    Flow flow;
+    StoryReferences references;
+    bool saw_document = false;
+    bool whole = false;
+  };
+  BodyPart read_body(Story story, int index, const std::function<void(BodyReader&)>& prepare);
+  std::optional<Flow> read_diagram(const RelationIndex& relations, std::string_view id);
   Flow read_story(Story story, const std::string& part);
+  std::set<std::string, std::less<>> left_out_notes(Story story) const;
   void append_if_text(Flow flow);
+  FlowTarget target() { return {document_.blocks, notes_, note_references_}; }
   void read_chunk(std::string_view id, Flow& flow);
   Document read_chunk_part(const std::string& part, int nesting);
   Document read_package_chunk(DocxReading& inner);
@@ -49,15 +74,18 @@ class DocxReading {
   void number_tables();
 
   const Limits& limits_;
+  const ReadOptions& options_;
   Package package_;
   Document document_;
   std::vector<FlowNote> notes_;
   ContentTypes types_;
+  std::string main_part_;
   std::vector<Relationship> relations_;  // of the main part
   Styles styles_;
   Numbering numbering_;
   DocxTally tally_;
   StoryReferences references_;
+  std::vector<NoteReference> note_references_;
 };
 
 std::vector<PackagePart> flat_parts(std::string_view bytes, const Limits& limits) {
@@ -123,16 +151,86 @@ bool DocxReading::read_support(std::string_view type, XmlVisitor& visitor, const
   return read_xml_part(package_, *part, visitor, limits_, add_part(*part), document_.unread);
 }
 
+BodyReader::NamedPart DocxReading::name_part(const RelationIndex& relations,
+                                             std::string_view id) const {
+  const auto found = relations.find(id);
+  if (found == relations.end()) return {};
+  const Relationship& relation = *found->second;
+  if (relation.external) return {printable(relation.target), true};
+  return {find_target(package_, relation).value_or(printable(relation.target))};
+}
+
+std::optional<Flow> DocxReading::read_diagram(const RelationIndex& relations, std::string_view id) {
+  const auto found = relations.find(id);
+  if (found == relations.end()) return std::nullopt;
+  const std::optional<std::string> part = find_target(package_, *found->second);
+  if (!part) return std::nullopt;
+  DiagramText diagram;
+  const int index = add_part(*part);
+  read_xml_part(package_, *part, diagram, limits_, index, document_.unread);
+  if (diagram.paragraphs.empty()) return std::nullopt;
+  Flow box(Story::kTextbox, index, limits_, tally_);
+  for (std::string& text : diagram.paragraphs) {
+    box.open_paragraph();
+    box.paragraph()->paragraph.text = std::move(text);
+    box.close_paragraph();
+  }
+  return box;
+}
+
+// Notes of that story whose every reference this view leaves out.
+std::set<std::string, std::less<>> DocxReading::left_out_notes(Story story) const {
+  std::set<std::string, std::less<>> notes;
+  for (const auto& [of, id] : references_.removed_notes) {
+    if (of == story) notes.insert(id);
+  }
+  for (const NoteReference& kept : note_references_) {
+    if (kept.story == story) notes.erase(kept.id);
+  }
+  return notes;
+}
+
+// A range of moved text that has no end would leave out all that follows it, so the part is read
+// once more without that range.
+DocxReading::BodyPart DocxReading::read_body(Story story, int index,
+                                             const std::function<void(BodyReader&)>& prepare) {
+  const DocxTally tally = tally_;
+  const std::size_t parts = document_.parts.size();
+  const std::size_t told = document_.unread.size();
+  const std::string name = document_.parts[static_cast<std::size_t>(index)];
+  std::set<std::string> unclosed;
+  for (;;) {
+    BodyReader reader(story, index, context());
+    prepare(reader);
+    reader.ignore_ranges(unclosed);
+    const bool whole = read_xml_part(package_, name, reader, limits_, index, document_.unread);
+    Flow flow = reader.finish();
+    if (reader.open_ranges().empty() || !unclosed.empty()) {
+      return {std::move(flow), reader.references(), reader.saw_document(), whole};
+    }
+    unclosed = reader.open_ranges();
+    tally_ = tally;
+    document_.parts.resize(parts);
+    document_.unread.resize(told);
+  }
+}
+
 Flow DocxReading::read_story(Story story, const std::string& part) {
   const int index = add_part(part);
-  BodyReader reader(story, index, limits_, styles_, numbering_, tally_);
-  read_xml_part(package_, part, reader, limits_, index, document_.unread);
-  return reader.finish();
+  const std::vector<Relationship> own =
+      read_relationships(package_, part, limits_, document_.unread);
+  const RelationIndex by_id = index_of(own);
+  const auto prepare = [&](BodyReader& reader) {
+    reader.name_parts_with([&](std::string_view id) { return name_part(by_id, id); });
+    reader.read_diagrams_with([&](std::string_view id) { return read_diagram(by_id, id); });
+    reader.leave_out(left_out_notes(story));
+  };
+  return read_body(story, index, prepare).flow;
 }
 
 void DocxReading::append_if_text(Flow flow) {
   if (has_text(flow.blocks) || !flow.notes.empty()) {
-    append_flow(flow, document_.blocks, notes_);
+    append_flow(flow, target());
   }
 }
 
@@ -166,11 +264,11 @@ Document DocxReading::read_chunk_part(const std::string& part, int nesting) {
   rest.package_bytes -= package_.inflated();
   const ChunkKind kind = chunk_kind(bytes, types_.of(part));
   if (kind == ChunkKind::kDocx) {
-    DocxReading inner(bytes, rest);
+    DocxReading inner(bytes, rest, options_);
     return read_package_chunk(inner);
   }
   if (kind == ChunkKind::kFlatOpc) {
-    DocxReading inner(flat_parts(bytes, rest), rest);
+    DocxReading inner(flat_parts(bytes, rest), rest, options_);
     return read_package_chunk(inner);
   }
   if (kind == ChunkKind::kOther) throw Failure(FailureKind::kUnsupported, describe(bytes));
@@ -182,6 +280,12 @@ void DocxReading::read_chunk(std::string_view id, Flow& flow) {
                                      [&](const Relationship& one) { return one.id == id; });
   const std::optional<std::string> part =
       relation == relations_.end() ? std::nullopt : find_target(package_, *relation);
+  if (relation != relations_.end() && relation->external) {
+    const std::string name = printable(relation->target);
+    flow.note("文档之外的内容未获取：" + name,
+              "content outside the document was not fetched: " + name);
+    return;
+  }
   if (!part) {
     const std::string name = printable(relation == relations_.end() ? id : relation->target);
     flow.note("外部内容块 " + name + " 缺失", "the external chunk " + name + " is missing");
@@ -204,51 +308,88 @@ void DocxReading::read_chunk(std::string_view id, Flow& flow) {
 
 void DocxReading::read_main(const MainPart& main) {
   const int index = add_part(main.name);
+  main_part_ = main.name;
   relations_ = read_relationships(package_, main.name, limits_, document_.unread);
   read_support("styles", styles_, "样式", "styles");
   NumberingPart lists;
   read_support("numbering", lists, "编号", "numbering");
   numbering_ = Numbering(std::move(lists.definitions), styles_);
-  BodyReader reader(Story::kBody, index, limits_, styles_, numbering_, tally_);
-  reader.read_chunks_with([this](std::string_view id, Flow& flow) { read_chunk(id, flow); });
   const std::size_t before = document_.unread.size();
-  const bool whole = read_xml_part(package_, main.name, reader, limits_, index, document_.unread);
-  Flow flow = reader.finish();
-  if (whole && !reader.saw_document()) {
+  const RelationIndex by_id = index_of(relations_);
+  BodyPart body = read_body(Story::kBody, index, [&](BodyReader& reader) {
+    reader.read_chunks_with([this](std::string_view id, Flow& flow) { read_chunk(id, flow); });
+    reader.name_parts_with([&](std::string_view id) { return name_part(by_id, id); });
+    reader.read_diagrams_with([&](std::string_view id) { return read_diagram(by_id, id); });
+  });
+  if (body.whole && !body.saw_document) {
     throw Failure(FailureKind::kUnsupported,
                   main.name + ": the main part is no Word document (no w:document)");
   }
-  if (!reader.saw_document() && flow.blocks.empty()) {
+  if (!body.saw_document && body.flow.blocks.empty()) {
     throw Failure(FailureKind::kCorrupt, document_.unread[before].what_en);
   }
-  references_ = reader.references();
-  append_flow(flow, document_.blocks, notes_);
+  references_ = std::move(body.references);
+  append_flow(body.flow, target());
 }
 
-void DocxReading::read_marginal(const std::vector<std::string>& ids, Story story) {
+void DocxReading::read_margins(Story story) {
+  const RelationIndex by_id = index_of(relations_);
   std::set<std::string> read;  // sections share their headers
-  for (const std::string& id : ids) {
-    for (const Relationship& relation : relations_) {
-      if (relation.id != id) continue;
-      const std::optional<std::string> part = find_target(package_, relation);
-      if (!part) {
-        note("页眉页脚部件 " + relation.target + " 缺失",
-             "the header or footer part " + relation.target + " is missing");
-      } else if (read.insert(*part).second) {
-        append_if_text(read_story(story, *part));
-      }
-      break;
+  for (const MarginReference& margin : references_.margins) {
+    const auto relation = by_id.find(margin.id);
+    if (margin.story != story || relation == by_id.end()) continue;
+    const std::optional<std::string> part = find_target(package_, *relation->second);
+    if (!part) {
+      note("页眉页脚部件 " + relation->second->target + " 缺失",
+           "the header or footer part " + relation->second->target + " is missing");
+      continue;
+    }
+    if (!read.insert(*part).second) continue;
+    const std::size_t first = document_.blocks.size();
+    append_if_text(read_story(story, *part));
+    for (std::size_t i = first; i < document_.blocks.size(); ++i) {
+      Attachment& attached = attachment_of(document_.blocks[i]);
+      attached.section = margin.attached.section;
+      attached.margin = margin.attached.margin;
     }
   }
 }
 
-void DocxReading::read_notes(Story story, std::string_view type, bool referred, const char* what,
+// The notes of a part were appended from block `first` on; `starts` says where each one began in
+// it.
+void DocxReading::attach_notes(const std::vector<NoteStart>& starts, std::size_t first,
+                               Story story) {
+  std::map<std::string_view, int> block_of;  // the first reference counts
+  for (const NoteReference& reference : note_references_) {
+    if (reference.story == story) block_of.emplace(reference.id, reference.block);
+  }
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const auto found = block_of.find(starts[i].id);
+    if (found == block_of.end()) continue;
+    const bool last = i + 1 == starts.size();
+    const std::size_t end = last ? document_.blocks.size() : first + starts[i + 1].block;
+    for (std::size_t k = first + starts[i].block; k < end; ++k) {
+      Attachment& attached = attachment_of(document_.blocks[k]);
+      // A text box inside the note hangs on the note.
+      if (attached.block < 0) attached.block = found->second;
+    }
+  }
+}
+
+void DocxReading::read_notes(Story story, std::string_view type, const char* what,
                              const char* what_en) {
+  const bool referred =
+      std::any_of(note_references_.begin(), note_references_.end(),
+                  [&](const NoteReference& reference) { return reference.story == story; });
   const Relationship* const relation = find_relation(type);
   const std::optional<std::string> part =
       relation == nullptr ? std::nullopt : find_target(package_, *relation);
   if (part) {
-    append_if_text(read_story(story, *part));
+    Flow flow = read_story(story, *part);
+    const std::vector<NoteStart> starts = std::move(flow.note_starts);
+    const std::size_t first = document_.blocks.size();
+    append_if_text(std::move(flow));
+    if (document_.blocks.size() > first) attach_notes(starts, first, story);
   } else if (referred) {
     note(std::string(what) + "部件缺失，未读取",
          std::string("the ") + what_en + " part is missing, it was not read");
@@ -256,12 +397,44 @@ void DocxReading::read_notes(Story story, std::string_view type, bool referred, 
 }
 
 void DocxReading::read_stories() {
-  const StoryReferences references = references_;
-  read_marginal(references.headers, Story::kHeader);
-  read_marginal(references.footers, Story::kFooter);
-  read_notes(Story::kFootnote, "footnotes", references.footnotes, "脚注", "footnotes");
-  read_notes(Story::kEndnote, "endnotes", references.endnotes, "尾注", "endnotes");
-  read_notes(Story::kComment, "comments", references.comments, "批注", "comments");
+  read_margins(Story::kHeader);
+  read_margins(Story::kFooter);
+  read_notes(Story::kFootnote, "footnotes", "脚注", "footnotes");
+  read_notes(Story::kEndnote, "endnotes", "尾注", "endnotes");
+  read_notes(Story::kComment, "comments", "批注", "comments");
+}
+
+// Fields without a stored result show a bookmark's text. They are rare, so the main part is read
+// once more for it, rather than that the text of every bookmark is kept.
+void DocxReading::fill_references() {
+  if (tally_.pending.empty()) return;
+  std::map<std::string, std::string, std::less<>> bookmarks;
+  for (const std::string& name : tally_.pending) bookmarks[name];
+  DocxTally tally;
+  BodyReader reader(Story::kBody, 0, {limits_, options_, styles_, numbering_, tally});
+  reader.collect(bookmarks);
+  std::vector<Unread> told_before;
+  read_xml_part(package_, main_part_, reader, limits_, 0, told_before);
+  reader.finish();
+  std::vector<std::string> texts;
+  std::set<std::string> missing;
+  std::uint64_t size = 0;
+  for (const std::string& name : tally_.pending) {
+    std::string text = bookmarks[name];
+    if (!reader.has_bookmark(name) && missing.insert(name).second) {
+      note("域引用的书签 " + printable(name) + " 不存在",
+           "the bookmark " + printable(name) + " that a field refers to is not there");
+    }
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    size += text.size();
+    if (size > limits_.part_bytes) {
+      throw Failure(FailureKind::kLimit, "the texts of references take more than " +
+                                             std::to_string(limits_.part_bytes) +
+                                             " bytes (limit part_bytes)");
+    }
+    texts.push_back(std::move(text));
+  }
+  fill_pending(document_.blocks, texts, limits_);
 }
 
 // The notes that wait for counts get their words.
@@ -319,6 +492,7 @@ Document DocxReading::read() {
   if (main.macros) note("文档中的宏未读取", "the macros of the document were not read");
   read_main(main);
   read_stories();
+  fill_references();
   document_.source.producer = read_producer(package_, roots, limits_, unread);
   number_tables();
   finish_notes();
@@ -327,12 +501,12 @@ Document DocxReading::read() {
 
 }  // namespace
 
-Document read_docx(std::string_view bytes, const Limits& limits) {
-  return DocxReading(bytes, limits).read();
+Document read_docx(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
+  return DocxReading(bytes, limits, options).read();
 }
 
-Document read_flat_opc(std::string_view bytes, const Limits& limits) {
-  return DocxReading(flat_parts(bytes, limits), limits).read();
+Document read_flat_opc(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
+  return DocxReading(flat_parts(bytes, limits), limits, options).read();
 }
 
 }  // namespace jixiao

@@ -1,50 +1,18 @@
 #include "extract/docx_styles.h"
 
-#include <array>
 #include <set>
 #include <utility>
 
+#include "extract/docx_heading.h"
+
 namespace jixiao {
 namespace {
-
-// Lower case and without spaces: producers differ in both.
-std::string squeezed(std::string_view name) {
-  std::string result;
-  for (const char c : name) {
-    if (c == ' ') continue;
-    result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return result;
-}
-
-// The digit 1-9 that alone follows one of the words.
-template <std::size_t N>
-std::optional<int> digit_behind(std::string_view name,
-                                const std::array<std::string_view, N>& words) {
-  const std::string text = squeezed(name);
-  for (const std::string_view word : words) {
-    if (text.size() != word.size() + 1 || text.compare(0, word.size(), word) != 0) continue;
-    if (text.back() >= '1' && text.back() <= '9') return text.back() - '0';
-  }
-  return std::nullopt;
-}
 
 constexpr int kBodyText = 9;
 // Word lets no more than some ten styles be based on each other.
 constexpr std::size_t kMaxChain = 64;
 
 }  // namespace
-
-std::optional<int> heading_level(std::string_view style_name) {
-  static constexpr std::array<std::string_view, 4> kWords = {"heading", "标题", "標題",
-                                                             "überschrift"};
-  return digit_behind(style_name, kWords);
-}
-
-bool is_contents_style(std::string_view style_name) {
-  static constexpr std::array<std::string_view, 3> kWords = {"toc", "目录", "目錄"};
-  return digit_behind(style_name, kWords).has_value();
-}
 
 void Styles::start(const XmlElement& element) {
   if (element.tag == Tag::kStyle) {
@@ -116,6 +84,7 @@ StyleFacts Styles::resolve(std::string_view id) const {
   facts.vanish = vanish.value_or(false);
   if (outline && *outline >= 0 && *outline < kBodyText) facts.level = *outline + 1;
   if (!outline) facts.level = named;
+  facts.named = !outline && named;
   facts.body_text = outline && *outline >= kBodyText;
   return facts;
 }

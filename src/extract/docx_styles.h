@@ -27,6 +27,7 @@ struct Style {
 // A style with all it inherits.
 struct StyleFacts {
   std::optional<int> level;  // 1-based
+  bool named = false;        // by the name of a built-in style
   bool body_text = false;    // says that it is no heading
   bool contents_line = false;
   std::optional<int> number_id;
@@ -34,11 +35,6 @@ struct StyleFacts {
   std::vector<std::string> number_styles;  // itself and its bases, up to the one with number_id
   bool vanish = false;
 };
-
-// "heading 3", "Heading3", "标题 3" -> 3; empty for any other name.
-std::optional<int> heading_level(std::string_view style_name);
-// "toc 1", "TOC1", "目录 1"
-bool is_contents_style(std::string_view style_name);
 
 // Visits styles.xml and answers by style id.
 class Styles : public XmlVisitor {

@@ -48,14 +48,14 @@ Document read_plain_text(std::string_view bytes, const Limits& limits) {
 }
 
 // What is told to be HTML may lack its html element; what is told to be XML may be XHTML.
-Document read_markup(std::string_view bytes, const Limits& limits) {
+Document read_markup(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
   const MarkupRoot root = find_root(bytes);
   const bool page = file_kind(bytes) == FileKind::kHtml;
   switch (root.markup) {
     case Markup::kHtml:
       return read_html(bytes, limits);
     case Markup::kFlatOpc:
-      return read_flat_opc(bytes, limits);
+      return read_flat_opc(bytes, limits, options);
     case Markup::kWord2003:
       fail_unsupported("Word 2003 XML document (" + root.name + "); save it as .docx");
     case Markup::kOther:
@@ -68,10 +68,10 @@ Document read_markup(std::string_view bytes, const Limits& limits) {
   fail_unsupported(describe(bytes));
 }
 
-Document read_any(std::string_view bytes, const Limits& limits) {
+Document read_any(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
   switch (file_kind(bytes)) {
     case FileKind::kZip: {
-      Document document = read_docx(bytes, limits);
+      Document document = read_docx(bytes, limits, options);
       document.source.format = Format::kDocx;
       return document;
     }
@@ -86,7 +86,7 @@ Document read_any(std::string_view bytes, const Limits& limits) {
       return read_plain_text(bytes, limits);
     case FileKind::kXml:
     case FileKind::kHtml:
-      return read_markup(bytes, limits);
+      return read_markup(bytes, limits, options);
     case FileKind::kPdf:
     case FileKind::kImage:
     case FileKind::kRtf:
@@ -99,8 +99,8 @@ Document read_any(std::string_view bytes, const Limits& limits) {
 
 }  // namespace
 
-Document extract(const Input& input, const Limits& limits) {
-  Document document = read_any(input.bytes, limits);
+Document extract(const Input& input, const Limits& limits, const ReadOptions& options) {
+  Document document = read_any(input.bytes, limits, options);
   document.source.path = input.path;
   document.source.sha256 = sha256(input.bytes);
   document.source.bytes = input.bytes.size();

@@ -10,15 +10,17 @@
 #include "bytes/bytes.h"
 #include "document/document.h"
 #include "value/limits.h"
+#include "value/read_options.h"
 
 namespace jixiao {
 
-Document extract(const Input& input, const Limits& limits);
+Document extract(const Input& input, const Limits& limits, const ReadOptions& options = {});
 
 // The readers behind it. `bytes` is a zip package.
-Document read_docx(std::string_view bytes, const Limits& limits);
+Document read_docx(std::string_view bytes, const Limits& limits, const ReadOptions& options = {});
 // `bytes` is the same in one XML file, whatever its charset.
-Document read_flat_opc(std::string_view bytes, const Limits& limits);
+Document read_flat_opc(std::string_view bytes, const Limits& limits,
+                       const ReadOptions& options = {});
 // `bytes` is a page in any charset. Scripts are not run, nothing is fetched.
 Document read_html(std::string_view bytes, const Limits& limits);
 // `text` is UTF-8. Recognises the layout of the dump by itself.

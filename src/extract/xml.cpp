@@ -168,7 +168,8 @@ void on_error(void* user, xmlErrorPtr what) {
   state.guard([&] {
     std::string message = what->message == nullptr ? "unknown fault" : printable(what->message);
     while (!message.empty() && message.back() == ' ') message.pop_back();
-    state.fault = XmlFault{what->line, std::move(message), stops};
+    const long offset = std::max(0L, xmlByteConsumed(state.parser.get()));
+    state.fault = XmlFault{what->line, offset, std::move(message), stops};
   });
 }
 
@@ -222,7 +223,7 @@ bool XmlParser::feed(std::string_view chunk) {
 }
 
 std::optional<XmlFault> XmlParser::finish() {
-  if (!state_->parser) return XmlFault{1, "the part is empty", true};
+  if (!state_->parser) return XmlFault{1, 0, "the part is empty", true};
   if (!(state_->fault && state_->fault->stopped)) state_->push({}, true);
   while (!state_->open.empty()) state_->end();
   return state_->fault;

@@ -61,6 +61,7 @@ class XmlVisitor {
 
 struct XmlFault {
   int line = 0;
+  long offset = 0;       // bytes of the part in front of it
   std::string message;   // what libxml2 says, without a line end
   bool stopped = false;  // nothing behind it was read
 };

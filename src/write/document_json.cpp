@@ -1,6 +1,7 @@
 // `extract --format json`: the document as read. Text is original; nothing is folded. What the
 // readers skipped or doubted stands in "unread" at the end.
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -14,8 +15,16 @@ namespace {
 
 void write_blocks(const std::vector<Block>& blocks, JsonText& json);
 
-void write_story(Story story, JsonText& json) {
-  if (story != Story::kBody) json.text("story", story_name(story));
+// Of a text box or note also the block it hangs on, of a header or footer its section and kind.
+void write_story(Story story, const Attachment& attached, JsonText& json) {
+  if (story == Story::kBody) return;
+  json.text("story", story_name(story));
+  if (story == Story::kHeader || story == Story::kFooter) {
+    json.index("section", attached.section);
+    json.text("kind", margin_name(attached.margin));
+  } else {
+    json.index("anchor", attached.block);
+  }
 }
 
 void write_paragraph(const Paragraph& paragraph, JsonText& json) {
@@ -23,9 +32,13 @@ void write_paragraph(const Paragraph& paragraph, JsonText& json) {
   json.text("type", "paragraph");
   json.text_or_null("label", paragraph.label);
   json.index("level", paragraph.level.value_or(-1));
+  const std::string_view source = level_source_name(paragraph.level_source);
+  if (paragraph.level && !source.empty()) json.text("level_source", source);
+  if (paragraph.guessed_level) json.index("level_guess", *paragraph.guessed_level);
   json.text("text", paragraph.text);
+  if (!paragraph.hidden.empty()) json.text("hidden", paragraph.hidden);
   json.texts("bookmarks", paragraph.bookmarks);
-  write_story(paragraph.story, json);
+  write_story(paragraph.story, paragraph.attached, json);
   json.close_object();
 }
 
@@ -49,7 +62,7 @@ void write_table(const Table& table, JsonText& json) {
   json.open_array();
   for (const Cell& cell : table.cells) write_cell(cell, json);
   json.close_array();
-  write_story(table.story, json);
+  write_story(table.story, table.attached, json);
   json.close_object();
 }
 

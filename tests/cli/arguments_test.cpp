@@ -36,7 +36,7 @@ TEST(Arguments, HaveTheDefaultsOfEachCommand) {
   EXPECT_EQ(check.batch.fail_on, Severity::kError);
   ASSERT_EQ(check.outputs.size(), 1U);
   EXPECT_EQ(check.outputs[0].format, CheckFormat::kText);
-  EXPECT_FALSE(parse_as<ExtractArguments>({"extract", "a.docx"}).text);
+  EXPECT_EQ(parse_as<ExtractArguments>({"extract", "a.docx"}).format, ExtractFormat::kJson);
   EXPECT_EQ(parse_as<RulesCheckArguments>({"rules", "check"}).directory, "");
 }
 
@@ -48,6 +48,23 @@ TEST(Arguments, TakeStdinAndNamesThatLookLikeOptions) {
   EXPECT_EQ(parse_as<ConvertArguments>({"convert", "--", "-x.docx"}).batch.files,
             std::vector<std::string>{"-x.docx"});
   EXPECT_EQ(parse_as<ExtractArguments>({"extract", "-", "--format", "text"}).file, "-");
+}
+
+TEST(Arguments, TakeTheViewOfTrackedChanges) {
+  const auto view = [](const std::vector<const char*>& more) {
+    std::vector<const char*> words = {"extract", "a"};
+    words.insert(words.end(), more.begin(), more.end());
+    return parse_as<ExtractArguments>(words).reading.revisions;
+  };
+  EXPECT_EQ(view({}), Revisions::kFinal);
+  EXPECT_EQ(view({"--revisions", "final"}), Revisions::kFinal);
+  EXPECT_EQ(view({"--revisions", "original"}), Revisions::kOriginal);
+  EXPECT_EQ(parse_as<ConvertArguments>({"convert", "a", "--revisions", "original"})
+                .batch.reading.revisions,
+            Revisions::kOriginal);
+  EXPECT_EQ(
+      parse_as<CheckArguments>({"check", "a", "--revisions", "original"}).batch.reading.revisions,
+      Revisions::kOriginal);
 }
 
 TEST(Arguments, TakeEveryOption) {
@@ -93,6 +110,7 @@ TEST(Arguments, RefuseMistakesWithStatusTwo) {
       {"check", "a", "-o"},
       {"extract", "a", "b"},
       {"extract", "a", "--format", "xml"},
+      {"extract", "a", "--revisions", "all"},
       {"rules"},
       {"rules", "nonsense"},
       {"rules", "resolve"},

@@ -91,11 +91,7 @@ class CliTest(unittest.TestCase):
         self.folder = Path(tempfile.mkdtemp(prefix="jixiao-cli-"))
         self.addCleanup(shutil.rmtree, self.folder)
         self.text = self.write("plain.txt", NARRATIVE.encode())
-        self.docx = self.folder / "package.docx"
-        with zipfile.ZipFile(self.docx, "w", zipfile.ZIP_DEFLATED) as package:
-            package.writestr("[Content_Types].xml", CONTENT_TYPES)
-            package.writestr("_rels/.rels", RELATIONSHIPS)
-            package.writestr("word/document.xml", DOCUMENT)
+        self.docx = self.write_docx("package.docx", DOCUMENT)
         self.pdf = self.write("page.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         self.missing = self.folder / "missing.docx"
 
@@ -103,6 +99,14 @@ class CliTest(unittest.TestCase):
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+        return path
+
+    def write_docx(self, name, document):
+        path = self.folder / name
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("[Content_Types].xml", CONTENT_TYPES)
+            package.writestr("_rels/.rels", RELATIONSHIPS)
+            package.writestr("word/document.xml", document)
         return path
 
     def names(self, folder):
@@ -243,6 +247,22 @@ class Extract(CliTest):
     def test_prints_text(self):
         result = run("extract", "--format", "text", self.docx)
         self.assertEqual(result.stdout.decode(), "项目支出绩效自评表\n项目名称 | 甲项目\n")
+
+    def test_prints_a_short_dump(self):
+        result = run("extract", "--format", "dump", self.docx)
+        self.assertEqual(result.stdout.decode(), '0 paragraph "项目支出绩效自评表"\n1 table#0 1x2\n'
+                                                 '  (0,0) "项目名称"\n  (0,1) "甲项目"\n')
+
+    def test_shows_either_view_of_tracked_changes(self):
+        body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in NARRATIVE.splitlines())
+        body = body.replace("全年支出37.44万元", "全年支出</w:t></w:r><w:del><w:r><w:delText>37.4</w:delText></w:r>"
+                            "</w:del><w:ins><w:r><w:t>37.44</w:t></w:r></w:ins><w:r><w:t>万元")
+        docx = self.write_docx("changed.docx", DOCUMENT[:DOCUMENT.index("<w:p>")] + body + "</w:body></w:document>")
+        for view, spent in [("final", 37.44), ("original", 37.4)]:
+            text = run("extract", "--format", "text", "--revisions", view, docx).stdout.decode()
+            self.assertIn(f"全年支出{spent}万元", text)
+            report = records(run("convert", "--revisions", view, docx))[0]
+            self.assertEqual([c["number"] for c in report["claims"] if c["key"] == "executed"], [spent])
 
     def test_says_why_it_cannot(self):
         result = run("extract", self.pdf)

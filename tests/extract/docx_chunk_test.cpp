@@ -57,7 +57,7 @@ TEST(DocxChunk, StandsInItsPlace) {
   EXPECT_EQ(dump_of(around, {{"a.htm", "<html><h2>甲</h2><img alt=章></html>"}}),
             before +
                 "1 paragraph level=2 \"甲\"\n2 paragraph \"后\"\n"
-                "unread block=1 a picture was not read: 章\n");
+                "unread part=word/a.htm block=1 a picture was not read: 章\n");
   EXPECT_EQ(dump_of(around, {{"a.docx", make_docx(body(line("甲")))}}),
             before + "1 paragraph \"甲\"\n2 paragraph \"后\"\n");
 }

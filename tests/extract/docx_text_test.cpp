@@ -4,6 +4,7 @@
 #include "extract/docx_symbols.h"
 #include "extract/extract.h"
 #include "extract/make_docx.h"
+#include "value/failure.h"
 
 namespace jixiao {
 namespace {
@@ -87,7 +88,8 @@ TEST(DocxText, LeavesHiddenTextOutAndTells) {
                      word_part("w:styles",
                                "<w:style w:type=\"character\" w:styleId=\"h\"><w:rPr>"
                                "<w:vanish/></w:rPr></w:style>"));
-  EXPECT_EQ(dump(read_docx(make_docx(parts), {})).substr(0, 16), "0 paragraph \"a\"\n");
+  EXPECT_EQ(dump(read_docx(make_docx(parts), {})).substr(0, 27),
+            "0 paragraph hidden=\"X\" \"a\"\n");
 }
 
 TEST(DocxText, JoinsAParagraphWhoseMarkIsDeleted) {
@@ -131,13 +133,41 @@ TEST(DocxField, ShowsItsResultAndNotItsCode) {
       {"<w:fldSimple w:instr=\"DATE\">" + r("a") + "</w:fldSimple>", "a"},
       {field("end") + field("separate") + r("a"), "a"},
       {field("begin") + code("EQ \\o") + field("end"),
-       " [a field EQ has no stored result, what it shows was not read]"},
+       " [the equation of a field EQ was not read]"},
       {r("a") + field("begin") + code("DATE") + r("b"),
        "ab [a field is not ended, the text behind it was read as its result]"},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(text_of("<w:p>" + row.content + "</w:p>"), row.text) << row.content;
   }
+}
+
+// A bookmark that is referred to a thousand times must not make a document a thousand times as big.
+TEST(DocxField, RefersToNoMoreTextThanTheLimits) {
+  std::string content = "<w:p><w:bookmarkStart w:id=\"0\" w:name=\"x\"/>" +
+                        r(std::string(1000, 'a')) + "<w:bookmarkEnd w:id=\"0\"/></w:p>";
+  for (int i = 0; i < 50; ++i) {
+    content += "<w:p>" + field("begin") + code("REF x") + field("end") + "</w:p>";
+  }
+  Limits limits;
+  EXPECT_EQ(std::get<Paragraph>(read_docx(make_docx(body(content)), limits).blocks[50]).text,
+            std::string(1000, 'a'));
+  const auto refusal = [&] {
+    try {
+      read_docx(make_docx(body(content)), limits);
+    } catch (const Failure& failure) {
+      return std::string(failure.what());
+    }
+    return std::string("none");
+  };
+  limits.part_bytes = 20'000;
+  EXPECT_NE(refusal().find("the texts of references"), std::string::npos) << refusal();
+  limits = {};
+  limits.paragraph_bytes = 1500;
+  EXPECT_EQ(refusal(), "none");
+  content +=
+      "<w:p>" + r(std::string(600, 'b')) + field("begin") + code("REF x") + field("end") + "</w:p>";
+  EXPECT_NE(refusal().find("paragraph_bytes"), std::string::npos) << refusal();
 }
 
 TEST(DocxField, SpansParagraphs) {

@@ -439,9 +439,9 @@ TEST(ListParagraph, CountsAnewInEveryStory) {
   EXPECT_EQ(dump(read_docx(make_docx(parts), {})),
             "0 paragraph label=\"1\" \"a\"\n"
             "1 paragraph \"\"\n"
-            "2 paragraph textbox label=\"1\" \"a\"\n"
+            "2 paragraph textbox@1 label=\"1\" \"a\"\n"
             "3 paragraph \"\"\n"
-            "4 paragraph textbox label=\"2\" \"a\"\n"
+            "4 paragraph textbox@3 label=\"2\" \"a\"\n"
             "5 paragraph label=\"2\" \"a\"\n"
             "6 paragraph header label=\"1\" \"a\"\n"
             "7 paragraph header label=\"2\" \"a\"\n");

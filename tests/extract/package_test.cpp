@@ -273,7 +273,7 @@ TEST(MainPart, OfAnotherRootIsRefused) {
   EXPECT_EQ(failure_of(make_docx({{"word/document.xml", "<html/>"}})),
             "unsupported: word/document.xml: the main part is no Word document (no w:document)");
   EXPECT_EQ(failure_of(make_docx({{"word/document.xml", "<"}})).substr(0, 35),
-            "corrupt: word/document.xml: line 1:");
+            "corrupt: word/document.xml: line 1,");
 }
 
 TEST(Producer, IsTheApplicationWithItsVersion) {

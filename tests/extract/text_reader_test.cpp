@@ -69,9 +69,11 @@ TEST(TextMarkers, AreTakenOutOfTheText) {
       {"[bookmark: 没有结束", "0 paragraph \"[bookmark: 没有结束\"\n"},
       {"[2023]1号[image]", "0 paragraph \"[2023]1号[image]\"\n"},
       {"\t[bookmark: x]a\n[bookmark: y]\nb\n\t[image: 章]\n\n",
-       "0 table#0 1x2 spans unknown\n  (0,0) \"a\\nb\"\n  (0,1) \"\"\n"
+       "0 table#0 1x2 spans unknown\n  (0,0) \"a\\nb\"\n    paragraph #x \"a\"\n"
+       "    paragraph #y \"b\"\n  (0,1) \"\"\n"
        "unread block=0 a picture was not read: 章\n"},
-      {"[bookmark: x]\ta\n\n", "0 table#0 1x1 spans unknown\n  (0,0) \"a\"\n"},
+      {"[bookmark: x]\ta\n\n",
+       "0 table#0 1x1 spans unknown\n  (0,0) \"a\"\n    paragraph #x \"a\"\n"},
   });
   const Document document =
       read_text("[bookmark: w]\t[bookmark: x]a\n[bookmark: y]\nb\n\n", Limits{});

@@ -79,6 +79,31 @@ TEST(DocumentJson, HoldsBlocksAsTheContractShowsThem) {
   EXPECT_EQ(json["blocks"][2]["story"], "header");
 }
 
+TEST(DocumentJson, SaysWhatIsKnownBesideTheText) {
+  Document document;
+  Paragraph heading = paragraph("概况");
+  heading.level = 2;
+  heading.level_source = LevelSource::kStyleName;
+  heading.hidden = "批注";
+  Paragraph guess = paragraph("一、概况");
+  guess.guessed_level = 1;
+  Paragraph note = paragraph("注");
+  note.story = Story::kFootnote;
+  note.attached.block = 1;
+  Paragraph header = paragraph("页眉");
+  header.story = Story::kHeader;
+  header.attached = {-1, 2, Margin::kEven};
+  document.blocks = {heading, guess, note, header};
+  const Json json = Json::parse(document_json(document, {}));
+  EXPECT_EQ(json["blocks"][0]["level_source"], "style_name");
+  EXPECT_EQ(json["blocks"][0]["hidden"], "批注");
+  EXPECT_EQ(json["blocks"][1]["level"], nullptr);
+  EXPECT_EQ(json["blocks"][1]["level_guess"], 1);
+  EXPECT_EQ(json["blocks"][2]["anchor"], 1);
+  EXPECT_EQ(json["blocks"][3]["section"], 2);
+  EXPECT_EQ(json["blocks"][3]["kind"], "even");
+}
+
 TEST(DocumentJson, TellsWhatWasNotRead) {
   const Json json = Json::parse(document_json(small_document(), {}));
   EXPECT_EQ(json["unread"].dump(),
