@@ -25,10 +25,43 @@ const std::map<std::string, std::optional<Severity>>& fail_on_words() {
   return kWords;
 }
 
+// "--limit NAME=VALUE" as often as it is given; applied once the parse is over.
+using LimitWords = std::vector<std::string>;
+
+void add_limit_option(CLI::App& command, LimitWords& words) {
+  command
+      .add_option_function<std::string>(
+          "--limit", [&words](const std::string& word) { words.push_back(word); },
+          "NAME=VALUE: another cap on the input; may be repeated, names below")
+      ->type_name("NAME=VALUE")
+      ->trigger_on_parse();
+}
+
+// Throws std::invalid_argument.
+Limits typed(const LimitWords& words) {
+  Limits limits;
+  for (const std::string& word : words) set_limit(limits, word);
+  return limits;
+}
+
+// The table of --limit for --help.
+std::string limits_help() {
+  constexpr std::size_t kMeaningColumn = 32;
+  std::string help = "Limits (--limit), with their defaults:\n";
+  for (const LimitField& field : limit_fields()) {
+    std::string line = "  " + std::string(field.name) + "=";
+    line += limit_text(field, limit_value(Limits{}, field.member));
+    line.resize(std::max(line.size() + 2, kMeaningColumn), ' ');
+    help += line.append(field.meaning) + "\n";
+  }
+  return help + "\n";
+}
+
 // Options as the command line words them; typed once the parse is over.
 struct BatchWords {
   std::string lang = "zh";
   std::string fail_on;
+  LimitWords limits;
 };
 
 void add_batch_options(CLI::App& command, BatchArguments& batch, BatchWords& words) {
@@ -48,12 +81,14 @@ void add_batch_options(CLI::App& command, BatchArguments& batch, BatchWords& wor
                       words.fail_on + ")")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}));
   command.add_flag("--quiet", batch.quiet, "No progress on stderr");
+  add_limit_option(command, words.limits);
 }
 
 // Throws std::invalid_argument.
 void finish_batch(BatchArguments& batch, const BatchWords& words) {
   batch.english = words.lang == "en";
   batch.fail_on = fail_on_words().at(words.fail_on);
+  batch.limits = typed(words.limits);
   if (std::count(batch.files.begin(), batch.files.end(), "-") > 1) {
     throw std::invalid_argument("- (stdin) is given more than once");
   }
@@ -84,15 +119,16 @@ struct CommandLine {
   RulesLine rules;
 
   ConvertArguments convert_arguments;
-  BatchWords convert_words{"zh", "never"};
+  BatchWords convert_words{"zh", "never", {}};
   std::string provenance = "all";
 
   CheckArguments check_arguments;
-  BatchWords check_words{"zh", "error"};
+  BatchWords check_words{"zh", "error", {}};
   std::vector<OutputWord> output_words;
 
   ExtractArguments extract_arguments;
   std::string extract_format = "json";
+  LimitWords extract_limits;
 
   CommandLine();
   void add_convert();
@@ -124,7 +160,9 @@ void CommandLine::add_convert() {
       ->add_option("--provenance", provenance, "Where each value came from: all (default) or none")
       ->check(CLI::IsMember({"all", "none"}));
   convert->footer(
-      "Example:\n  jixiao convert report.docx --pretty\n  jixiao convert in/*.docx -o out/");
+      limits_help() +
+      "Example:\n  jixiao convert report.docx --pretty\n  jixiao convert in/*.docx -o out/\n"
+      "  jixiao convert huge.docx --limit part_bytes=256MiB --limit cells=5000000");
 }
 
 void CommandLine::add_check() {
@@ -147,9 +185,9 @@ void CommandLine::add_check() {
           },
           "Write the preceding --format to this file instead of stdout")
       ->trigger_on_parse();
-  check->footer(
-      "Example:\n  jixiao check report.docx\n"
-      "  jixiao check in/*.docx --format text --format json -o findings.ndjson");
+  check->footer(limits_help() +
+                "Example:\n  jixiao check report.docx\n"
+                "  jixiao check in/*.docx --format text --format json -o findings.ndjson");
 }
 
 void CommandLine::add_extract() {
@@ -160,7 +198,8 @@ void CommandLine::add_extract() {
   extract->add_flag("--pretty", extract_arguments.pretty, "Indented JSON, for people");
   const std::string quiet = "Accepted as everywhere; this command has no progress";
   extract->add_flag("--quiet", quiet);
-  extract->footer("Example:\n  jixiao extract report.docx --format text");
+  add_limit_option(*extract, extract_limits);
+  extract->footer(limits_help() + "Example:\n  jixiao extract report.docx --format text");
 }
 
 CLI::App* add_rules_command(CLI::App& rules, const std::string& name, const std::string& what,
@@ -217,6 +256,7 @@ Arguments typed(CommandLine& line) {
     return line.check_arguments;
   }
   if (line.extract->parsed()) {
+    line.extract_arguments.limits = typed(line.extract_limits);
     line.extract_arguments.text = line.extract_format == "text";
     return line.extract_arguments;
   }

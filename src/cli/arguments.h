@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "report/report.h"
+#include "value/limits.h"
 
 namespace jixiao {
 
@@ -20,6 +21,7 @@ struct BatchArguments {
   std::string rules_directory;     // empty: the one that came with the program
   std::string pack;                // empty: detect
   int jobs = 1;
+  Limits limits;
   bool quiet = false;
   bool english = false;
   std::optional<Severity> fail_on;  // empty: never
@@ -47,6 +49,7 @@ struct CheckArguments {
 
 struct ExtractArguments {
   std::string file;
+  Limits limits;
   bool text = false;  // else JSON
   bool pretty = false;
 };

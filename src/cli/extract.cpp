@@ -17,7 +17,7 @@ namespace {
 constexpr const char* kNoMemory = "not enough memory for this document";
 
 std::string extract_file(const ExtractArguments& arguments) {
-  const Limits limits;
+  const Limits& limits = arguments.limits;
   const Document document = extract(read_input(arguments.file, limits), limits);
   if (arguments.text) return document_text(document);
   return document_json(document, JsonOptions{arguments.pretty, true}) + "\n";

@@ -269,9 +269,7 @@ void BodyReader::append(Target target, std::string_view text) {
   if (target == Target::kNowhere || open == nullptr) return;
   std::string& to = target == Target::kHeld ? open->held : open->paragraph.text;
   if (to.size() + text.size() > limits_.paragraph_bytes) {
-    throw Failure(FailureKind::kLimit, "a paragraph has more than " +
-                                           std::to_string(limits_.paragraph_bytes) +
-                                           " bytes of text (limit paragraph_bytes)");
+    throw LimitFailure("the text of a paragraph is too long", limits_, &Limits::paragraph_bytes);
   }
   to += text;
   if (fields().in_contents()) open->field_contents = true;

@@ -152,8 +152,8 @@ Document DocxReading::read_package_chunk(DocxReading& inner) {
 Document DocxReading::read_chunk_part(const std::string& part, int nesting) {
   Limits rest = limits_;
   if (--rest.chunk_nesting < 0) {
-    throw Failure(FailureKind::kLimit,
-                  "documents inside documents are nested too deep (limit chunk_nesting)");
+    throw LimitFailure("documents inside documents are nested too deep", limits_,
+                       &Limits::chunk_nesting);
   }
   std::string bytes;
   const std::optional<PartDamage> damage = package_.read(part, [&](std::string_view chunk) {
@@ -192,11 +192,11 @@ void DocxReading::read_chunk(std::string_view id, Flow& flow) {
     const int index = add_part(*part);
     for (const std::string& name : chunk.parts) add_part(*part + "/" + name);
     flow.add_chunk(std::move(chunk), index);
+  } catch (const LimitFailure& failure) {
+    // An optional piece costs the document nothing, a limit is the whole document's: its value is
+    // the one that was set, not what was left of it for the piece.
+    throw LimitFailure(*part + ": " + failure.over, limits_, failure.limit);
   } catch (const Failure& failure) {
-    // An optional piece costs the document nothing, a limit is the whole document's.
-    if (failure.kind == FailureKind::kLimit) {
-      throw Failure(FailureKind::kLimit, *part + ": " + failure.what());
-    }
     flow.note("外部内容块 " + *part + " 未读取（" + failure.what() + "）",
               "the external chunk " + *part + " was not read: " + failure.what());
   }

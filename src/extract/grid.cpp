@@ -95,9 +95,8 @@ void join_horizontal(RawRow& row) {
 
 void check_columns(int columns, int row, const Limits& limits) {
   if (columns <= limits.columns) return;
-  throw Failure(FailureKind::kLimit, "row " + std::to_string(row) + " of a table has more than " +
-                                         std::to_string(limits.columns) +
-                                         " columns (limit columns)");
+  throw LimitFailure("row " + std::to_string(row) + " of a table has too many columns", limits,
+                     &Limits::columns);
 }
 
 void clamp_row(RawRow& row, int number, const Limits& limits, Notes& notes) {

@@ -27,9 +27,9 @@ struct TableDraft {
   int block = 0;         // index of the table among the document's blocks
 };
 
-[[noreturn]] void fail_limit(int line, const std::string& what, const std::string& limit) {
-  throw Failure{FailureKind::kLimit,
-                "line " + std::to_string(line) + ": " + what + " (limit " + limit + ")"};
+[[noreturn]] void fail_limit(int line, const std::string& what, const TextDraft& draft,
+                             const LimitMember& limit) {
+  throw LimitFailure("line " + std::to_string(line) + ": " + what, draft.limits, limit);
 }
 
 int count_tabs(std::string_view line) { return static_cast<int>(std::ranges::count(line, '\t')); }
@@ -86,12 +86,10 @@ void begin_row(TableDraft& table) {
 // A cell has a paragraph even if it is empty, as in Word.
 void add_cell(std::string_view text, int line, TableDraft& table, TextDraft& draft) {
   if (++draft.cells > draft.limits.cells) {
-    fail_limit(line, "more than " + std::to_string(draft.limits.cells) + " cells in tables",
-               "cells");
+    fail_limit(line, "the tables have too many cells", draft, &Limits::cells);
   }
   if (++table.col >= draft.limits.columns) {
-    fail_limit(line, "more than " + std::to_string(draft.limits.columns) + " cells in a row",
-               "columns");
+    fail_limit(line, "a row has too many cells", draft, &Limits::columns);
   }
   table.table.cols = std::max(table.table.cols, table.col + 1);
   MarkedText marked = take_markers(text, cell_place(table, line), draft);
@@ -170,10 +168,7 @@ void note_doubtful_table(const TableDraft& table, TextDraft& draft) {
 
 MarkedText take_markers(std::string_view text, const Place& place, TextDraft& draft) {
   if (text.size() > draft.limits.paragraph_bytes) {
-    fail_limit(
-        place.line,
-        "a paragraph of more than " + std::to_string(draft.limits.paragraph_bytes) + " bytes",
-        "paragraph_bytes");
+    fail_limit(place.line, "the text of a paragraph is too long", draft, &Limits::paragraph_bytes);
   }
   MarkedText marked = split_markers(text);
   for (std::string& name : marked.bookmarks) draft.bookmarks.push_back(name);

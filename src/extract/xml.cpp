@@ -51,8 +51,8 @@ struct XmlElement::Source {
 };
 
 struct XmlParser::State {
-  State(std::string part_name, XmlVisitor& to, const Limits& limits)
-      : part(std::move(part_name)), visitor(to), depth_limit(limits.xml_depth) {}
+  State(std::string part_name, XmlVisitor& to, const Limits& of)
+      : part(std::move(part_name)), visitor(to), limits(of) {}
 
   void start(const xmlChar* local, const xmlChar* uri, XmlElement::Source source);
   void bind(int count, const xmlChar** pairs);
@@ -65,7 +65,7 @@ struct XmlParser::State {
 
   std::string part;
   XmlVisitor& visitor;
-  int depth_limit;
+  Limits limits;
   NameTable names;
   std::vector<Tag> open;
   std::vector<Binding> bindings;
@@ -95,11 +95,10 @@ void XmlParser::State::bind(int count, const xmlChar** pairs) {
 }
 
 void XmlParser::State::start(const xmlChar* local, const xmlChar* uri, XmlElement::Source source) {
-  if (open.size() >= static_cast<std::size_t>(depth_limit)) {
-    throw Failure(FailureKind::kLimit, part + ": line " +
-                                           std::to_string(xmlSAX2GetLineNumber(parser.get())) +
-                                           ": elements are nested deeper than " +
-                                           std::to_string(depth_limit) + " (limit xml_depth)");
+  if (open.size() >= static_cast<std::size_t>(limits.xml_depth)) {
+    throw LimitFailure(part + ": line " + std::to_string(xmlSAX2GetLineNumber(parser.get())) +
+                           ": elements are nested too deep",
+                       limits, &Limits::xml_depth);
   }
   const NameTable::Name name = names.resolve(plain(local), plain(uri));
   const std::size_t depth = open.size();

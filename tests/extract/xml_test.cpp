@@ -133,7 +133,8 @@ TEST(Xml, CountsDepth) {
   EXPECT_EQ(failure_of(deep, limits), "ok");
   limits.xml_depth = 4;
   EXPECT_EQ(failure_of(deep, limits),
-            "limit: a.xml: line 1: elements are nested deeper than 4 (limit xml_depth)");
+            "limit: a.xml: line 1: elements are nested too deep"
+            " (limit xml_depth = 4; raise it with --limit xml_depth=N)");
 }
 
 TEST(Xml, PassesOnWhatTheVisitorThrows) {
