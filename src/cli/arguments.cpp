@@ -89,6 +89,11 @@ void finish_batch(BatchArguments& batch, const BatchWords& words) {
   batch.english = words.lang == "en";
   batch.fail_on = fail_on_words().at(words.fail_on);
   batch.limits = typed(words.limits);
+  if (batch.limits.table_nesting > kMostNestingForRules) {
+    throw std::invalid_argument("--limit table_nesting: at most " +
+                                std::to_string(kMostNestingForRules) +
+                                " with this command; extract takes more");
+  }
   if (std::count(batch.files.begin(), batch.files.end(), "-") > 1) {
     throw std::invalid_argument("- (stdin) is given more than once");
   }

@@ -16,11 +16,18 @@ namespace {
 
 constexpr const char* kNoMemory = "not enough memory for this document";
 
-std::string extract_file(const ExtractArguments& arguments) {
+Document read_document(const ExtractArguments& arguments) {
   const Limits& limits = arguments.limits;
-  const Document document = extract(read_input(arguments.file, limits), limits);
-  if (arguments.text) return document_text(document);
-  return document_json(document, JsonOptions{arguments.pretty, true}) + "\n";
+  return extract(read_input(arguments.file, limits), limits);
+}
+
+void print_document(const Document& document, const ExtractArguments& arguments) {
+  if (arguments.text) {
+    write_document_text(document, write_stdout);
+  } else {
+    write_document_json(document, JsonOptions{arguments.pretty, true}, write_stdout);
+    write_stdout("\n");
+  }
 }
 
 int report_failure(const std::string& file, FailureKind kind, const std::string& message) {
@@ -28,19 +35,26 @@ int report_failure(const std::string& file, FailureKind kind, const std::string&
   return kAllFailed;
 }
 
+// A Failure that comes out of here is the output's.
+int run_extract(const ExtractArguments& arguments) {
+  Document document;
+  try {
+    document = read_document(arguments);
+  } catch (const Failure& failure) {
+    return report_failure(arguments.file, failure.kind, failure.what());
+  }
+  print_document(document, arguments);
+  return kDone;
+}
+
 }  // namespace
 
 int extract_command(const ExtractArguments& arguments) {
-  std::string text;
   try {
-    text = extract_file(arguments);
-  } catch (const Failure& failure) {
-    return report_failure(arguments.file, failure.kind, failure.what());
+    return run_extract(arguments);
   } catch (const std::bad_alloc&) {
     return report_failure(arguments.file, FailureKind::kLimit, kNoMemory);
   }
-  write_stdout(text);
-  return kDone;
 }
 
 }  // namespace jixiao

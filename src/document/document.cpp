@@ -1,5 +1,11 @@
 #include "document/document.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "document/walk.h"
+
 namespace jixiao {
 namespace {
 
@@ -20,52 +26,79 @@ std::string quoted(const std::string& text) {
   return result + '"';
 }
 
-void dump_blocks(const std::vector<Block>& blocks, const std::string& indent, std::string& out);
+// Beyond this depth the indentation stays, or it would be most of the text.
+constexpr int kDeepestIndent = 32;
 
-void dump_paragraph(const Paragraph& paragraph, std::string& out) {
-  out += "paragraph";
-  if (paragraph.story != Story::kBody) out += " " + std::string(story_name(paragraph.story));
-  if (paragraph.level) out += " level=" + std::to_string(*paragraph.level);
-  if (paragraph.contents_line) out += " contents";
-  if (!paragraph.label.empty()) out += " label=" + quoted(paragraph.label);
-  for (const std::string& bookmark : paragraph.bookmarks) out += " #" + bookmark;
-  out += " " + quoted(paragraph.text) + "\n";
-}
+// Walks for dump(). Of a cell it prints the text and the tables in it.
+class Dumper {
+ public:
+  void paragraph(const Paragraph& paragraph) {
+    if (depth_ > 0) return;
+    out += std::to_string(index_++) + " paragraph";
+    if (paragraph.story != Story::kBody) out += " " + std::string(story_name(paragraph.story));
+    if (paragraph.level) out += " level=" + std::to_string(*paragraph.level);
+    if (paragraph.contents_line) out += " contents";
+    if (!paragraph.label.empty()) out += " label=" + quoted(paragraph.label);
+    for (const std::string& bookmark : paragraph.bookmarks) out += " #" + bookmark;
+    out += " " + quoted(paragraph.text) + "\n";
+  }
 
-// Recursion over tables in cells is bounded by Limits::table_nesting.
-void dump_table(const Table& table, const std::string& indent, std::string& out) {
-  out += "table#" + std::to_string(table.number) + " " + std::to_string(table.rows) + "x" +
-         std::to_string(table.cols);
-  if (table.story != Story::kBody) out += " " + std::string(story_name(table.story));
-  if (!table.spans_known) out += " spans unknown";
-  out += "\n";
-  for (const Cell& cell : table.cells) {
-    out += indent + "  (" + std::to_string(cell.row) + "," + std::to_string(cell.col) + ")";
+  void open_table(const Table& table) {
+    indent();
+    if (depth_ == 0) out += std::to_string(index_++) + " ";
+    out += "table#" + std::to_string(table.number) + " " + std::to_string(table.rows) + "x" +
+           std::to_string(table.cols);
+    if (table.story != Story::kBody) out += " " + std::string(story_name(table.story));
+    if (!table.spans_known) out += " spans unknown";
+    out += "\n";
+    ++depth_;
+  }
+
+  void open_cell(const Cell& cell) {
+    --depth_;
+    indent();
+    ++depth_;
+    out += "  (" + std::to_string(cell.row) + "," + std::to_string(cell.col) + ")";
     if (cell.rowspan != 1 || cell.colspan != 1) {
       out += " " + std::to_string(cell.rowspan) + "x" + std::to_string(cell.colspan);
     }
     out += " " + quoted(cell_text(cell)) + "\n";
-    for (const Block& block : cell.blocks) {
-      if (const Table* nested = std::get_if<Table>(&block)) {
-        out += indent + "    ";
-        dump_table(*nested, indent + "    ", out);
-      }
-    }
   }
-}
 
-void dump_blocks(const std::vector<Block>& blocks, const std::string& indent, std::string& out) {
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    out += indent + std::to_string(i) + " ";
-    if (const Table* table = std::get_if<Table>(&blocks[i])) {
-      dump_table(*table, indent, out);
-    } else {
-      dump_paragraph(std::get<Paragraph>(blocks[i]), out);
-    }
-  }
-}
+  void close_cell(const Cell&) {}
+  void close_table(const Table&) { --depth_; }
+
+  std::string out;
+
+ private:
+  void indent() { out.append(4 * static_cast<std::size_t>(std::min(depth_, kDeepestIndent)), ' '); }
+
+  int depth_ = 0;  // open tables
+  std::size_t index_ = 0;
+};
 
 }  // namespace
+
+Table::~Table() {
+  std::vector<std::vector<Cell>> waiting;
+  const auto take_nested = [&waiting](std::vector<Cell>& from) {
+    for (Cell& cell : from) {
+      for (Block& block : cell.blocks) {
+        Table* const nested = std::get_if<Table>(&block);
+        if (nested != nullptr && !nested->cells.empty()) {
+          waiting.push_back(std::move(nested->cells));
+        }
+      }
+    }
+  };
+  take_nested(cells);
+  while (!waiting.empty()) {
+    // Goes with the tables in it, which are empty by then.
+    std::vector<Cell> inner = std::move(waiting.back());
+    waiting.pop_back();
+    take_nested(inner);
+  }
+}
 
 std::string_view story_name(Story story) {
   switch (story) {
@@ -116,8 +149,9 @@ std::string cell_text(const Cell& cell) {
 }
 
 std::string dump(const Document& document) {
-  std::string out;
-  dump_blocks(document.blocks, "", out);
+  Dumper dumper;
+  walk_blocks(document.blocks, dumper);
+  std::string out = std::move(dumper.out);
   for (const Unread& unread : document.unread) {
     out += "unread";
     if (unread.place.block >= 0) out += " block=" + std::to_string(unread.place.block);

@@ -3,7 +3,6 @@
 #include <zip.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "extract/base64.h"
@@ -247,7 +246,8 @@ std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& s
   if (archive_->encrypted(entry.index)) fail_encrypted(entry.name);
   const File file(zip_fopen_index(archive_->zip.get(), entry.index, 0));
   if (!file) return salvage(entry, 0, counted);
-  std::array<char, std::size_t{1} << 16> buffer;
+  // Not on the stack: a package may hold packages that are read while this one is.
+  std::vector<char> buffer(std::size_t{1} << 16);
   zip_int64_t got = 0;
   while ((got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
     if (!counted({buffer.data(), static_cast<std::size_t>(got)})) return std::nullopt;

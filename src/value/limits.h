@@ -31,7 +31,7 @@ struct Limits {
   std::uint64_t part_ratio_bytes = 16ULL << 20;
   // Element depth of one XML part: Word nests some tens deep.
   int xml_depth = 1024;
-  // Tables inside tables. Nothing in the reader recurses over them, the rules do.
+  // Tables inside tables.
   int table_nesting = 64;
   // Documents inside documents (w:altChunk): programs that merge files nest them once.
   int chunk_nesting = 4;
@@ -68,6 +68,9 @@ void set_limit(Limits& limits, std::string_view word);
 
 // What a message about a limit ends with: " (limit cells = 5; raise it with --limit cells=N)".
 std::string limit_clause(const Limits& limits, const LimitMember& member);
+
+// convert and check look into nested tables by recursion, extract does not.
+inline constexpr int kMostNestingForRules = 256;
 
 // Significant digits of a number; more than these do not survive a trip through other programs.
 inline constexpr int kMaxSignificantDigits = 15;

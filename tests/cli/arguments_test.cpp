@@ -96,6 +96,7 @@ TEST(Arguments, RefuseMistakesWithStatusTwo) {
       {"extract", "a", "--limit"},
       {"extract", "a", "--limit", "cell=5"},
       {"convert", "a", "--limit", "cells"},
+      {"convert", "a", "--limit", "table_nesting=257"},
       {"check", "a", "--limit", "cells=many"},
       {"rules"},
       {"rules", "nonsense"},
