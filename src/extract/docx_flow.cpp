@@ -237,7 +237,12 @@ void append_flow(Flow& from, std::vector<Block>& blocks, std::vector<FlowNote>& 
     if (note.unread.place.block >= 0) note.unread.place.block += base;
     notes.push_back(std::move(note));
   }
-  std::move(from.blocks.begin(), from.blocks.end(), std::back_inserter(blocks));
+  if (blocks.empty()) {
+    // The body of a document, which should not stand in memory twice.
+    blocks = std::move(from.blocks);
+  } else {
+    std::move(from.blocks.begin(), from.blocks.end(), std::back_inserter(blocks));
+  }
   from.blocks.clear();
   from.notes.clear();
 }

@@ -183,12 +183,17 @@ Table lay_out(RawTable raw, const Limits& limits, std::vector<Unread>& notes) {
     clamp_row(raw.rows[i], static_cast<int>(i), limits, told);
     table.cols = std::max(table.cols, row_width(raw.rows[i], false));
   }
+  // Not more than are needed: a large table is most of its document.
+  std::size_t cells = 0;
+  for (const RawRow& row : raw.rows) cells += row.cells.size();
+  table.cells.reserve(cells);
   std::vector<OpenMerge> open;
   RowLayout layout(table, open, told);
   for (std::size_t i = 0; i < raw.rows.size(); ++i) {
     drop_deleted(raw.rows[i], table.cols);
     join_horizontal(raw.rows[i]);
     layout.lay(raw.rows[i], static_cast<int>(i));
+    raw.rows[i].cells = std::vector<RawCell>();
   }
   return table;
 }
