@@ -2,7 +2,10 @@
 // stories behind them.
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "bytes/bytes.h"
@@ -44,6 +47,7 @@ class DocxReading {
   Document read_package_chunk(DocxReading& inner);
   int add_part(const std::string& name);
   const Relationship* find_relation(std::string_view type) const;
+  const Relationship* find_relation_by_id(std::string_view id) const;
   void note(std::string what, std::string what_en);
   void finish_notes();
   void number_tables();
@@ -53,19 +57,23 @@ class DocxReading {
   Document document_;
   std::vector<FlowNote> notes_;
   ContentTypes types_;
-  std::vector<Relationship> relations_;  // of the main part
+  std::vector<Relationship> relations_;                             // of the main part
+  std::map<std::string, std::size_t, std::less<>> relation_by_id_;  // the first of an id
   Styles styles_;
   Numbering numbering_;
   DocxTally tally_;
   StoryReferences references_;
 };
 
-std::vector<PackagePart> flat_parts(std::string_view bytes, const Limits& limits) {
-  const std::optional<DecodedText> decoded = decode_markup(bytes);
-  if (!decoded) {
-    throw Failure(FailureKind::kUnsupported, "a Flat OPC document in no known character set");
-  }
-  return split_flat_opc(decoded->text, limits);
+DecodedText decode_flat(std::string_view bytes) {
+  std::optional<DecodedText> decoded = decode_markup(bytes);
+  if (decoded) return std::move(*decoded);
+  throw Failure(FailureKind::kUnsupported, "a Flat OPC document in no known character set");
+}
+
+void note_doubt(const DecodedText& decoded, Document& document) {
+  if (decoded.doubt.empty()) return;
+  document.unread.push_back(Unread{decoded.doubt, decoded.doubt_en, Place{}});
 }
 
 bool has_text(const std::vector<Block>& blocks) {
@@ -90,6 +98,12 @@ const Relationship* DocxReading::find_relation(std::string_view type) const {
     if (relation.type == type) return &relation;
   }
   return nullptr;
+}
+
+// Asked for each header, footer and chunk: not by going through them all.
+const Relationship* DocxReading::find_relation_by_id(std::string_view id) const {
+  const auto found = relation_by_id_.find(id);
+  return found == relation_by_id_.end() ? nullptr : &relations_[found->second];
 }
 
 // Where the relationships of the main part are lost: the part whose content type says it.
@@ -170,20 +184,22 @@ Document DocxReading::read_chunk_part(const std::string& part, int nesting) {
     return read_package_chunk(inner);
   }
   if (kind == ChunkKind::kFlatOpc) {
-    DocxReading inner(flat_parts(bytes, rest), rest);
-    return read_package_chunk(inner);
+    const DecodedText decoded = decode_flat(bytes);
+    DocxReading inner(split_flat_opc(decoded.text, rest), rest);
+    Document chunk = read_package_chunk(inner);
+    note_doubt(decoded, chunk);
+    return chunk;
   }
   if (kind == ChunkKind::kOther) throw Failure(FailureKind::kUnsupported, describe(bytes));
   return read_markup_chunk(kind, bytes, rest);
 }
 
 void DocxReading::read_chunk(std::string_view id, Flow& flow) {
-  const auto relation = std::find_if(relations_.begin(), relations_.end(),
-                                     [&](const Relationship& one) { return one.id == id; });
+  const Relationship* const relation = find_relation_by_id(id);
   const std::optional<std::string> part =
-      relation == relations_.end() ? std::nullopt : find_target(package_, *relation);
+      relation == nullptr ? std::nullopt : find_target(package_, *relation);
   if (!part) {
-    const std::string name = printable(relation == relations_.end() ? id : relation->target);
+    const std::string name = printable(relation == nullptr ? id : relation->target);
     flow.note("外部内容块 " + name + " 缺失", "the external chunk " + name + " is missing");
     return;
   }
@@ -205,6 +221,7 @@ void DocxReading::read_chunk(std::string_view id, Flow& flow) {
 void DocxReading::read_main(const MainPart& main) {
   const int index = add_part(main.name);
   relations_ = read_relationships(package_, main.name, limits_, document_.unread);
+  for (std::size_t i = 0; i < relations_.size(); ++i) relation_by_id_.emplace(relations_[i].id, i);
   read_support("styles", styles_, "样式", "styles");
   NumberingPart lists;
   read_support("numbering", lists, "编号", "numbering");
@@ -228,16 +245,14 @@ void DocxReading::read_main(const MainPart& main) {
 void DocxReading::read_marginal(const std::vector<std::string>& ids, Story story) {
   std::set<std::string> read;  // sections share their headers
   for (const std::string& id : ids) {
-    for (const Relationship& relation : relations_) {
-      if (relation.id != id) continue;
-      const std::optional<std::string> part = find_target(package_, relation);
-      if (!part) {
-        note("页眉页脚部件 " + relation.target + " 缺失",
-             "the header or footer part " + relation.target + " is missing");
-      } else if (read.insert(*part).second) {
-        append_if_text(read_story(story, *part));
-      }
-      break;
+    const Relationship* const relation = find_relation_by_id(id);
+    if (relation == nullptr) continue;
+    const std::optional<std::string> part = find_target(package_, *relation);
+    if (!part) {
+      note("页眉页脚部件 " + relation->target + " 缺失",
+           "the header or footer part " + relation->target + " is missing");
+    } else if (read.insert(*part).second) {
+      append_if_text(read_story(story, *part));
     }
   }
 }
@@ -332,7 +347,10 @@ Document read_docx(std::string_view bytes, const Limits& limits) {
 }
 
 Document read_flat_opc(std::string_view bytes, const Limits& limits) {
-  return DocxReading(flat_parts(bytes, limits), limits).read();
+  const DecodedText decoded = decode_flat(bytes);
+  Document document = DocxReading(split_flat_opc(decoded.text, limits), limits).read();
+  note_doubt(decoded, document);
+  return document;
 }
 
 }  // namespace jixiao

@@ -86,6 +86,17 @@ TEST(FlatOpc, GivesPartsTheNamespacesAboveThem) {
   EXPECT_EQ(parts[2].data, "");
 }
 
+TEST(FlatOpc, TellsOfADoubtAboutItsCharset) {
+  std::string flat = package(relations() + xml_part("/word/document.xml", kMainType,
+                                                    document_xml("<w:p><w:r><w:t>预算</w:t></w:r>"
+                                                                 "</w:p>")));
+  flat.insert(flat.find("</w:t>"), "\xFF");
+  const std::string seen = dump(read_flat_opc(flat, Limits{}));
+  EXPECT_EQ(seen,
+            "0 paragraph \"预算\uFFFD\"\nunread 1 byte sequences are not valid utf-8 and were "
+            "replaced by U+FFFD\n");
+}
+
 TEST(FlatOpc, KeepsItsPartsApart) {
   const std::vector<PackagePart> parts = split_flat_opc(
       package(xml_part("/a&amp;b.xml", "t/a", "<a>x<![CDATA[</pkg:xmlData >]]></a>") +
