@@ -38,15 +38,9 @@ class Descriptor {
                 "the input cannot be " + what + ": " + std::generic_category().message(error)};
 }
 
-std::string size_text(std::uint64_t bytes) {
-  if (bytes > 0 && bytes % (1ULL << 20) == 0) return std::to_string(bytes >> 20U) + " MiB";
-  if (bytes > 0 && bytes % (1ULL << 10) == 0) return std::to_string(bytes >> 10U) + " KiB";
-  return std::to_string(bytes) + " bytes";
-}
-
 [[noreturn]] void fail_too_large(const Limits& limits) {
-  throw Failure{FailureKind::kTooLarge, "the input is larger than " +
-                                            size_text(limits.input_bytes) + " (limit input_bytes)"};
+  throw Failure{FailureKind::kTooLarge,
+                "the input is too large" + limit_clause(limits, &Limits::input_bytes)};
 }
 
 // Sockets come as stdin where a program feeds us through one.

@@ -52,7 +52,10 @@ bool is_text(const Reading& reading) {
 }
 
 DecodedText decoded(std::string_view bytes, const Candidate& chosen) {
-  DecodedText result{convert(bytes, chosen.charset), chosen.charset, "", ""};
+  const bool is_whole_utf8 =
+      std::string_view(chosen.charset) == "utf-8" && chosen.reading.replaced == 0;
+  DecodedText result{is_whole_utf8 ? std::string(bytes) : convert(bytes, chosen.charset),
+                     chosen.charset, "", ""};
   const auto doubt = [&result](const std::string& chinese, const std::string& english) {
     result.doubt += (result.doubt.empty() ? "" : "；") + chinese;
     result.doubt_en += (result.doubt_en.empty() ? "" : "; ") + english;
@@ -170,6 +173,17 @@ std::optional<Candidate> choose_legacy(std::string_view bytes) {
 }
 
 }  // namespace
+
+bool has_bom(std::string_view bytes) {
+  return std::ranges::any_of(kBoms, [&](const Bom& bom) { return bytes.starts_with(bom.bytes); });
+}
+
+std::optional<DecodedText> decode_utf8(std::string_view bytes) {
+  const Reading utf8 = survey(bytes, "utf-8", Faults::kStop);
+  const std::size_t broken = utf8.replaced - (utf8.cut ? 1 : 0);
+  if (utf8.stopped || broken > 0 || is_gbk_by_chance(bytes, utf8)) return std::nullopt;
+  return decoded(bytes, {"utf-8", utf8, false});
+}
 
 std::optional<DecodedText> decode_text(std::string_view bytes) {
   for (const Bom& bom : kBoms) {

@@ -21,6 +21,13 @@ struct DecodedText {
   std::string doubt_en;
 };
 
+// Does the input begin with the mark of a Unicode charset?
+bool has_bom(std::string_view bytes);
+
+// The third step alone, for files that also name a charset themselves: the whole input is UTF-8
+// (its last character may be cut, which is a doubt), and it is not GBK that is so by chance.
+std::optional<DecodedText> decode_utf8(std::string_view bytes);
+
 // Empty if the bytes are no text in any of these charsets.
 std::optional<DecodedText> decode_text(std::string_view bytes);
 

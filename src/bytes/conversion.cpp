@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <stdexcept>
 
@@ -52,9 +53,9 @@ Converter open_converter(const char* charset, FaultCount* count) {
   return converter;
 }
 
-// Calls take(code point) for every character; false if a fault stopped it.
+// By the converter of ICU.
 template <typename Take>
-bool for_each_character(std::string_view bytes, const char* charset, FaultCount& count,
+bool for_each_converted(std::string_view bytes, const char* charset, FaultCount& count,
                         const Take& take) {
   const Converter converter = open_converter(charset, &count);
   std::array<UChar, 4096> buffer{};
@@ -79,6 +80,31 @@ bool for_each_character(std::string_view bytes, const char* charset, FaultCount&
     }
   }
   return U_SUCCESS(error);
+}
+
+// Moves behind the character; negative if it is none.
+UChar32 take_utf8(std::string_view bytes, std::size_t& at) {
+  const auto* const text = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  UChar32 character = 0;
+  U8_NEXT(text, at, bytes.size(), character);
+  return character;
+}
+
+// Calls take(code point) for every character; false if a fault stopped it. What is whole UTF-8
+// needs no converter; from the first fault on one takes over, so that faults are the same
+// everywhere.
+template <typename Take>
+bool for_each_character(std::string_view bytes, const char* charset, FaultCount& count,
+                        const Take& take) {
+  if (std::string_view(charset) != "utf-8") return for_each_converted(bytes, charset, count, take);
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const std::size_t begin = at;
+    const UChar32 character = take_utf8(bytes, at);
+    if (character < 0) return for_each_converted(bytes.substr(begin), charset, count, take);
+    take(static_cast<char32_t>(character));
+  }
+  return true;
 }
 
 // Tab, LF, VT, FF and CR; BEL, which Word puts at the end of a cell.

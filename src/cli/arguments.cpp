@@ -25,11 +25,44 @@ const std::map<std::string, std::optional<Severity>>& fail_on_words() {
   return kWords;
 }
 
+// "--limit NAME=VALUE" as often as it is given; applied once the parse is over.
+using LimitWords = std::vector<std::string>;
+
+void add_limit_option(CLI::App& command, LimitWords& words) {
+  command
+      .add_option_function<std::string>(
+          "--limit", [&words](const std::string& word) { words.push_back(word); },
+          "NAME=VALUE: another cap on the input; may be repeated, names below")
+      ->type_name("NAME=VALUE")
+      ->trigger_on_parse();
+}
+
+// Throws std::invalid_argument.
+Limits typed(const LimitWords& words) {
+  Limits limits;
+  for (const std::string& word : words) set_limit(limits, word);
+  return limits;
+}
+
+// The table of --limit for --help.
+std::string limits_help() {
+  constexpr std::size_t kMeaningColumn = 32;
+  std::string help = "Limits (--limit), with their defaults:\n";
+  for (const LimitField& field : limit_fields()) {
+    std::string line = "  " + std::string(field.name) + "=";
+    line += limit_text(field, limit_value(Limits{}, field.member));
+    line.resize(std::max(line.size() + 2, kMeaningColumn), ' ');
+    help += line.append(field.meaning) + "\n";
+  }
+  return help + "\n";
+}
+
 // Options as the command line words them; typed once the parse is over.
 struct BatchWords {
   std::string lang = "zh";
   std::string fail_on;
   std::string revisions = "final";
+  LimitWords limits;
 };
 
 void add_revisions_option(CLI::App& command, std::string& word) {
@@ -62,6 +95,7 @@ void add_batch_options(CLI::App& command, BatchArguments& batch, BatchWords& wor
       ->check(CLI::IsMember({"error", "warning", "info", "never"}));
   add_revisions_option(command, words.revisions);
   command.add_flag("--quiet", batch.quiet, "No progress on stderr");
+  add_limit_option(command, words.limits);
 }
 
 // Throws std::invalid_argument.
@@ -69,6 +103,12 @@ void finish_batch(BatchArguments& batch, const BatchWords& words) {
   batch.english = words.lang == "en";
   batch.reading = reading(words.revisions);
   batch.fail_on = fail_on_words().at(words.fail_on);
+  batch.limits = typed(words.limits);
+  if (batch.limits.table_nesting > kMostNestingForRules) {
+    throw std::invalid_argument("--limit table_nesting: at most " +
+                                std::to_string(kMostNestingForRules) +
+                                " with this command; extract takes more");
+  }
   if (std::count(batch.files.begin(), batch.files.end(), "-") > 1) {
     throw std::invalid_argument("- (stdin) is given more than once");
   }
@@ -99,16 +139,17 @@ struct CommandLine {
   RulesLine rules;
 
   ConvertArguments convert_arguments;
-  BatchWords convert_words{"zh", "never", "final"};
+  BatchWords convert_words{"zh", "never", "final", {}};
   std::string provenance = "all";
 
   CheckArguments check_arguments;
-  BatchWords check_words{"zh", "error", "final"};
+  BatchWords check_words{"zh", "error", "final", {}};
   std::vector<OutputWord> output_words;
 
   ExtractArguments extract_arguments;
   std::string extract_format = "json";
   std::string extract_revisions = "final";
+  LimitWords extract_limits;
 
   CommandLine();
   void add_convert();
@@ -140,7 +181,9 @@ void CommandLine::add_convert() {
       ->add_option("--provenance", provenance, "Where each value came from: all (default) or none")
       ->check(CLI::IsMember({"all", "none"}));
   convert->footer(
-      "Example:\n  jixiao convert report.docx --pretty\n  jixiao convert in/*.docx -o out/");
+      limits_help() +
+      "Example:\n  jixiao convert report.docx --pretty\n  jixiao convert in/*.docx -o out/\n"
+      "  jixiao convert huge.docx --limit part_bytes=256MiB --limit cells=5000000");
 }
 
 void CommandLine::add_check() {
@@ -163,9 +206,9 @@ void CommandLine::add_check() {
           },
           "Write the preceding --format to this file instead of stdout")
       ->trigger_on_parse();
-  check->footer(
-      "Example:\n  jixiao check report.docx\n"
-      "  jixiao check in/*.docx --format text --format json -o findings.ndjson");
+  check->footer(limits_help() +
+                "Example:\n  jixiao check report.docx\n"
+                "  jixiao check in/*.docx --format text --format json -o findings.ndjson");
 }
 
 void CommandLine::add_extract() {
@@ -179,7 +222,8 @@ void CommandLine::add_extract() {
   extract->add_flag("--pretty", extract_arguments.pretty, "Indented JSON, for people");
   const std::string quiet = "Accepted as everywhere; this command has no progress";
   extract->add_flag("--quiet", quiet);
-  extract->footer("Example:\n  jixiao extract report.docx --format text");
+  add_limit_option(*extract, extract_limits);
+  extract->footer(limits_help() + "Example:\n  jixiao extract report.docx --format text");
 }
 
 CLI::App* add_rules_command(CLI::App& rules, const std::string& name, const std::string& what,
@@ -243,6 +287,7 @@ Arguments typed(CommandLine& line) {
   if (line.extract->parsed()) {
     line.extract_arguments.reading = reading(line.extract_revisions);
     line.extract_arguments.format = extract_format(line.extract_format);
+    line.extract_arguments.limits = typed(line.extract_limits);
     return line.extract_arguments;
   }
   return typed(line.rules);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "report/report.h"
+#include "value/limits.h"
 #include "value/read_options.h"
 
 namespace jixiao {
@@ -21,6 +22,7 @@ struct BatchArguments {
   std::string rules_directory;     // empty: the one that came with the program
   std::string pack;                // empty: detect
   int jobs = 1;
+  Limits limits;
   bool quiet = false;
   bool english = false;
   ReadOptions reading;
@@ -54,6 +56,7 @@ struct ExtractArguments {
   std::string file;
   ExtractFormat format = ExtractFormat::kJson;
   ReadOptions reading;
+  Limits limits;
   bool pretty = false;
 };
 

@@ -14,13 +14,12 @@
 #include "extract/extract.h"
 #include "map/map.h"
 #include "rules/load.h"
-#include "value/limits.h"
 
 namespace jixiao {
 namespace {
 
 Report convert(const Input& input, const Rules& rules, const BatchArguments& batch) {
-  const Document document = extract(input, Limits{}, batch.reading);
+  const Document document = extract(input, batch.limits, batch.reading);
   Report report = map(document, rules, batch.pack);
   check(report, rules, batch.english ? Language::kEnglish : Language::kChinese);
   return report;
@@ -54,7 +53,7 @@ Rendered render_input(const std::string& path, const Rules& rules, const BatchAr
   Rendered rendered;
   std::optional<Input> input;
   try {
-    input = read_input(path, Limits{});
+    input = read_input(path, batch.limits);
     conversion.report = convert(*input, rules, batch);
     conversion.source = conversion.report->source;
     rendered.texts = render(conversion);

@@ -16,12 +16,23 @@ namespace {
 
 constexpr const char* kNoMemory = "not enough memory for this document";
 
-std::string extract_file(const ExtractArguments& arguments) {
-  const Limits limits;
-  const Document document = extract(read_input(arguments.file, limits), limits, arguments.reading);
-  if (arguments.format == ExtractFormat::kText) return document_text(document);
-  if (arguments.format == ExtractFormat::kDump) return dump(document);
-  return document_json(document, JsonOptions{arguments.pretty, true}) + "\n";
+Document read_document(const ExtractArguments& arguments) {
+  const Limits& limits = arguments.limits;
+  return extract(read_input(arguments.file, limits), limits, arguments.reading);
+}
+
+void print_document(const Document& document, const ExtractArguments& arguments) {
+  switch (arguments.format) {
+    case ExtractFormat::kText:
+      write_document_text(document, write_stdout);
+      return;
+    case ExtractFormat::kDump:
+      write_stdout(dump(document));
+      return;
+    case ExtractFormat::kJson:
+      write_document_json(document, JsonOptions{arguments.pretty, true}, write_stdout);
+      write_stdout("\n");
+  }
 }
 
 int report_failure(const std::string& file, FailureKind kind, const std::string& message) {
@@ -29,19 +40,26 @@ int report_failure(const std::string& file, FailureKind kind, const std::string&
   return kAllFailed;
 }
 
+// A Failure that comes out of here is the output's.
+int run_extract(const ExtractArguments& arguments) {
+  Document document;
+  try {
+    document = read_document(arguments);
+  } catch (const Failure& failure) {
+    return report_failure(arguments.file, failure.kind, failure.what());
+  }
+  print_document(document, arguments);
+  return kDone;
+}
+
 }  // namespace
 
 int extract_command(const ExtractArguments& arguments) {
-  std::string text;
   try {
-    text = extract_file(arguments);
-  } catch (const Failure& failure) {
-    return report_failure(arguments.file, failure.kind, failure.what());
+    return run_extract(arguments);
   } catch (const std::bad_alloc&) {
     return report_failure(arguments.file, FailureKind::kLimit, kNoMemory);
   }
-  write_stdout(text);
-  return kDone;
 }
 
 }  // namespace jixiao

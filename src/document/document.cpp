@@ -1,5 +1,11 @@
 #include "document/document.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "document/walk.h"
+
 namespace jixiao {
 namespace {
 
@@ -20,7 +26,8 @@ std::string quoted(const std::string& text) {
   return result + '"';
 }
 
-void dump_blocks(const std::vector<Block>& blocks, const std::string& indent, std::string& out);
+// Beyond this depth the indentation stays, or it would be most of the text.
+constexpr int kDeepestIndent = 32;
 
 // " footnote@3", " header first section=1"; nothing for the body.
 void dump_story(Story story, const Attachment& attached, std::string& out) {
@@ -52,47 +59,76 @@ bool is_plain(const Paragraph& paragraph) {
          !paragraph.contents_line;
 }
 
-void dump_cell_block(const Block& block, const std::string& indent, std::string& out);
+// Walks for dump(). Of a cell it prints the text, the tables in it and what the text does not show.
+class Dumper {
+ public:
+  void paragraph(const Paragraph& paragraph) {
+    if (depth_ == 0) {
+      out += std::to_string(index_++) + " ";
+    } else if (is_plain(paragraph)) {
+      return;
+    } else {
+      indent();
+    }
+    dump_paragraph(paragraph, out);
+  }
 
-void dump_table(const Table& table, const std::string& indent, std::string& out) {
-  out += "table#" + std::to_string(table.number) + " " + std::to_string(table.rows) + "x" +
-         std::to_string(table.cols);
-  dump_story(table.story, table.attached, out);
-  if (!table.spans_known) out += " spans unknown";
-  out += "\n";
-  for (const Cell& cell : table.cells) {
-    out += indent + "  (" + std::to_string(cell.row) + "," + std::to_string(cell.col) + ")";
+  void open_table(const Table& table) {
+    indent();
+    if (depth_ == 0) out += std::to_string(index_++) + " ";
+    out += "table#" + std::to_string(table.number) + " " + std::to_string(table.rows) + "x" +
+           std::to_string(table.cols);
+    dump_story(table.story, table.attached, out);
+    if (!table.spans_known) out += " spans unknown";
+    out += "\n";
+    ++depth_;
+  }
+
+  void open_cell(const Cell& cell) {
+    --depth_;
+    indent();
+    ++depth_;
+    out += "  (" + std::to_string(cell.row) + "," + std::to_string(cell.col) + ")";
     if (cell.rowspan != 1 || cell.colspan != 1) {
       out += " " + std::to_string(cell.rowspan) + "x" + std::to_string(cell.colspan);
     }
     out += " " + quoted(cell_text(cell)) + "\n";
-    for (const Block& block : cell.blocks) dump_cell_block(block, indent + "    ", out);
   }
-}
 
-// Recursion over tables in cells is bounded by Limits::table_nesting.
-void dump_cell_block(const Block& block, const std::string& indent, std::string& out) {
-  if (const Table* nested = std::get_if<Table>(&block)) {
-    out += indent;
-    dump_table(*nested, indent, out);
-  } else if (!is_plain(std::get<Paragraph>(block))) {
-    out += indent;
-    dump_paragraph(std::get<Paragraph>(block), out);
-  }
-}
+  void close_cell(const Cell&) {}
+  void close_table(const Table&) { --depth_; }
 
-void dump_blocks(const std::vector<Block>& blocks, const std::string& indent, std::string& out) {
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    out += indent + std::to_string(i) + " ";
-    if (const Table* table = std::get_if<Table>(&blocks[i])) {
-      dump_table(*table, indent, out);
-    } else {
-      dump_paragraph(std::get<Paragraph>(blocks[i]), out);
-    }
-  }
-}
+  std::string out;
+
+ private:
+  void indent() { out.append(4 * static_cast<std::size_t>(std::min(depth_, kDeepestIndent)), ' '); }
+
+  int depth_ = 0;  // open tables
+  std::size_t index_ = 0;
+};
 
 }  // namespace
+
+Table::~Table() {
+  std::vector<std::vector<Cell>> waiting;
+  const auto take_nested = [&waiting](std::vector<Cell>& from) {
+    for (Cell& cell : from) {
+      for (Block& block : cell.blocks) {
+        Table* const nested = std::get_if<Table>(&block);
+        if (nested != nullptr && !nested->cells.empty()) {
+          waiting.push_back(std::move(nested->cells));
+        }
+      }
+    }
+  };
+  take_nested(cells);
+  while (!waiting.empty()) {
+    // Goes with the tables in it, which are empty by then.
+    std::vector<Cell> inner = std::move(waiting.back());
+    waiting.pop_back();
+    take_nested(inner);
+  }
+}
 
 std::string_view story_name(Story story) {
   switch (story) {
@@ -171,9 +207,11 @@ std::string cell_text(const Cell& cell) {
 }
 
 std::string dump(const Document& document) {
+  Dumper dumper;
+  walk_blocks(document.blocks, dumper);
   std::string out;
   if (!document.source.producer.empty()) out += "producer " + document.source.producer + "\n";
-  dump_blocks(document.blocks, "", out);
+  out += dumper.out;
   for (const Unread& unread : document.unread) {
     out += "unread";
     const Place& at = unread.place;

@@ -69,6 +69,14 @@ struct Cell;
 // Cells in row order, each once at its top-left grid position; no two overlap. Positions that no
 // cell covers (ragged rows) are empty.
 struct Table {
+  Table() = default;
+  Table(const Table&) = default;
+  Table(Table&&) noexcept = default;
+  Table& operator=(const Table&) = default;
+  Table& operator=(Table&&) noexcept = default;
+  // Without recursion, however deep the tables inside it are nested.
+  ~Table();
+
   int rows = 0;
   int cols = 0;
   std::vector<Cell> cells;

@@ -208,10 +208,12 @@ CompoundKind compound_kind(std::string_view bytes) {
 
 bool is_compound_dump(std::string_view bytes) {
   const std::size_t signature = find_signature(bytes);
-  const int found = (signature != std::string_view::npos ? 1 : 0) +
-                    (holds_letters(bytes, "rootentry") ? 1 : 0) +
-                    (holds_letters(bytes, "worddocument") ? 1 : 0);
-  return found >= 2 && (signature < kSignatureWindow || holds_garbage(bytes));
+  const bool marked = signature != std::string_view::npos;
+  const bool root = holds_letters(bytes, "rootentry");
+  // Two of the three must be there; most texts are let go here.
+  if (!marked && !root) return false;
+  if (!(marked && root) && !holds_letters(bytes, "worddocument")) return false;
+  return signature < kSignatureWindow || holds_garbage(bytes);
 }
 
 }  // namespace jixiao

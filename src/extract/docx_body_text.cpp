@@ -436,9 +436,7 @@ void BodyReader::append(Target target, std::string_view text) {
   if (target == Target::kNowhere || open == nullptr) return;
   std::string& to = buffer(*open, target);
   if (to.size() + text.size() > limits_.paragraph_bytes) {
-    throw Failure(FailureKind::kLimit, "a paragraph has more than " +
-                                           std::to_string(limits_.paragraph_bytes) +
-                                           " bytes of text (limit paragraph_bytes)");
+    throw LimitFailure("the text of a paragraph is too long", limits_, &Limits::paragraph_bytes);
   }
   to += text;
   if (target == Target::kParagraph) collect_text(text);

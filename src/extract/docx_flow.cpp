@@ -108,9 +108,7 @@ void Flow::delete_row() {
 bool Flow::open_table() {
   if (!tables_.empty() && !tables_.back().cell) return false;
   if (tables_.size() >= static_cast<std::size_t>(limits_.table_nesting)) {
-    throw Failure(FailureKind::kLimit, "tables are nested deeper than " +
-                                           std::to_string(limits_.table_nesting) +
-                                           " (limit table_nesting)");
+    throw LimitFailure("tables are nested too deep", limits_, &Limits::table_nesting);
   }
   flush_carried();
   tables_.emplace_back().number = tally_.tables++;
@@ -148,21 +146,25 @@ bool Flow::open_row() {
 
 void Flow::close_row() {
   OpenTable& open = tables_.back();
+  // Counts as a cell, for a row costs memory even without one.
+  if (open.row->raw.cells.empty()) count_cell();
   if (!open.row->deleted) open.raw.rows.push_back(std::move(open.row->raw));
   open.row.reset();
 }
 
 bool Flow::open_cell() {
   if (row() == nullptr || cell() != nullptr) return false;
-  if (++tally_.cells > limits_.cells) {
-    throw Failure(FailureKind::kLimit, "the tables have more than " +
-                                           std::to_string(limits_.cells) + " cells (limit cells)");
-  }
+  count_cell();
   OpenTable& open = tables_.back();
   open.cell.emplace().col =
       std::clamp(open.row->raw.before, 0, limits_.columns) + open.row->next_col;
   ++open.row->next_col;
   return true;
+}
+
+void Flow::count_cell() {
+  if (++tally_.cells <= limits_.cells) return;
+  throw LimitFailure("the tables have too many cells", limits_, &Limits::cells);
 }
 
 void Flow::set_cell_span(int span) {
@@ -347,7 +349,12 @@ void append_flow(Flow& from, FlowTarget to) {
   for (Block& block : from.blocks) {
     Attachment& attached = attachment_of(block);
     if (attached.block >= 0) attached.block += base;
-    to.blocks.push_back(std::move(block));
+  }
+  if (to.blocks.empty()) {
+    // The body of a document, which should not stand in memory twice.
+    to.blocks = std::move(from.blocks);
+  } else {
+    std::move(from.blocks.begin(), from.blocks.end(), std::back_inserter(to.blocks));
   }
   from.blocks.clear();
   from.notes.clear();

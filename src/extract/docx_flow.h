@@ -156,6 +156,7 @@ class Flow {
  private:
   Place place() const;
   void push(Block block);
+  void count_cell();
   void flush_carried();
   void flush_boxes();
 

@@ -1,6 +1,8 @@
 // A docx package -> Document: body blocks first, then headers, footers, notes and comments as
 // stories behind them.
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -69,6 +71,7 @@ class DocxReading {
   Document read_package_chunk(DocxReading& inner);
   int add_part(const std::string& name);
   const Relationship* find_relation(std::string_view type) const;
+  const Relationship* find_relation_by_id(std::string_view id) const;
   void note(std::string what, std::string what_en);
   void finish_notes();
   void number_tables();
@@ -80,7 +83,8 @@ class DocxReading {
   std::vector<FlowNote> notes_;
   ContentTypes types_;
   std::string main_part_;
-  std::vector<Relationship> relations_;  // of the main part
+  std::vector<Relationship> relations_;                             // of the main part
+  std::map<std::string, std::size_t, std::less<>> relation_by_id_;  // the first of an id
   Styles styles_;
   Numbering numbering_;
   DocxTally tally_;
@@ -88,12 +92,15 @@ class DocxReading {
   std::vector<NoteReference> note_references_;
 };
 
-std::vector<PackagePart> flat_parts(std::string_view bytes, const Limits& limits) {
-  const std::optional<DecodedText> decoded = decode_markup(bytes);
-  if (!decoded) {
-    throw Failure(FailureKind::kUnsupported, "a Flat OPC document in no known character set");
-  }
-  return split_flat_opc(decoded->text, limits);
+DecodedText decode_flat(std::string_view bytes) {
+  std::optional<DecodedText> decoded = decode_markup(bytes);
+  if (decoded) return std::move(*decoded);
+  throw Failure(FailureKind::kUnsupported, "a Flat OPC document in no known character set");
+}
+
+void note_doubt(const DecodedText& decoded, Document& document) {
+  if (decoded.doubt.empty()) return;
+  document.unread.push_back(Unread{decoded.doubt, decoded.doubt_en, Place{}});
 }
 
 bool has_text(const std::vector<Block>& blocks) {
@@ -118,6 +125,12 @@ const Relationship* DocxReading::find_relation(std::string_view type) const {
     if (relation.type == type) return &relation;
   }
   return nullptr;
+}
+
+// Asked for each header, footer and chunk: not by going through them all.
+const Relationship* DocxReading::find_relation_by_id(std::string_view id) const {
+  const auto found = relation_by_id_.find(id);
+  return found == relation_by_id_.end() ? nullptr : &relations_[found->second];
 }
 
 // Where the relationships of the main part are lost: the part whose content type says it.
@@ -250,8 +263,8 @@ Document DocxReading::read_package_chunk(DocxReading& inner) {
 Document DocxReading::read_chunk_part(const std::string& part, int nesting) {
   Limits rest = limits_;
   if (--rest.chunk_nesting < 0) {
-    throw Failure(FailureKind::kLimit,
-                  "documents inside documents are nested too deep (limit chunk_nesting)");
+    throw LimitFailure("documents inside documents are nested too deep", limits_,
+                       &Limits::chunk_nesting);
   }
   std::string bytes;
   const std::optional<PartDamage> damage = package_.read(part, [&](std::string_view chunk) {
@@ -268,26 +281,28 @@ Document DocxReading::read_chunk_part(const std::string& part, int nesting) {
     return read_package_chunk(inner);
   }
   if (kind == ChunkKind::kFlatOpc) {
-    DocxReading inner(flat_parts(bytes, rest), rest, options_);
-    return read_package_chunk(inner);
+    const DecodedText decoded = decode_flat(bytes);
+    DocxReading inner(split_flat_opc(decoded.text, rest), rest, options_);
+    Document chunk = read_package_chunk(inner);
+    note_doubt(decoded, chunk);
+    return chunk;
   }
   if (kind == ChunkKind::kOther) throw Failure(FailureKind::kUnsupported, describe(bytes));
   return read_markup_chunk(kind, bytes, rest);
 }
 
 void DocxReading::read_chunk(std::string_view id, Flow& flow) {
-  const auto relation = std::find_if(relations_.begin(), relations_.end(),
-                                     [&](const Relationship& one) { return one.id == id; });
+  const Relationship* const relation = find_relation_by_id(id);
   const std::optional<std::string> part =
-      relation == relations_.end() ? std::nullopt : find_target(package_, *relation);
-  if (relation != relations_.end() && relation->external) {
+      relation == nullptr ? std::nullopt : find_target(package_, *relation);
+  if (relation != nullptr && relation->external) {
     const std::string name = printable(relation->target);
     flow.note("文档之外的内容未获取：" + name,
               "content outside the document was not fetched: " + name);
     return;
   }
   if (!part) {
-    const std::string name = printable(relation == relations_.end() ? id : relation->target);
+    const std::string name = printable(relation == nullptr ? id : relation->target);
     flow.note("外部内容块 " + name + " 缺失", "the external chunk " + name + " is missing");
     return;
   }
@@ -296,11 +311,11 @@ void DocxReading::read_chunk(std::string_view id, Flow& flow) {
     const int index = add_part(*part);
     for (const std::string& name : chunk.parts) add_part(*part + "/" + name);
     flow.add_chunk(std::move(chunk), index);
+  } catch (const LimitFailure& failure) {
+    // An optional piece costs the document nothing, a limit is the whole document's: its value is
+    // the one that was set, not what was left of it for the piece.
+    throw LimitFailure(*part + ": " + failure.over, limits_, failure.limit);
   } catch (const Failure& failure) {
-    // An optional piece costs the document nothing, a limit is the whole document's.
-    if (failure.kind == FailureKind::kLimit) {
-      throw Failure(FailureKind::kLimit, *part + ": " + failure.what());
-    }
     flow.note("外部内容块 " + *part + " 未读取（" + failure.what() + "）",
               "the external chunk " + *part + " was not read: " + failure.what());
   }
@@ -310,6 +325,7 @@ void DocxReading::read_main(const MainPart& main) {
   const int index = add_part(main.name);
   main_part_ = main.name;
   relations_ = read_relationships(package_, main.name, limits_, document_.unread);
+  for (std::size_t i = 0; i < relations_.size(); ++i) relation_by_id_.emplace(relations_[i].id, i);
   read_support("styles", styles_, "样式", "styles");
   NumberingPart lists;
   read_support("numbering", lists, "编号", "numbering");
@@ -506,7 +522,10 @@ Document read_docx(std::string_view bytes, const Limits& limits, const ReadOptio
 }
 
 Document read_flat_opc(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
-  return DocxReading(flat_parts(bytes, limits), limits, options).read();
+  const DecodedText decoded = decode_flat(bytes);
+  Document document = DocxReading(split_flat_opc(decoded.text, limits), limits, options).read();
+  note_doubt(decoded, document);
+  return document;
 }
 
 }  // namespace jixiao

@@ -207,9 +207,7 @@ class FlatPackage {
         .append(attribute(attributes, "contentType"))
         .append("\"/>");
     if (parts_.size() < limits_.package_entries) return;
-    throw Failure(FailureKind::kLimit, "the package has more than " +
-                                           std::to_string(limits_.package_entries) +
-                                           " parts (limit package_entries)");
+    throw LimitFailure("the package has too many parts", limits_, &Limits::package_entries);
   }
 
   void take_data(const FlatTag& tag, const std::vector<FlatAttribute>& names) {
@@ -231,9 +229,8 @@ class FlatPackage {
     const std::string missing = missing_namespaces(*root, bound);
     declared_ += missing.size();
     if (declared_ > limits_.package_bytes) {
-      throw Failure(FailureKind::kLimit, "the namespaces of the package's parts take more than " +
-                                             std::to_string(limits_.package_bytes) +
-                                             " bytes (limit package_bytes)");
+      throw LimitFailure("the namespaces of the package's parts take too many bytes", limits_,
+                         &Limits::package_bytes);
     }
     return result.insert(root->begin + 1 + root->name.size(), missing);
   }

@@ -95,9 +95,8 @@ void join_horizontal(RawRow& row) {
 
 void check_columns(int columns, int row, const Limits& limits) {
   if (columns <= limits.columns) return;
-  throw Failure(FailureKind::kLimit, "row " + std::to_string(row) + " of a table has more than " +
-                                         std::to_string(limits.columns) +
-                                         " columns (limit columns)");
+  throw LimitFailure("row " + std::to_string(row) + " of a table has too many columns", limits,
+                     &Limits::columns);
 }
 
 void clamp_row(RawRow& row, int number, const Limits& limits, Notes& notes) {
@@ -184,12 +183,17 @@ Table lay_out(RawTable raw, const Limits& limits, std::vector<Unread>& notes) {
     clamp_row(raw.rows[i], static_cast<int>(i), limits, told);
     table.cols = std::max(table.cols, row_width(raw.rows[i], false));
   }
+  // Not more than are needed: a large table is most of its document.
+  std::size_t cells = 0;
+  for (const RawRow& row : raw.rows) cells += row.cells.size();
+  table.cells.reserve(cells);
   std::vector<OpenMerge> open;
   RowLayout layout(table, open, told);
   for (std::size_t i = 0; i < raw.rows.size(); ++i) {
     drop_deleted(raw.rows[i], table.cols);
     join_horizontal(raw.rows[i]);
     layout.lay(raw.rows[i], static_cast<int>(i));
+    raw.rows[i].cells = std::vector<RawCell>();
   }
   return table;
 }

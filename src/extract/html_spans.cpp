@@ -93,8 +93,7 @@ class Spread {
 
 void check_cells(int cells, const Limits& limits) {
   if (cells <= limits.cells) return;
-  throw Failure(FailureKind::kLimit, "the tables have more than " + std::to_string(limits.cells) +
-                                         " cells (limit cells)");
+  throw LimitFailure("the tables have too many cells", limits, &Limits::cells);
 }
 
 RawTable spread_rows(std::vector<HtmlRow> rows, const Limits& limits, int& cells,

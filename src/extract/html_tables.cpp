@@ -12,9 +12,8 @@ namespace jixiao {
 
 void HtmlTables::open_table(Element element, int line) {
   if (open_.size() >= static_cast<std::size_t>(limits_.table_nesting)) {
-    throw Failure(FailureKind::kLimit,
-                  "line " + std::to_string(line) + ": tables are nested deeper than " +
-                      std::to_string(limits_.table_nesting) + " (limit table_nesting)");
+    throw LimitFailure("line " + std::to_string(line) + ": tables are nested too deep", limits_,
+                       &Limits::table_nesting);
   }
   if (in_table() && !in_cell()) open_cell(element, HtmlCell{1, 1, line, {}});
   if (open_.empty()) first_note_ = notes_.size();

@@ -26,8 +26,7 @@ std::string_view view_of(const xmlChar* text) {
 
 // What the parser's calls fill.
 struct Recording {
-  explicit Recording(const Limits& limits)
-      : depth_limit(static_cast<std::size_t>(limits.xml_depth)) {}
+  explicit Recording(const Limits& of) : limits(of) {}
 
   int line() const { return xmlSAX2GetLineNumber(parser.get()); }
   void start(HtmlTag tag, const xmlChar** attributes);
@@ -37,7 +36,7 @@ struct Recording {
   template <typename Step>
   void guard(Step step);
 
-  std::size_t depth_limit;
+  const Limits& limits;
   HtmlTape tape;
   std::vector<std::uint32_t> open;  // pieces of the open elements
   std::size_t dropped = 0;          // depth inside an element that is left out
@@ -59,10 +58,9 @@ void Recording::guard(Step step) {
 }
 
 void Recording::start(HtmlTag tag, const xmlChar** attributes) {
-  if (open.size() + dropped >= depth_limit) {
-    throw Failure(FailureKind::kLimit, "line " + std::to_string(line()) +
-                                           ": elements are nested deeper than " +
-                                           std::to_string(depth_limit) + " (limit xml_depth)");
+  if (open.size() + dropped >= static_cast<std::size_t>(limits.xml_depth)) {
+    throw LimitFailure("line " + std::to_string(line()) + ": elements are nested too deep", limits,
+                       &Limits::xml_depth);
   }
   if (dropped > 0 || tag == HtmlTag::kDropped) {
     ++dropped;

@@ -19,9 +19,8 @@ void HtmlText::append(std::string_view text, int line) {
   if (text_.empty()) line_ = line;
   text_ += text;
   if (text_.size() <= limits_.paragraph_bytes) return;
-  throw Failure(FailureKind::kLimit,
-                "line " + std::to_string(line) + ": a paragraph of more than " +
-                    std::to_string(limits_.paragraph_bytes) + " bytes (limit paragraph_bytes)");
+  throw LimitFailure("line " + std::to_string(line) + ": the text of a paragraph is too long",
+                     limits_, &Limits::paragraph_bytes);
 }
 
 void HtmlText::add(std::string_view text, int line) {

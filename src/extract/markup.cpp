@@ -124,12 +124,8 @@ std::string charset_hint(std::string_view bytes) {
 }
 
 std::optional<DecodedText> decode_markup(std::string_view bytes) {
-  const bool marked = bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") ||
-                      bytes.starts_with("\xFE\xFF");
-  if (marked || bytes.find('\0') != std::string_view::npos) return decode_text(bytes);
-  if (is_whole(survey(bytes, "utf-8", Faults::kStop))) {
-    return DecodedText{std::string(bytes), "utf-8", "", ""};
-  }
+  if (has_bom(bytes) || bytes.find('\0') != std::string_view::npos) return decode_text(bytes);
+  if (std::optional<DecodedText> utf8 = decode_utf8(bytes)) return utf8;
   const std::string hint = charset_hint(bytes);
   for (const Label& label : kLabels) {
     if (label.said != hint) continue;

@@ -2,7 +2,7 @@
 
 #include <zip.h>
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 #include "extract/base64.h"
@@ -56,18 +56,24 @@ struct Meter {
   const std::string& part;
   const Limits& limits;
   std::uint64_t& total;
+  std::uint64_t packed = 0;  // 0: not packed
   std::uint64_t size = 0;
 
   void count(std::size_t bytes) {
     size += bytes;
     total += bytes;
-    if (size > limits.part_bytes) fail("", limits.part_bytes, "part_bytes");
-    if (total > limits.package_bytes)
-      fail(" and the parts before it", limits.package_bytes, "package_bytes");
+    if (size > limits.part_bytes) fail(": too large when inflated", &Limits::part_bytes);
+    if (total > limits.package_bytes) {
+      fail(" and the parts before it: too large when inflated", &Limits::package_bytes);
+    }
+    // A small part may well be all blanks; only a large one is judged by its ratio.
+    if (size > limits.part_ratio_bytes && packed > 0 && (size - 1) / packed >= limits.part_ratio) {
+      fail(": inflates too far for its " + std::to_string(packed) + " packed bytes",
+           &Limits::part_ratio);
+    }
   }
-  [[noreturn]] void fail(const char* what, std::uint64_t most, const char* limit) const {
-    throw Failure(FailureKind::kLimit, part + what + ": more than " + std::to_string(most) +
-                                           " bytes when inflated (limit " + limit + ")");
+  [[noreturn]] void fail(const std::string& what, const LimitMember& limit) const {
+    throw LimitFailure(part + what, limits, limit);
   }
 };
 
@@ -123,9 +129,8 @@ Package::Package(std::string_view bytes, const Limits& limits) : bytes_(bytes), 
   auto archive = std::make_unique<Archive>(bytes);
   const zip_int64_t count = archive->zip ? zip_get_num_entries(archive->zip.get(), 0) : 0;
   if (static_cast<std::uint64_t>(count) > limits.package_entries) {
-    throw Failure(FailureKind::kLimit,
-                  "the package has " + std::to_string(count) + " entries, more than " +
-                      std::to_string(limits.package_entries) + " (limit package_entries)");
+    throw LimitFailure("the package has " + std::to_string(count) + " entries", limits,
+                       &Limits::package_entries);
   }
   if (count > 0) {
     archive_ = std::move(archive);
@@ -194,9 +199,7 @@ void Package::list_archive(std::size_t count) {
 void Package::list_salvaged() {
   std::vector<ZipEntry> found = scan_local_headers(bytes_, limits_.package_entries);
   if (found.size() > limits_.package_entries) {
-    throw Failure(FailureKind::kLimit, "the package has more than " +
-                                           std::to_string(limits_.package_entries) +
-                                           " entries (limit package_entries)");
+    throw LimitFailure("the package has too many entries", limits_, &Limits::package_entries);
   }
   if (found.empty()) {
     throw Failure(FailureKind::kCorrupt, "the zip has no directory and no readable entry");
@@ -215,9 +218,8 @@ void Package::list_salvaged() {
 void Package::count_inflated(std::uint64_t bytes) {
   inflated_ += bytes;
   if (inflated_ <= limits_.package_bytes) return;
-  throw Failure(FailureKind::kLimit, "the package and those in it have more than " +
-                                         std::to_string(limits_.package_bytes) +
-                                         " bytes when inflated (limit package_bytes)");
+  throw LimitFailure("the package and those in it are too large when inflated", limits_,
+                     &Limits::package_bytes);
 }
 
 std::optional<std::string> Package::find(std::string_view part) const {
@@ -226,9 +228,15 @@ std::optional<std::string> Package::find(std::string_view part) const {
   return found->second.name;
 }
 
+// Where nothing is known of it, or too much is said, the whole package.
+std::uint64_t Package::packed_size(const Entry& entry) const {
+  if (entry.copies.size() != 1 || entry.copies.front().packed == 0) return bytes_.size();
+  return std::min<std::uint64_t>(entry.copies.front().packed, bytes_.size());
+}
+
 std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& sink) {
   const Entry& entry = entries_.at(part_key(part));
-  Meter meter{entry.name, limits_, inflated_};
+  Meter meter{entry.name, limits_, inflated_, entry.part ? 0 : packed_size(entry)};
   const ByteSink counted = [&](std::string_view chunk) {
     meter.count(chunk.size());
     return sink(chunk);
@@ -238,7 +246,8 @@ std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& s
   if (archive_->encrypted(entry.index)) fail_encrypted(entry.name);
   const File file(zip_fopen_index(archive_->zip.get(), entry.index, 0));
   if (!file) return salvage(entry, 0, counted);
-  std::array<char, std::size_t{1} << 16> buffer;
+  // Not on the stack: a package may hold packages that are read while this one is.
+  std::vector<char> buffer(std::size_t{1} << 16);
   zip_int64_t got = 0;
   while ((got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
     if (!counted({buffer.data(), static_cast<std::size_t>(got)})) return std::nullopt;

@@ -72,6 +72,7 @@ class Package {
   void list_archive(std::size_t count);
   void list_salvaged();
   void add(Entry entry);
+  std::uint64_t packed_size(const Entry& entry) const;
   std::optional<PartDamage> salvage(const Entry& entry, std::uint64_t delivered,
                                     const ByteSink& sink);
 

@@ -3,7 +3,6 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <new>
 #include <utility>
@@ -121,7 +120,8 @@ Inflated inflate_stream(std::string_view packed, Delivery& delivery) {
   z_stream state = {};
   if (inflateInit2(&state, -MAX_WBITS) != Z_OK) throw std::bad_alloc();
   const std::unique_ptr<z_stream, EndInflate> stream(&state);
-  std::array<char, std::size_t{1} << 16> buffer;
+  // Not on the stack: a package may hold packages that are read while this one is.
+  std::vector<char> buffer(std::size_t{1} << 16);
   int status = Z_OK;
   while (status == Z_OK) {
     if (stream->avail_in == 0) {

@@ -8,9 +8,9 @@
 namespace jixiao {
 namespace {
 
-[[noreturn]] void fail_limit(int line, const std::string& what, const std::string& limit) {
-  throw Failure{FailureKind::kLimit,
-                "line " + std::to_string(line) + ": " + what + " (limit " + limit + ")"};
+[[noreturn]] void fail_limit(int line, const std::string& what, const TextDraft& draft,
+                             const LimitMember& limit) {
+  throw LimitFailure("line " + std::to_string(line) + ": " + what, draft.limits, limit);
 }
 
 Place place_of(const Table& table, int row, int col, int line, const TextDraft& draft) {
@@ -27,10 +27,7 @@ Place place_of(const Table& table, int row, int col, int line, const TextDraft& 
 
 MarkedText take_markers(std::string_view text, const Place& place, TextDraft& draft) {
   if (text.size() > draft.limits.paragraph_bytes) {
-    fail_limit(
-        place.line,
-        "a paragraph of more than " + std::to_string(draft.limits.paragraph_bytes) + " bytes",
-        "paragraph_bytes");
+    fail_limit(place.line, "the text of a paragraph is too long", draft, &Limits::paragraph_bytes);
   }
   MarkedText marked = split_markers(text);
   for (std::string& name : marked.bookmarks) draft.bookmarks.push_back(name);
@@ -76,12 +73,10 @@ Table begin_table(int line, TextDraft& draft) {
 
 Cell& add_cell(std::string_view text, int row, int col, int line, Table& table, TextDraft& draft) {
   if (++draft.cells > draft.limits.cells) {
-    fail_limit(line, "more than " + std::to_string(draft.limits.cells) + " cells in tables",
-               "cells");
+    fail_limit(line, "the tables have too many cells", draft, &Limits::cells);
   }
   if (col >= draft.limits.columns) {
-    fail_limit(line, "more than " + std::to_string(draft.limits.columns) + " cells in a row",
-               "columns");
+    fail_limit(line, "a row has too many cells", draft, &Limits::columns);
   }
   table.rows = std::max(table.rows, row + 1);
   table.cols = std::max(table.cols, col + 1);

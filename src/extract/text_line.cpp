@@ -8,6 +8,9 @@ namespace {
 constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";
 constexpr std::string_view kParagraphSeparator = "\xE2\x80\xA9";
 
+// Does a line end begin with that byte?
+bool may_end_line(char c) { return c == '\n' || c == '\r' || c == '\f' || c == '\xE2'; }
+
 // Length of the line end at that byte; 0: none.
 std::size_t line_end_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at, 3);
@@ -41,8 +44,7 @@ std::optional<TextLine> take_line(TextCursor& cursor) {
   std::size_t end = begin;
   std::size_t line_end = 0;
   for (;;) {
-    end = text.find_first_of("\n\r\f\xE2", end);
-    if (end == std::string_view::npos) end = text.size();
+    while (end < text.size() && !may_end_line(text[end])) ++end;
     if (end == text.size()) break;
     line_end = line_end_at(text, end);
     if (line_end > 0) break;

@@ -51,13 +51,15 @@ struct XmlElement::Source {
 };
 
 struct XmlParser::State {
-  State(std::string part_name, XmlVisitor& to, const Limits& limits)
-      : part(std::move(part_name)), visitor(to), depth_limit(limits.xml_depth) {}
+  State(std::string part_name, XmlVisitor& to, const Limits& of)
+      : part(std::move(part_name)), visitor(to), limits(of) {}
 
   void start(const xmlChar* local, const xmlChar* uri, XmlElement::Source source);
   void bind(int count, const xmlChar** pairs);
   void end();
   void push(std::string_view chunk, bool last);
+  void push_pending();
+  std::size_t waiting() const;
   void open_parser();
   // Runs a step of ours inside a call from C, where nothing may be thrown through.
   template <typename Step>
@@ -65,11 +67,12 @@ struct XmlParser::State {
 
   std::string part;
   XmlVisitor& visitor;
-  int depth_limit;
+  Limits limits;
   NameTable names;
   std::vector<Tag> open;
   std::vector<Binding> bindings;
-  std::string head;  // the first bytes, until there are enough to tell the encoding
+  std::string pending;  // not yet given to the parser
+  std::string head;     // the first bytes, until there are enough to tell the encoding
   std::optional<XmlFault> fault;
   std::exception_ptr thrown;
   xmlSAXHandler sax = {};
@@ -95,11 +98,10 @@ void XmlParser::State::bind(int count, const xmlChar** pairs) {
 }
 
 void XmlParser::State::start(const xmlChar* local, const xmlChar* uri, XmlElement::Source source) {
-  if (open.size() >= static_cast<std::size_t>(depth_limit)) {
-    throw Failure(FailureKind::kLimit, part + ": line " +
-                                           std::to_string(xmlSAX2GetLineNumber(parser.get())) +
-                                           ": elements are nested deeper than " +
-                                           std::to_string(depth_limit) + " (limit xml_depth)");
+  if (open.size() >= static_cast<std::size_t>(limits.xml_depth)) {
+    throw LimitFailure(part + ": line " + std::to_string(xmlSAX2GetLineNumber(parser.get())) +
+                           ": elements are nested too deep",
+                       limits, &Limits::xml_depth);
   }
   const NameTable::Name name = names.resolve(plain(local), plain(uri));
   const std::size_t depth = open.size();
@@ -199,6 +201,23 @@ void XmlParser::State::push(std::string_view chunk, bool last) {
   if (thrown) std::rethrow_exception(std::exchange(thrown, nullptr));
 }
 
+void XmlParser::State::push_pending() {
+  // libxml2 counts in int.
+  constexpr std::size_t kStep = std::size_t{1} << 30;
+  std::string_view rest = pending;
+  while (!rest.empty() && !(fault && fault->stopped)) {
+    push(rest.substr(0, kStep), false);
+    rest.remove_prefix(std::min(kStep, rest.size()));
+  }
+  pending.clear();
+}
+
+// Bytes that the parser has and could not take in yet: the beginning of a tag or a comment.
+std::size_t XmlParser::State::waiting() const {
+  const xmlParserInput* const input = parser->input;
+  return input == nullptr ? 0 : static_cast<std::size_t>(input->end - input->cur);
+}
+
 XmlParser::XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits)
     : state_(std::make_unique<State>(std::move(part), visitor, limits)) {}
 
@@ -214,16 +233,16 @@ bool XmlParser::feed(std::string_view chunk) {
     if (state_->head.size() < kEncodingBytes) return true;
     state_->open_parser();
   }
-  constexpr std::size_t kStep = std::size_t{1} << 20;
-  while (!chunk.empty() && !(state_->fault && state_->fault->stopped)) {
-    state_->push(chunk.substr(0, kStep), false);
-    chunk.remove_prefix(std::min(kStep, chunk.size()));
-  }
+  // Each call of libxml2 looks through all that waits for the end of an attribute or a comment. A
+  // long one is given to it in ever larger pieces, or its time would grow with the square.
+  state_->pending += chunk;
+  if (state_->pending.size() >= state_->waiting() / 2) state_->push_pending();
   return !(state_->fault && state_->fault->stopped);
 }
 
 std::optional<XmlFault> XmlParser::finish() {
   if (!state_->parser) return XmlFault{1, 0, "the part is empty", true};
+  state_->push_pending();
   if (!(state_->fault && state_->fault->stopped)) state_->push({}, true);
   while (!state_->open.empty()) state_->end();
   return state_->fault;

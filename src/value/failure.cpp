@@ -26,4 +26,10 @@ std::string_view failure_name(FailureKind kind) {
   return "io";
 }
 
+LimitFailure::LimitFailure(const std::string& what_is, const Limits& limits,
+                           const LimitMember& which)
+    : Failure(FailureKind::kLimit, what_is + limit_clause(limits, which)),
+      over(what_is),
+      limit(which) {}
+
 }  // namespace jixiao

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "value/limits.h"
+
 namespace jixiao {
 
 enum class FailureKind {
@@ -31,6 +33,14 @@ struct Failure : std::runtime_error {
   Failure(FailureKind what_kind, const std::string& message)
       : std::runtime_error(message), kind(what_kind) {}
   FailureKind kind;
+};
+
+// The document is over one of the Limits; the message ends with its name, its value and the way to
+// raise it: "the tables have too many cells (limit cells = 5; raise it with --limit cells=N)".
+struct LimitFailure : Failure {
+  LimitFailure(const std::string& what_is, const Limits& limits, const LimitMember& which);
+  std::string over;  // the message without that end
+  LimitMember limit;
 };
 
 }  // namespace jixiao

@@ -2,18 +2,16 @@
 // readers skipped or doubted stands in "unread" at the end.
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "document/document.h"
+#include "document/walk.h"
 #include "write/json_text.h"
 #include "write/source_json.h"
 #include "write/write.h"
 
 namespace jixiao {
 namespace {
-
-void write_blocks(const std::vector<Block>& blocks, JsonText& json);
 
 // Of a text box or note also the block it hangs on, of a header or footer its section and kind.
 void write_story(Story story, const Attachment& attached, JsonText& json) {
@@ -27,58 +25,70 @@ void write_story(Story story, const Attachment& attached, JsonText& json) {
   }
 }
 
-void write_paragraph(const Paragraph& paragraph, JsonText& json) {
-  json.open_object();
-  json.text("type", "paragraph");
-  json.text_or_null("label", paragraph.label);
-  json.index("level", paragraph.level.value_or(-1));
-  const std::string_view source = level_source_name(paragraph.level_source);
-  if (paragraph.level && !source.empty()) json.text("level_source", source);
-  if (paragraph.guessed_level) json.index("level_guess", *paragraph.guessed_level);
-  json.text("text", paragraph.text);
-  if (!paragraph.hidden.empty()) json.text("hidden", paragraph.hidden);
-  json.texts("bookmarks", paragraph.bookmarks);
-  write_story(paragraph.story, paragraph.attached, json);
-  json.close_object();
-}
+// Walks; what is full goes out by the writer's sink.
+class BlockWriter {
+ public:
+  explicit BlockWriter(JsonText& json) : json_(json) {}
 
-void write_cell(const Cell& cell, JsonText& json) {
-  json.open_object();
-  json.index("row", cell.row);
-  json.index("col", cell.col);
-  json.index("rowspan", cell.rowspan);
-  json.index("colspan", cell.colspan);
-  write_blocks(cell.blocks, json);
-  json.text("text", cell_text(cell));
-  json.close_object();
-}
-
-void write_table(const Table& table, JsonText& json) {
-  json.open_object();
-  json.text("type", "table");
-  json.index("rows", table.rows);
-  json.index("cols", table.cols);
-  json.key("cells");
-  json.open_array();
-  for (const Cell& cell : table.cells) write_cell(cell, json);
-  json.close_array();
-  write_story(table.story, table.attached, json);
-  json.close_object();
-}
-
-// Recursion over tables in cells is bounded by Limits::table_nesting.
-void write_blocks(const std::vector<Block>& blocks, JsonText& json) {
-  json.key("blocks");
-  json.open_array();
-  for (const Block& block : blocks) {
-    if (const Table* table = std::get_if<Table>(&block)) {
-      write_table(*table, json);
-    } else {
-      write_paragraph(std::get<Paragraph>(block), json);
-    }
+  void write(const std::vector<Block>& blocks) {
+    open_blocks();
+    walk_blocks(blocks, *this);
+    json_.close_array();
   }
-  json.close_array();
-}
+
+  void paragraph(const Paragraph& paragraph) {
+    json_.open_object();
+    json_.text("type", "paragraph");
+    json_.text_or_null("label", paragraph.label);
+    json_.index("level", paragraph.level.value_or(-1));
+    const std::string_view source = level_source_name(paragraph.level_source);
+    if (paragraph.level && !source.empty()) json_.text("level_source", source);
+    if (paragraph.guessed_level) json_.index("level_guess", *paragraph.guessed_level);
+    json_.text("text", paragraph.text);
+    if (!paragraph.hidden.empty()) json_.text("hidden", paragraph.hidden);
+    json_.texts("bookmarks", paragraph.bookmarks);
+    write_story(paragraph.story, paragraph.attached, json_);
+    json_.close_object();
+  }
+
+  void open_table(const Table& table) {
+    json_.open_object();
+    json_.text("type", "table");
+    json_.index("rows", table.rows);
+    json_.index("cols", table.cols);
+    json_.key("cells");
+    json_.open_array();
+  }
+
+  void close_table(const Table& table) {
+    json_.close_array();
+    write_story(table.story, table.attached, json_);
+    json_.close_object();
+  }
+
+  void open_cell(const Cell& cell) {
+    json_.open_object();
+    json_.index("row", cell.row);
+    json_.index("col", cell.col);
+    json_.index("rowspan", cell.rowspan);
+    json_.index("colspan", cell.colspan);
+    open_blocks();
+  }
+
+  void close_cell(const Cell& cell) {
+    json_.close_array();
+    json_.text("text", cell_text(cell));
+    json_.close_object();
+  }
+
+ private:
+  void open_blocks() {
+    json_.key("blocks");
+    json_.open_array();
+  }
+
+  JsonText& json_;
+};
 
 void write_unread(const Document& document, JsonText& json) {
   json.key("unread");
@@ -96,14 +106,21 @@ void write_unread(const Document& document, JsonText& json) {
 
 }  // namespace
 
-std::string document_json(const Document& document, const JsonOptions& options) {
-  JsonText json(options.pretty);
+void write_document_json(const Document& document, const JsonOptions& options,
+                         const TextSink& sink) {
+  JsonText json(options.pretty, sink);
   json.open_object();
   write_source(document.source, json);
-  write_blocks(document.blocks, json);
+  BlockWriter(json).write(document.blocks);
   write_unread(document, json);
   json.close_object();
-  return json.take();
+  sink(json.take());
+}
+
+std::string document_json(const Document& document, const JsonOptions& options) {
+  std::string out;
+  write_document_json(document, options, [&out](std::string_view text) { out += text; });
+  return out;
 }
 
 }  // namespace jixiao

@@ -14,74 +14,129 @@
 namespace jixiao {
 namespace {
 
-void append_block(const Block& block, std::string& out);
-
-void append_paragraph(const Paragraph& paragraph, std::string& out) {
-  if (paragraph.story != Story::kBody) {
-    out += "[" + std::string(story_name(paragraph.story)) + "] ";
-  }
-  out += plain_line(paragraph_text(paragraph));
-  out += '\n';
-}
-
 // What a cell shows in one grid row, or in one more row that it covers.
 struct Shown {
-  int col;
   const Cell* cell;
   bool first_row;
 };
 
-std::vector<std::vector<Shown>> shown_rows(const Table& table) {
-  std::vector<std::vector<Shown>> rows(static_cast<std::size_t>(std::max(table.rows, 0)));
-  for (const Cell& cell : table.cells) {
-    const int end = std::min(cell.row + cell.rowspan, table.rows);
-    for (int row = cell.row; row < end; ++row) {
-      rows[static_cast<std::size_t>(row)].push_back({cell.col, &cell, row == cell.row});
+// The rows of a table, one after the other.
+class ShownRows {
+ public:
+  explicit ShownRows(const Table& table) : table_(table) {}
+
+  // False behind the last row.
+  bool next() {
+    if (++row_ >= table_.rows) return false;
+    std::vector<Shown> above;
+    for (const Shown& one : shown) {
+      if (one.cell->row + one.cell->rowspan > row_) above.push_back({one.cell, false});
+    }
+    shown = std::move(above);
+    const std::size_t covered = shown.size();
+    for (; at_ < table_.cells.size() && table_.cells[at_].row == row_; ++at_) {
+      shown.push_back({&table_.cells[at_], true});
+    }
+    const auto by_column = [](const Shown& a, const Shown& b) { return a.cell->col < b.cell->col; };
+    std::inplace_merge(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(covered),
+                       shown.end(), by_column);
+    return true;
+  }
+
+  std::vector<Shown> shown;  // of the row, by column
+
+ private:
+  const Table& table_;
+  int row_ = -1;
+  std::size_t at_ = 0;  // the first cell of the rows to come
+};
+
+// Writes without recursion: tables in the cells of a row follow that row.
+class TextWriter {
+ public:
+  explicit TextWriter(const TextSink& sink) : sink_(sink) {}
+
+  void write(const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) {
+      if (const Table* table = std::get_if<Table>(&block)) {
+        write_table(*table);
+      } else {
+        write_paragraph(std::get<Paragraph>(block));
+      }
+      flush(kPiece);
+    }
+    flush(1);
+  }
+
+ private:
+  static constexpr std::size_t kPiece = std::size_t{1} << 16;
+
+  struct OpenTable {
+    explicit OpenTable(const Table& table) : rows(table) {}
+    ShownRows rows;
+    std::vector<const Table*> nested;  // in the row just written, the next one last
+  };
+
+  void write_paragraph(const Paragraph& paragraph) {
+    if (paragraph.story != Story::kBody) {
+      out_ += "[" + std::string(story_name(paragraph.story)) + "] ";
+    }
+    out_ += plain_line(paragraph_text(paragraph));
+    out_ += '\n';
+  }
+
+  void write_table(const Table& table) {
+    std::vector<OpenTable> open;
+    open.emplace_back(table);
+    while (!open.empty()) {
+      OpenTable& last = open.back();
+      if (!last.nested.empty()) {
+        const Table* const inner = last.nested.back();
+        last.nested.pop_back();
+        open.emplace_back(*inner);
+      } else if (last.rows.next()) {
+        write_row(last);
+        flush(kPiece);
+      } else {
+        open.pop_back();
+      }
     }
   }
-  for (std::vector<Shown>& row : rows) {
-    std::stable_sort(row.begin(), row.end(),
-                     [](const Shown& a, const Shown& b) { return a.col < b.col; });
-  }
-  return rows;
-}
 
-// Tables in the row's cells follow their row.
-void append_nested(const std::vector<Shown>& row, std::string& out) {
-  for (const Shown& shown : row) {
-    if (!shown.first_row) continue;
-    for (const Block& block : shown.cell->blocks) {
-      if (std::holds_alternative<Table>(block)) append_block(block, out);
-    }
-  }
-}
-
-void append_table(const Table& table, std::string& out) {
-  for (const std::vector<Shown>& row : shown_rows(table)) {
+  void write_row(OpenTable& table) {
     bool first = true;
-    for (const Shown& shown : row) {
-      if (!first) out += " | ";
+    for (const Shown& shown : table.rows.shown) {
+      if (!first) out_ += " | ";
       first = false;
-      if (shown.first_row) out += plain_line(cell_text(*shown.cell));
+      if (!shown.first_row) continue;
+      out_ += plain_line(cell_text(*shown.cell));
+      for (const Block& block : shown.cell->blocks) {
+        if (const Table* inner = std::get_if<Table>(&block)) table.nested.push_back(inner);
+      }
     }
-    out += '\n';
-    append_nested(row, out);
+    std::reverse(table.nested.begin(), table.nested.end());
+    out_ += '\n';
   }
-}
 
-void append_block(const Block& block, std::string& out) {
-  if (const Table* table = std::get_if<Table>(&block)) {
-    append_table(*table, out);
-  } else {
-    append_paragraph(std::get<Paragraph>(block), out);
+  void flush(std::size_t least) {
+    if (out_.size() < least) return;
+    sink_(out_);
+    out_.clear();
   }
-}
+
+  const TextSink& sink_;
+  std::string out_;
+};
 
 }  // namespace
 
+void write_document_text(const Document& document, const TextSink& sink) {
+  TextWriter(sink).write(document.blocks);
+}
+
 std::string document_text(const Document& document) {
   std::string out;
-  for (const Block& block : document.blocks) append_block(block, out);
+  write_document_text(document, [&out](std::string_view text) { out += text; });
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "write/json_text.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -42,6 +43,23 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
+// Length of the beginning that needs no escape and is well-formed.
+std::size_t plain_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (byte < 0x20 || byte == 0x7F || byte == '"' || byte == '\\') return at;
+      ++at;
+    } else {
+      const std::size_t length = sequence_length(text.substr(at));
+      if (length == 0) return at;
+      at += length;
+    }
+  }
+  return at;
+}
+
 void append_control(char c, std::string& out) {
   constexpr std::string_view kHex = "0123456789abcdef";
   const auto code = static_cast<unsigned char>(c);
@@ -62,11 +80,18 @@ void append_control(char c, std::string& out) {
 
 void JsonText::new_line() {
   if (!pretty_) return;
+  // Beyond this depth the indentation stays, or it would be most of the text.
+  constexpr std::size_t kDeepestIndent = 32;
   out_ += '\n';
-  out_.append(2 * filled_.size(), ' ');
+  out_.append(2 * std::min(filled_.size(), kDeepestIndent), ' ');
 }
 
 void JsonText::begin_value() {
+  constexpr std::size_t kPiece = std::size_t{1} << 16;
+  if (sink_ && out_.size() >= kPiece) {
+    sink_(out_);
+    out_.clear();
+  }
   if (after_key_) {
     after_key_ = false;
     return;
@@ -93,20 +118,20 @@ void JsonText::close(char bracket) {
 
 void JsonText::quote(std::string_view value) {
   out_ += '"';
-  std::size_t at = 0;
-  while (at < value.size()) {
-    const char c = value[at];
-    const std::size_t length = sequence_length(value.substr(at));
-    if (length == 0) {
+  while (!value.empty()) {
+    // Most of a text goes out as it is, in one piece.
+    const std::size_t plain = plain_length(value);
+    out_ += value.substr(0, plain);
+    if (plain == value.size()) break;
+    const char c = value[plain];
+    if (static_cast<unsigned char>(c) >= 0x80) {
       out_ += "\xEF\xBF\xBD";
     } else if (c == '"' || c == '\\') {
       out_ += {'\\', c};
-    } else if (length == 1 && (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)) {
-      append_control(c, out_);
     } else {
-      out_ += value.substr(at, length);
+      append_control(c, out_);
     }
-    at += length == 0 ? 1 : length;
+    value.remove_prefix(plain + 1);
   }
   out_ += '"';
 }

@@ -13,19 +13,27 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "value/decimal.h"
 
 namespace jixiao {
 
+// Takes the text of a writer piece by piece.
+using TextSink = std::function<void(std::string_view)>;
+
 class JsonText {
  public:
   // pretty: two blanks a level and a line a value; else everything on one line.
   explicit JsonText(bool pretty) : pretty_(pretty) {}
+  // What is written goes to the sink now and then, so that a large text never stands in memory;
+  // take() gives the rest.
+  JsonText(bool pretty, TextSink sink) : pretty_(pretty), sink_(std::move(sink)) {}
 
   void open_object() { open('{'); }
   void close_object() { close('}'); }
@@ -58,6 +66,7 @@ class JsonText {
 
   std::string out_;
   bool pretty_;
+  TextSink sink_;  // may be none
   bool after_key_ = false;
   std::vector<bool> filled_;  // one entry an open bracket: does it hold a value yet?
 };

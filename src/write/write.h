@@ -12,6 +12,7 @@
 #include "document/document.h"
 #include "report/report.h"
 #include "value/failure.h"
+#include "write/json_text.h"
 
 namespace jixiao {
 
@@ -29,10 +30,13 @@ std::string error_json(const SourceInfo& source, FailureKind kind, const std::st
                        const JsonOptions& options);
 // `check --format json`: source, findings, coverage and the tally of the outcomes.
 std::string check_json(const Report& report, const JsonOptions& options);
-// `extract --format json`
+// `extract --format json`, whole or piece by piece.
 std::string document_json(const Document& document, const JsonOptions& options);
+void write_document_json(const Document& document, const JsonOptions& options,
+                         const TextSink& sink);
 // `extract --format text`: paragraphs a line each, table cells between bars.
 std::string document_text(const Document& document);
+void write_document_text(const Document& document, const TextSink& sink);
 
 // One terminal line: line breaks and tabs become spaces, other control characters '?', so that no
 // document or file name can steer the terminal it is printed on.

@@ -75,19 +75,23 @@ TEST_F(Input, HoldsAllBytesOfAFile) {
 TEST_F(Input, MayBeAsLargeAsTheLimitAndNoLarger) {
   EXPECT_EQ(outcome(file("12345"), 5), "12345");
   EXPECT_EQ(outcome(file("123456"), 5),
-            "too_large: the input is larger than 5 bytes (limit input_bytes)");
+            "too_large: the input is too large"
+            " (limit input_bytes = 5; raise it with --limit input_bytes=N)");
   EXPECT_EQ(outcome(file(std::string(2049, 'x')), 2048),
-            "too_large: the input is larger than 2 KiB (limit input_bytes)");
+            "too_large: the input is too large"
+            " (limit input_bytes = 2048; raise it with --limit input_bytes=N)");
   fs::resize_file(file("x"), (256ULL << 20) + 1);
   EXPECT_EQ(outcome((directory / "a.txt").string(), Limits{}.input_bytes),
-            "too_large: the input is larger than 256 MiB (limit input_bytes)");
+            "too_large: the input is too large"
+            " (limit input_bytes = 268435456; raise it with --limit input_bytes=N)");
 }
 
 TEST_F(Input, ComesFromStdinForADash) {
   EXPECT_EQ(outcome_of_stdin("预算", 100), "预算");
   EXPECT_EQ(outcome_of_stdin("12345", 5), "12345");
   EXPECT_EQ(outcome_of_stdin("123456", 5),
-            "too_large: the input is larger than 5 bytes (limit input_bytes)");
+            "too_large: the input is too large"
+            " (limit input_bytes = 5; raise it with --limit input_bytes=N)");
   EXPECT_EQ(outcome_of_stdin("", 5), "empty: the input is empty");
 }
 
@@ -99,7 +103,8 @@ TEST_F(Input, ComesFromANamedPipeAndADevice) {
   writer.join();
   EXPECT_EQ(outcome("/dev/null", 100), "empty: the input is empty");
   EXPECT_EQ(outcome("/dev/zero", 1024),
-            "too_large: the input is larger than 1 KiB (limit input_bytes)");
+            "too_large: the input is too large"
+            " (limit input_bytes = 1024; raise it with --limit input_bytes=N)");
 }
 
 TEST_F(Input, SaysWhyItCannotBeRead) {

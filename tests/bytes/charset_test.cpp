@@ -1,29 +1,18 @@
 #include "bytes/charset.h"
 
 #include <gtest/gtest.h>
-#include <unicode/ucnv.h>
 
 #include <array>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "bytes/encode.h"
+
 namespace jixiao {
 namespace {
 
 using std::string_literals::operator""s;
-
-// The other direction, by ICU itself.
-std::string encode(const std::string& utf8, const char* charset) {
-  std::string bytes(utf8.size() * 4 + 16, '\0');
-  UErrorCode error = U_ZERO_ERROR;
-  const int32_t length =
-      ucnv_convert(charset, "utf-8", bytes.data(), static_cast<int32_t>(bytes.size()), utf8.data(),
-                   static_cast<int32_t>(utf8.size()), &error);
-  EXPECT_TRUE(U_SUCCESS(error)) << charset;
-  bytes.resize(static_cast<std::size_t>(length));
-  return bytes;
-}
 
 std::string shown(const std::string& bytes) {
   const std::optional<DecodedText> result = decode_text(bytes);
@@ -94,6 +83,57 @@ TEST(Charset, ReadsShortInputs) {
       {"\xD6", "no text"},
   };
   for (const auto& [bytes, expected] : rows) EXPECT_EQ(shown(bytes), expected) << expected;
+}
+
+// A charset is tried only where those before it do not fit: what each step takes, and what the next
+// would have made of it.
+TEST(Charset, AsksInTheOrderOfTheSteps) {
+  const std::string page = "一年级的产出指标完成";
+  const std::vector<std::pair<std::string, std::string>> rows{
+      // A mark before NULs, UTF-8 and GB18030.
+      {"\xFF\xFE" + encode("预算", "utf-16le"), "utf-16le 预算"},
+      {"\xEF\xBB\xBF" + std::string("\xD2\xBB"), "utf-8 \u04BB"},
+      // NULs before UTF-8: every byte of it is ASCII.
+      {encode("a1b2", "utf-16be"), "utf-16be a1b2"},
+      {encode("a1b2", "utf-32le"), "utf-32le a1b2"},
+      // UTF-8 before GB18030, of which these bytes are valid text too.
+      {"预算执行率", "utf-8 预算执行率"},
+      // GB18030 before UTF-16 without a mark, and before Big5.
+      {encode(page, "gbk"), "gb18030 " + page},
+      {encode(kTraditional, "gb18030"), "gb18030 " + kTraditional},
+      // UTF-16 and Big5 where they give clearly more common Han.
+      {encode(page, "utf-16le"), "utf-16le " + page},
+      {encode(kTraditional, "big5"), "big5 " + kTraditional},
+  };
+  for (const auto& [bytes, expected] : rows) EXPECT_EQ(shown(bytes), expected);
+}
+
+TEST(Charset, FourByteCharactersAreGb18030) {
+  for (const std::string text : {"镕㐀堃", "预算𠮷", "项目㑇𬭩"}) {
+    const auto result = decode_text(encode(text, "gb18030"));
+    ASSERT_TRUE(result) << text;
+    EXPECT_EQ(result->encoding + " " + result->text, "gb18030 " + text);
+  }
+}
+
+TEST(Charset, UnicodeMarksAreKnown) {
+  for (const std::string mark : {"\xEF\xBB\xBF"s, "\xFF\xFE"s, "\xFE\xFF"s, "\xFF\xFE\0\0"s,
+                                 "\0\0\xFE\xFF"s, "\x84\x31\x95\x33"s}) {
+    EXPECT_TRUE(has_bom(mark + "a"));
+    EXPECT_FALSE(has_bom("a" + mark));
+  }
+}
+
+TEST(Charset, Utf8AloneRefusesWhatIsNotWhole) {
+  const auto utf8 = [](const std::string& bytes) {
+    const auto result = decode_utf8(bytes);
+    return result ? result->text + "|" + result->doubt_en : "none";
+  };
+  EXPECT_EQ(utf8("预算"), "预算|");
+  EXPECT_EQ(utf8("预算\xE6"), "预算\uFFFD|the last character is cut off");
+  EXPECT_EQ(utf8("预\xE6算"), "none");
+  EXPECT_EQ(utf8("\xD2\xBB"), "none");  // 一 in GBK
+  EXPECT_EQ(utf8(""), "|");
 }
 
 TEST(Charset, AllowsACutLastCharacterAndSaysSo) {

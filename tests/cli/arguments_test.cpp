@@ -111,6 +111,11 @@ TEST(Arguments, RefuseMistakesWithStatusTwo) {
       {"extract", "a", "b"},
       {"extract", "a", "--format", "xml"},
       {"extract", "a", "--revisions", "all"},
+      {"extract", "a", "--limit"},
+      {"extract", "a", "--limit", "cell=5"},
+      {"convert", "a", "--limit", "cells"},
+      {"convert", "a", "--limit", "table_nesting=257"},
+      {"check", "a", "--limit", "cells=many"},
       {"rules"},
       {"rules", "nonsense"},
       {"rules", "resolve"},
@@ -144,6 +149,40 @@ TEST(Arguments, HelpAnywhereWithAnExample) {
     ASSERT_NE(answer, nullptr);
     EXPECT_EQ(answer->status, 0);
     EXPECT_NE(answer->text.find("Example:\n  jixiao "), std::string::npos) << answer->text;
+  }
+}
+
+TEST(Arguments, TakeLimitsAnywhereAndTheLastOfAName) {
+  const auto check = parse_as<CheckArguments>(
+      {"check", "--limit", "cells=5", "a", "--limit", "part_bytes=1MiB", "b", "--limit=cells=7"});
+  EXPECT_EQ(check.batch.files, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(check.batch.limits.cells, 7);
+  EXPECT_EQ(check.batch.limits.part_bytes, 1U << 20);
+  EXPECT_EQ(check.batch.limits.columns, Limits{}.columns);
+  const auto convert = parse_as<ConvertArguments>({"convert", "a", "--limit", "columns=3"});
+  EXPECT_EQ(convert.batch.limits.columns, 3);
+  const auto extract = parse_as<ExtractArguments>({"extract", "a", "--limit", "xml_depth=9"});
+  EXPECT_EQ(extract.limits.xml_depth, 9);
+}
+
+TEST(Arguments, NameTheNearestLimit) {
+  const Arguments arguments = parse({"convert", "a", "--limit", "cell=5"});
+  EXPECT_EQ(std::get<Answer>(arguments).text,
+            "jixiao: --limit: unknown limit \"cell\"; did you mean cells?\n"
+            "See jixiao --help, or --help behind a command.\n");
+}
+
+TEST(Arguments, HelpListsEveryLimitWithItsDefault) {
+  for (const char* command : {"convert", "check", "extract"}) {
+    const Arguments arguments = parse({command, "--help"});
+    const std::string& help = std::get<Answer>(arguments).text;
+    for (const LimitField& field : limit_fields()) {
+      const std::string value = limit_text(field, limit_value(Limits{}, field.member));
+      const std::size_t at = help.find("  " + std::string(field.name) + "=" + value + " ");
+      ASSERT_NE(at, std::string::npos) << field.name;
+      const std::string line = help.substr(at, help.find('\n', at) - at);
+      EXPECT_TRUE(line.ends_with("  " + std::string(field.meaning))) << line;
+    }
   }
 }
 

@@ -111,25 +111,29 @@ TEST(DocxChunk, SharesTheLimits) {
   nested = docx_with(chunk(1), {{"a.docx", nested}});
   EXPECT_EQ(failure_of(nested, Limits{}),
             "limit: word/a.docx: word/a.docx: word/a.docx: word/a.docx: word/a.docx: documents "
-            "inside documents are nested too deep (limit chunk_nesting)");
+            "inside documents are nested too deep"
+            " (limit chunk_nesting = 4; raise it with --limit chunk_nesting=N)");
   Limits small;
   small.cells = 3;
   const std::string table = "<table><tr><td>a<td>b</table>";
   EXPECT_EQ(failure_of(docx_with(chunk(1) + chunk(1), {{"a.htm", table}}), small),
-            "limit: word/a.htm: the tables have more than 1 cells (limit cells)");
+            "limit: word/a.htm: the tables have too many cells"
+            " (limit cells = 3; raise it with --limit cells=N)");
   small = Limits();
   small.table_nesting = 1;
   const std::string in_cell = "<w:tbl><w:tr><w:tc>" + chunk(1) + "</w:tc></w:tr></w:tbl>";
   EXPECT_EQ(failure_of(docx_with(in_cell, {{"a.htm", table}}), small),
-            "limit: word/a.htm: line 1: tables are nested deeper than 0 (limit table_nesting)");
+            "limit: word/a.htm: line 1: tables are nested too deep"
+            " (limit table_nesting = 1; raise it with --limit table_nesting=N)");
   // The same chunk again and again costs the package's budget each time.
   const std::string inner = make_docx(body(line(std::string(20000, 'a'))));
   std::string many;
   for (int i = 0; i < 50; ++i) many += chunk(1);
   small = Limits();
   small.package_bytes = 400000;
-  EXPECT_NE(failure_of(docx_with(many, {{"a.docx", inner}}), small).find("(limit package_bytes)"),
-            std::string::npos);
+  EXPECT_NE(
+      failure_of(docx_with(many, {{"a.docx", inner}}), small).find("(limit package_bytes = 400000"),
+      std::string::npos);
 }
 
 TEST(ChunkKind, IsToldByTheBytes) {

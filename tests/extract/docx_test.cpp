@@ -142,16 +142,19 @@ TEST(DocxLimits, AreNamed) {
   Limits limits;
   limits.cells = 2;
   EXPECT_EQ(failure_of(tbl(tr(tc("") + tc("") + tc(""))), limits),
-            "limit: the tables have more than 2 cells (limit cells)");
+            "limit: the tables have too many cells"
+            " (limit cells = 2; raise it with --limit cells=N)");
   limits = {};
   limits.table_nesting = 1;
   EXPECT_EQ(failure_of(tbl(tr("<w:tc>" + tbl("") + "</w:tc>")), limits),
-            "limit: tables are nested deeper than 1 (limit table_nesting)");
+            "limit: tables are nested too deep"
+            " (limit table_nesting = 1; raise it with --limit table_nesting=N)");
   limits = {};
   limits.paragraph_bytes = 5;
   EXPECT_EQ(failure_of(p("12345") + p("12345"), limits), "ok");
   EXPECT_EQ(failure_of(p("123456"), limits),
-            "limit: a paragraph has more than 5 bytes of text (limit paragraph_bytes)");
+            "limit: the text of a paragraph is too long"
+            " (limit paragraph_bytes = 5; raise it with --limit paragraph_bytes=N)");
 }
 
 // A crash of readers that call themselves once for each table.

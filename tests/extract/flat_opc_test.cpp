@@ -86,6 +86,17 @@ TEST(FlatOpc, GivesPartsTheNamespacesAboveThem) {
   EXPECT_EQ(parts[2].data, "");
 }
 
+TEST(FlatOpc, TellsOfADoubtAboutItsCharset) {
+  std::string flat = package(relations() + xml_part("/word/document.xml", kMainType,
+                                                    document_xml("<w:p><w:r><w:t>预算</w:t></w:r>"
+                                                                 "</w:p>")));
+  flat.insert(flat.find("</w:t>"), "\xFF");
+  const std::string seen = dump(read_flat_opc(flat, Limits{}));
+  EXPECT_EQ(seen,
+            "0 paragraph \"预算\uFFFD\"\nunread 1 byte sequences are not valid utf-8 and were "
+            "replaced by U+FFFD\n");
+}
+
 TEST(FlatOpc, KeepsItsPartsApart) {
   const std::vector<PackagePart> parts = split_flat_opc(
       package(xml_part("/a&amp;b.xml", "t/a", "<a>x<![CDATA[</pkg:xmlData >]]></a>") +
@@ -125,10 +136,11 @@ TEST(FlatOpc, RefusesWhatAZipMayNotHoldEither) {
   Limits small;
   small.package_entries = 1;
   EXPECT_EQ(failure_of(package(relations() + main), small),
-            "limit: the package has more than 1 parts (limit package_entries)");
+            "limit: the package has too many parts"
+            " (limit package_entries = 1; raise it with --limit package_entries=N)");
   small = Limits();
   small.part_bytes = 300;
-  EXPECT_NE(failure_of(package(relations() + main), small).find("(limit part_bytes)"),
+  EXPECT_NE(failure_of(package(relations() + main), small).find("(limit part_bytes = "),
             std::string::npos);
   EXPECT_EQ(failure_of(package(xml_part("/a.xml", "t/a", "<a/>")), Limits{}),
             "unsupported: not a Word document: an Office package without a Word main document");

@@ -343,22 +343,29 @@ TEST(HtmlLimits, AreNamedInTheFailure) {
   small.paragraph_bytes = 5;
   const std::string row = "<tr><td>a";
   EXPECT_EQ(failure_of(repeated("<div>", 10000), Limits{}),
-            "limit: line 1: elements are nested deeper than 1024 (limit xml_depth)");
+            "limit: line 1: elements are nested too deep"
+            " (limit xml_depth = 1024; raise it with --limit xml_depth=N)");
   EXPECT_EQ(failure_of(repeated("<table><tr><td>", 10000), Limits{}),
-            "limit: line 1: elements are nested deeper than 1024 (limit xml_depth)");
+            "limit: line 1: elements are nested too deep"
+            " (limit xml_depth = 1024; raise it with --limit xml_depth=N)");
   EXPECT_EQ(failure_of(repeated("<table><tr><td>", 65), Limits{}),
-            "limit: line 1: tables are nested deeper than 64 (limit table_nesting)");
+            "limit: line 1: tables are nested too deep"
+            " (limit table_nesting = 64; raise it with --limit table_nesting=N)");
   EXPECT_EQ(failure_of(repeated("<table><tr><td>", 64), Limits{}), "read");
   EXPECT_EQ(failure_of("<table>" + row + "<td>b<td>c<tr><tr>", small),
-            "limit: the tables have more than 4 cells (limit cells)");
+            "limit: the tables have too many cells"
+            " (limit cells = 4; raise it with --limit cells=N)");
   // Cells that only continue others cost as much as they do.
   EXPECT_EQ(failure_of("<table><tr><td rowspan=9999><td rowspan=9999><tr><tr>", Limits{}), "read");
   EXPECT_EQ(failure_of("<table><tr><td rowspan=9><tr><tr>", small),
-            "limit: the tables have more than 4 cells (limit cells)");
+            "limit: the tables have too many cells"
+            " (limit cells = 4; raise it with --limit cells=N)");
   EXPECT_EQ(failure_of("<table><tr><td colspan=2>a<td colspan=2>b", small),
-            "limit: row 0 of a table has more than 3 columns (limit columns)");
+            "limit: row 0 of a table has too many columns"
+            " (limit columns = 3; raise it with --limit columns=N)");
   EXPECT_EQ(failure_of("\n<p>一二", small),
-            "limit: line 2: a paragraph of more than 5 bytes (limit paragraph_bytes)");
+            "limit: line 2: the text of a paragraph is too long"
+            " (limit paragraph_bytes = 5; raise it with --limit paragraph_bytes=N)");
 }
 
 // Each of these takes a naive reader quadratic time: minutes here.

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/extract.h"
@@ -55,6 +57,36 @@ TEST(CharsetHint, IsReadFromEitherPlace) {
       {"<meta charset=", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(charset_hint(row.bytes), row.hint) << row.bytes;
+}
+
+std::string decoded(const std::string& bytes) {
+  const std::optional<DecodedText> text = decode_markup(bytes);
+  if (!text) return "no text";
+  return text->encoding + " " + text->text.substr(text->text.find("<p>") + 3) +
+         (text->doubt_en.empty() ? "" : " (" + text->doubt_en + ")");
+}
+
+// The order: mark or NULs, UTF-8, the file's own word, the bytes.
+TEST(MarkupCharset, TakesTheFilesOwnWordOnlyBelowMarkAndUtf8) {
+  const std::string gbk = "\xD2\xBB";  // 一, which is valid UTF-8 too
+  const std::string big5 = "\xA4\x40\xA1\x42\xB7\xA7\xAA\x70";
+  const auto meta = [](const std::string& charset) { return "<meta charset=" + charset + "><p>"; };
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {"\xEF\xBB\xBF" + meta("gb2312") + "一", "utf-8 一"},
+      {"\x84\x31\x95\x33" + meta("utf-8") + "\xD2\xBB", "gb18030 一"},
+      {std::string("\xFF\xFE<\0p\0>\0\x00\x4E", 10), "utf-16le 一"},
+      {std::string("<\0p\0>\0\x01\x4E\x09\x4E", 10), "utf-16le 丁三"},
+      {meta("gb2312") + "一、概况", "utf-8 一、概况"},
+      // A page that is cut inside its last character is UTF-8 still.
+      {meta("gb2312") + "一、概况\xE4\xB8", "utf-8 一、概况\uFFFD (the last character is cut off)"},
+      {meta("gb2312") + gbk, "gb18030 一"},
+      {meta("utf-8") + gbk, "utf-8 \u04BB"},
+      {meta("big5") + big5, "big5 一、概況"},
+      // A label that the bytes belie, or that nobody knows, is none.
+      {meta("utf-8") + "\xD2\xBB\xA1\xA2\xB8\xC5\xBF\xF6", "gb18030 一、概况"},
+      {meta("x-unknown") + "\xD2\xBB\xA1\xA2\xB8\xC5\xBF\xF6", "gb18030 一、概况"},
+  };
+  for (const auto& [bytes, expected] : rows) EXPECT_EQ(decoded(bytes), expected) << expected;
 }
 
 std::string failure_of(const std::string& bytes) {

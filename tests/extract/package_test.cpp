@@ -197,18 +197,21 @@ TEST(Package, CountsWhatItInflates) {
   Limits part;
   part.part_bytes = 50000;
   EXPECT_EQ(failure_of(docx, part),
-            "limit: word/document.xml: more than 50000 bytes when inflated (limit part_bytes)");
+            "limit: word/document.xml: too large when inflated"
+            " (limit part_bytes = 50000; raise it with --limit part_bytes=N)");
   Limits all;
   all.package_bytes = 50000;
   EXPECT_EQ(failure_of(docx, all),
-            "limit: word/document.xml and the parts before it: more than 50000 bytes when inflated "
-            "(limit package_bytes)");
+            "limit: word/document.xml and the parts before it: too large when inflated"
+            " (limit package_bytes = 50000; raise it with --limit package_bytes=N)");
   Limits entries;
   entries.package_entries = 3;
   EXPECT_EQ(failure_of(docx, entries),
-            "limit: the package has 4 entries, more than 3 (limit package_entries)");
+            "limit: the package has 4 entries"
+            " (limit package_entries = 3; raise it with --limit package_entries=N)");
   EXPECT_EQ(failure_of(without_directory(docx), entries),
-            "limit: the package has more than 3 entries (limit package_entries)");
+            "limit: the package has too many entries"
+            " (limit package_entries = 3; raise it with --limit package_entries=N)");
   EXPECT_EQ(failure_of(docx), "ok");
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "bytes/encode.h"
 #include "compound_sample.h"
 #include "extract/extract.h"
 #include "value/failure.h"
@@ -38,6 +39,21 @@ TEST(Extract, NotesADoubtAboutTheCharset) {
   EXPECT_EQ(document.unread[0].what, "末尾的字符不完整");
   EXPECT_EQ(document.unread[0].what_en, "the last character is cut off");
   EXPECT_EQ(document.unread[0].place, Place{});
+}
+
+// The line ends of every system and of old page printers, in every charset that has them.
+TEST(Extract, EndsLinesAlikeInEveryCharset) {
+  const std::string text = "一年\r二年\n三年\r\n四年\u2028五年\f六年\u2029七年\n";
+  std::string dumped;
+  int number = 0;
+  for (const char* line : {"一年", "二年", "三年", "四年", "五年", "六年", "七年"}) {
+    dumped += std::to_string(number++) + " paragraph \"" + line + "\"\n";
+  }
+  for (const char* charset : {"utf-8", "utf-16le", "utf-16be", "utf-32le", "gb18030"}) {
+    const Document document = extract(Input{"a", encode(text, charset)}, Limits{});
+    EXPECT_EQ(dump(document), dumped) << charset;
+    EXPECT_EQ(document.source.encoding, charset);
+  }
 }
 
 TEST(Extract, SaysWhatItDoesNotRead) {

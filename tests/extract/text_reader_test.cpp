@@ -178,16 +178,20 @@ TEST(TextLimits, AreNamedInTheFailure) {
   limits.cells = 2;
   EXPECT_EQ(failure_of("\ta\n\tb\n", limits), "read");
   EXPECT_EQ(failure_of("\ta\n\n\n\tb\n\n\tc\n", limits),
-            "limit: line 6: more than 2 cells in tables (limit cells)");
+            "limit: line 6: the tables have too many cells"
+            " (limit cells = 2; raise it with --limit cells=N)");
   limits = Limits{};
   limits.columns = 2;
   EXPECT_EQ(failure_of("\ta\n\tb\n\n\tc\n", limits), "read");
   EXPECT_EQ(failure_of("\ta\n\tb\n\tc\n", limits),
-            "limit: line 3: more than 2 cells in a row (limit columns)");
+            "limit: line 3: a row has too many cells"
+            " (limit columns = 2; raise it with --limit columns=N)");
   limits = Limits{};
   limits.paragraph_bytes = 6;
   EXPECT_EQ(failure_of("预算\n\t预算\n", limits), "read");
-  const std::string too_long = "a paragraph of more than 6 bytes (limit paragraph_bytes)";
+  const std::string too_long =
+      "the text of a paragraph is too long"
+      " (limit paragraph_bytes = 6; raise it with --limit paragraph_bytes=N)";
   EXPECT_EQ(failure_of("\n预算a", limits), "limit: line 2: " + too_long);
   EXPECT_EQ(failure_of("\t1\n预算a", limits), "limit: line 2: " + too_long);
 }

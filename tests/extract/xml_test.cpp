@@ -92,6 +92,19 @@ TEST(Xml, ReadsTheSameInChunksOfAnySize) {
   }
 }
 
+// What cannot be taken in at once waits, and goes to the parser in ever larger pieces.
+TEST(Xml, ReadsTheSameBehindALongCommentOrAttribute) {
+  const std::string filling(300000, 'x');
+  const std::string xml =
+      in_namespace(kWord, "<!--" + filling + "--><t>a</t><q z=\"" + filling + "\"/><t>b</t>");
+  for (const std::size_t step : {1000U, 65536U, 1000000U}) {
+    EXPECT_EQ(parse(xml, step).seen, "p(t(a)?()t(b))") << step;
+    const Result cut = parse(xml.substr(0, xml.size() - 200000), step);
+    EXPECT_EQ(cut.seen, "p(t(a))") << step;
+    EXPECT_EQ(cut.fault.substr(0, 1), "!") << step;
+  }
+}
+
 TEST(Xml, ReadsByteOrderMarksAndUtf16) {
   EXPECT_EQ(parse("\xEF\xBB\xBF" + in_namespace(kWord, "")).seen, "p()");
   const std::string wide = utf16(in_namespace(kWord, "<t>a</t>"));
@@ -133,7 +146,8 @@ TEST(Xml, CountsDepth) {
   EXPECT_EQ(failure_of(deep, limits), "ok");
   limits.xml_depth = 4;
   EXPECT_EQ(failure_of(deep, limits),
-            "limit: a.xml: line 1: elements are nested deeper than 4 (limit xml_depth)");
+            "limit: a.xml: line 1: elements are nested too deep"
+            " (limit xml_depth = 4; raise it with --limit xml_depth=N)");
 }
 
 TEST(Xml, PassesOnWhatTheVisitorThrows) {
