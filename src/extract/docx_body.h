@@ -141,6 +141,7 @@ class BodyReader : public XmlVisitor {
   void add(std::string_view text);
   void append(Target target, std::string_view text);
   void add_symbol(const XmlElement& element);
+  void add_word_art(const XmlElement& element);
   void add_math(const std::string& text);
   void read_field_char(const XmlElement& element);
   void tell_media(unsigned media);
