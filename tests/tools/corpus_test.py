@@ -92,9 +92,9 @@ class Sources(unittest.TestCase):
                 for word in Source(Package(zipped(content))).words]
 
     def test_what_is_no_text_has_a_reason(self):
-        field = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' + inside
-                        for kind, inside in (("begin", "<w:r><w:instrText>PAGE</w:instrText></w:r>"),
-                                             ("separate", run("7")), ("end", "")))
+        code = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+        field = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' + inside for kind, inside
+                        in (("begin", code), ("separate", run("7")), ("end", "")))
         self.assertEqual(self.words(paragraph(
             run("a"), "<w:del>" + run("b") + "</w:del>", run("c", "<w:vanish/>"), field)),
             [("a7", "body", ""), ("b", "body", "deleted"), ("c", "body", "hidden"),

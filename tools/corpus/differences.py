@@ -28,6 +28,7 @@ CLASSES = {
     "left out": "text that the file shows and the other program leaves out",
     "note mark": "the number of a note, counted by the other program; with us no text",
     "field": "a field computed anew on this day and machine; we read the stored result",
+    "computed": "what a field, form or diagram shows by its code or a part of its own",
     "object mark": "words the other program puts for an object or a table",
     "merged cell": "the text of a merged cell, repeated in every place that it covers",
     "deleted": "deleted text, which the other program keeps",
@@ -47,11 +48,14 @@ CLASSES = {
     "numbering": "the template of an automatic number",
     "link": "the target of a link",
     "separator": "the line above notes",
+    "deleted note": "a note or comment on deleted text",
 }
 # Reasons of source.Word, in the order in which they are tried.
-REASONS = ("deleted", "other branch", "field code", "hidden", "web hidden", "placeholder", "ruby reading",
-           "check box", "symbol", "form entry", "alt text", "drawing text", "chart", "property",
-           "numbering", "link", "separator")
+REASONS = ("deleted", "other branch", "field code", "hidden", "web hidden", "placeholder",
+           "ruby reading", "check box", "symbol", "form entry", "alt text", "drawing text", "chart",
+           "property", "numbering", "link", "separator", "deleted note")
+# Reasons of words that the reader may show all the same.
+SHOWN_BY_CODE = ("field code", "form entry", "chart")
 MARK = re.compile(r"\d{1,3}|[ivxlc]+|[IVXLC]+")
 # Fields that other programs do not take from the file.
 COMPUTED = {"DATE", "TIME", "PAGE", "NUMPAGES", "FILENAME", "CREATEDATE", "SAVEDATE", "PRINTDATE",
@@ -98,7 +102,7 @@ class Facts:
                 self.reasons.setdefault(word.text, Counter())[word.why] += 1
             if word.why == "field code" and word.text.upper() in COMPUTED:
                 self.computed = True
-        self.notes = source.notes
+        self.notes = source.notes.total()
         self.symbols = source.symbols
 
 
@@ -213,6 +217,8 @@ def explain_extra(extra, facts, classes):
             classes["formula"] += count
         elif word.text in facts.visible:
             classes["left out"] += count
+        elif any(why in facts.reasons.get(word.text, {}) for why in SHOWN_BY_CODE):
+            classes["computed"] += count
         elif count <= symbols:
             classes["sign"] += count
             symbols -= count
@@ -222,7 +228,7 @@ def explain_extra(extra, facts, classes):
 
 
 def explain_missing(missing, numbers, facts, file_words):
-    """Theirs only: it is no text, says the file, or it is made up: {word: classes}, and the rest."""
+    """Theirs only: no text, says the file, or made up: {word: classes}, and what is left."""
     reasons, unexplained = {}, []
     for text, count in (+missing).items():
         classes = reasons.setdefault(text, Counter())

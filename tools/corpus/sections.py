@@ -5,10 +5,13 @@ A section has lines for people, figures for machines, and the number of things t
 from collections import Counter
 from dataclasses import dataclass, field
 
-from . import differences, expectations, numbering, readings, truths, twin
+from . import differences, expectations, numbering, peers, readings, truths, twin
 
 SHOWN = 5  # differences printed where something is wrong
 OUTCOMES = ("read", "part", "refused", "crashed", "hung")
+# Documents whose cost is told beside that of other programs.
+LARGE = ("unstructured/handbook-872p.docx", "poi/bug65649.docx")
+LARGE_SECONDS = 120
 
 
 @dataclass
@@ -75,11 +78,13 @@ def numbers(corpus, found):
     section = Section("automatic numbers and levels")
     oracles = numbering.judge(corpus, found)
     for oracle in oracles:
+        words = f"{len(oracle.pairs) - len(oracle.wrong)}/{len(oracle.pairs)} {oracle.name}"
         if oracle.wrong:
-            section.fail(f"{len(oracle.pairs) - len(oracle.wrong)}/{len(oracle.pairs)} "
-                         f"{oracle.name}")
+            section.fail(words)
             section.lines += [f"       read {got!r}, expected {want!r}"
                               for got, want in oracle.wrong[:SHOWN]]
+        else:
+            section.lines.append("right  " + words)
     labels = sum(len(oracle.pairs) for oracle in oracles)
     right = labels - sum(len(oracle.wrong) for oracle in oracles)
     section.lines.append(f"{right}/{labels} labels and levels right, "
@@ -155,3 +160,70 @@ def tell_unexplained(section, name, comparison):
 def add_classes(section, counts, of_files, meanings):
     section.lines += [f"{count:6} in {of_files[name]:3} files  {name}: {meanings[name]}"
                       for name, count in counts.most_common()]
+
+
+def other_programs(found):
+    """LibreOffice and pandoc, and what both show and we do not."""
+    here = peers.installed()
+    sections, judged = [], []
+    for peer in here:
+        section = Section(f"text against {peer.name}")
+        comparisons = peers.judge(peer, found)
+        judged.append(comparisons)
+        for name, comparison in comparisons.items():
+            tell_unexplained(section, name, comparison)
+        add_similarity(section, comparisons)
+        total, of_files = peers.classes_of(comparisons)
+        add_classes(section, total, of_files, differences.CLASSES)
+        section.figures["classes"] = dict(total)
+        section.figures["similarity"] = {n: round(c.similarity, 4) for n, c in comparisons.items()}
+        sections.append(section)
+    if len(judged) > 1:
+        sections.append(lost_words(judged))
+    for missing in {"LibreOffice", "pandoc"} - {peer.name for peer in here}:
+        sections.append(Section(f"{missing} is not installed: nothing compared with it"))
+    return sections
+
+
+def add_similarity(section, comparisons):
+    values = sorted(comparison.similarity for comparison in comparisons.values())
+    if not values:
+        section.fail("it could read none of the documents")
+        return
+    middle, mean = values[len(values) // 2], sum(values) / len(values)
+    equal = sum(value == 1 for value in values)
+    section.lines.append(f"{len(values)} documents it could read too, {equal} equal word for word; "
+                         f"similarity {mean:.3f} on average, {middle:.3f} in the middle")
+    section.figures.update(documents=len(values), equal=equal, mean=round(mean, 4))
+
+
+def lost_words(judged):
+    """Every such word is explained already, or its comparison is wrong; here they are counted."""
+    section = Section("words that LibreOffice and pandoc both show and we do not")
+    found = peers.losses(judged)
+    total, of_files = Counter(), Counter()
+    for name, words in found.items():
+        classes = peers.explain_loss(words, judged[0][name])
+        total.update(classes)
+        of_files.update(classes.keys())
+    section.lines.append(f"{sum(total.values())} words in {len(found)} documents")
+    add_classes(section, total, of_files, differences.CLASSES)
+    section.figures = {"words": sum(total.values()), "classes": dict(total)}
+    return section
+
+
+def cost(corpus, options, folder):
+    """Time and peak of large documents, with other programs beside."""
+    section = Section("cost of large documents, one run, process start included")
+    for name in LARGE:
+        path = str(corpus / name)
+        commands = {"jixiao": [options.program, "extract", path],
+                    **{peer.name: peer.one(path, folder) for peer in peers.installed()}}
+        for program, command in commands.items():
+            meter = readings.Meter()
+            spent = meter.run(command, LARGE_SECONDS, folder / "cost.out", folder / "cost.err")
+            meter.close()
+            section.lines.append(f"{spent['seconds']:7.2f} s {spent['peak_kib'] // 1024:6} MiB  "
+                                 f"{program}, {name}")
+            section.figures.setdefault(name, {})[program] = spent
+    return section

@@ -2,6 +2,7 @@
 import html
 import posixpath
 import re
+from collections import Counter
 
 from .package import Package
 from .story import StoryReader, Word, attribute, is_on, local, parse
@@ -76,7 +77,8 @@ class Source:
 
     def __init__(self, package):
         self.words = []
-        self.symbols = self.notes = 0
+        self.symbols = 0
+        self.notes = Counter()
         self._package = package
         roots = [one.part for one in relations(package, "") if one.kind == "officeDocument"]
         self._main = next((t for t in roots if package.find(t)), "word/document.xml")
@@ -98,10 +100,15 @@ class Source:
         for story, one in dict.fromkeys(body.references):
             self._read_story(story, self._part_of(one))
         for kind, story in STORIES.items():
-            self._read_story(story, self._part(kind))
+            self._read_story(story, self._part(kind), None, self._deleted_notes(story))
 
-    def _read_story(self, story, data, read_chunk=None):
-        reader = StoryReader(story, self._hidden, read_chunk)
+    def _deleted_notes(self, kind):
+        """Ids of the notes that are referred to, but from deleted text only."""
+        return {one for (this, one, deleted) in self.notes
+                if this == kind and deleted and (this, one, False) not in self.notes}
+
+    def _read_story(self, story, data, read_chunk=None, deleted_notes=()):
+        reader = StoryReader(story, self._hidden, read_chunk, deleted_notes)
         reader.read(data)
         self.words += reader.words
         self.symbols += reader.symbols

@@ -6,7 +6,7 @@ the main part gives "甲" and "a" of the body, and "b" with the reason "deleted"
 grids or styles beyond hidden text. A Word's `why` is the reason it is no text; `formula` says
 that it is part of one.
 """
-from collections import namedtuple
+from collections import Counter, namedtuple
 from xml.parsers import expat
 
 from .words import split
@@ -71,14 +71,15 @@ class Paragraph:
 class StoryReader:
     """One part -> words, in order."""
 
-    def __init__(self, story, hidden_styles, read_chunk):
+    def __init__(self, story, hidden_styles, read_chunk, deleted_notes=()):
         self.words = []
         self.references = []  # ids of the headers and footers
         self.symbols = 0  # signs given by font and code
-        self.notes = 0  # references to notes and comments
+        self.notes = Counter()  # references to notes and comments: (kind, id, is it deleted?)
         self._story = story
         self._hidden_styles = hidden_styles
         self._read_chunk = read_chunk
+        self._deleted_notes = deleted_notes  # ids of notes that deleted text alone refers to
         self._frames = []
         self._paragraphs = []
         self._fields = [[]]  # of each open story: is each open field in its code?
@@ -112,8 +113,10 @@ class StoryReader:
             return "deleted"
         if name == "rt":
             return "ruby reading"
-        if name in ("footnote", "endnote") and attribute(attributes, "type") not in (None, "normal"):
-            return "separator"
+        if name in ("footnote", "endnote", "comment"):
+            if attribute(attributes, "type") not in (None, "normal"):
+                return "separator"
+            return "deleted note" if attribute(attributes, "id") in self._deleted_notes else ""
         if name in ("Choice", "Fallback") and parent.name == "AlternateContent":
             known = name == "Fallback" or self._is_known(attribute(attributes, "Requires") or "")
             if parent.taken or not known:
@@ -191,14 +194,18 @@ class StoryReader:
     def _start_sym(self, _):
         self.symbols += 1
 
-    def _start_footnoteReference(self, _):
-        self.notes += 1
+    def _start_footnoteReference(self, attributes):
+        self._add_note("footnote", attributes)
 
-    def _start_endnoteReference(self, _):
-        self.notes += 1
+    def _start_endnoteReference(self, attributes):
+        self._add_note("endnote", attributes)
 
-    def _start_commentReference(self, _):
-        self.notes += 1
+    def _start_commentReference(self, attributes):
+        self._add_note("comment", attributes)
+
+    def _add_note(self, kind, attributes):
+        deleted = any(frame.why == "deleted" for frame in self._frames)
+        self.notes[kind, attribute(attributes, "id"), deleted] += 1
 
     def _start_fldSimple(self, attributes):
         self._add_apart(attribute(attributes, "instr"), "field code")
