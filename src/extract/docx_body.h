@@ -186,6 +186,7 @@ class BodyReader : public XmlVisitor {
   void add(std::string_view text);
   void append(Target target, std::string_view text);
   void add_symbol(const XmlElement& element);
+  void add_word_art(const XmlElement& element);
   void add_math(const std::string& text);
   void add_note_reference(const XmlElement& element);
   void collect_text(std::string_view text);

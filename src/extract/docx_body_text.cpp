@@ -145,6 +145,9 @@ BodyReader::Role BodyReader::open_inline(const XmlElement& element) {
     case Tag::kFieldChar:
       read_field_char(element);
       break;
+    case Tag::kWordArt:
+      add_word_art(element);
+      break;
     case Tag::kSimpleField:
       fields().begin_simple(element.attribute(Ns::kWord, "instr").value_or(""));
       return Role::kSimpleField;
@@ -502,6 +505,15 @@ void BodyReader::add_symbol(const XmlElement& element) {
               "the symbol " + sign + " is not known, U+FFFD stands for it");
   }
   add(text.value_or(to_utf8(0xFFFD)));
+}
+
+// Its text is an attribute; it stands by itself like the text of a box.
+void BodyReader::add_word_art(const XmlElement& element) {
+  const std::string_view text = element.attribute(Ns::kNone, "string").value_or("");
+  if (text.empty() || choose_target() == Target::kNowhere) return;
+  open_textbox();
+  add(text);
+  close_textbox();
 }
 
 void BodyReader::read_field_char(const XmlElement& element) {

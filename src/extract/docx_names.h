@@ -21,6 +21,7 @@ enum class Ns : std::uint8_t {
   kCompatibility,  // markup-compatibility: AlternateContent
   kWord2010,
   kWordLater,  // w15, w16*: known, nothing of theirs is read
+  kWord2006,   // wne: Word writes text boxes of Strict files with it
   kShape,      // wps
   kShapeGroup,
   kShapeCanvas,
@@ -80,6 +81,7 @@ enum class Tag : std::uint8_t {
   kBookmark,
   kBookmarkEnd,
   kFieldChar,
+  kWordArt,  // v:textpath: text drawn along a path, watermarks above all
   kSimpleField,
   kFootnoteReference,
   kEndnoteReference,

@@ -106,6 +106,26 @@ TEST(DocxTextbox, StandsBehindTheBlockOfItsAnchorOnce) {
             "1 table#2 1x1 textbox@0\n  (0,0) \"t\"\n");
 }
 
+// Word 2013 writes them so when it saves as Strict.
+TEST(DocxTextbox, IsOneInTheNamespaceOfWord2006) {
+  EXPECT_EQ(
+      read("<w:p><w:r><w:t>a</w:t></w:r><w:r><w:drawing><wp:txbx><n:txbxContent "
+           "xmlns:n=\"http://schemas.microsoft.com/office/word/2006/wordml\">" +
+           p("box") + "</n:txbxContent></wp:txbx></w:drawing></w:r><w:r><w:t>b</w:t></w:r></w:p>"),
+      "0 paragraph \"ab\"\n1 paragraph textbox \"box\"\n");
+}
+
+TEST(DocxTextbox, HoldsWordArt) {
+  const auto art = [](const std::string& run_properties) {
+    return read("<w:p><w:r><w:rPr>" + run_properties + "</w:rPr><w:pict>" +
+                "<v:shapetype><v:textpath on=\"t\"/></v:shapetype><v:shape><v:textpath " +
+                "string=\"DRAFT\"/></v:shape></w:pict><w:t>a</w:t></w:r></w:p>");
+  };
+  EXPECT_EQ(art(""), "0 paragraph \"a\"\n1 paragraph textbox \"DRAFT\"\n");
+  EXPECT_EQ(art("<w:vanish/>"),
+            "0 paragraph \"\"\nunread block=0 hidden text was not read (2 places)\n");
+}
+
 TEST(DocxTextbox, ShiftsThePlacesOfItsNotes) {
   const std::string picture = "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>";
   const Document document =

@@ -1,0 +1,1 @@
+"""The parts of tools/conformance: one file for each thing that is compared."""
