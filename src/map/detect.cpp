@@ -1,7 +1,6 @@
 #include "map/detect.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "normalize/fold.h"
 
@@ -26,17 +25,6 @@ int title_score(const DetectRule& rule, const std::string& key) {
   return longest == 0 ? 0 : kTitleScore + longest;
 }
 
-// The pack's score, or nothing if it is not eligible.
-std::optional<int> score(const Pack& pack, const LabelSet& labels, const std::string& title_key) {
-  const DetectRule& rule = pack.detect;
-  const int all = count_present(rule.all, labels);
-  const int any = count_present(rule.any, labels);
-  if (all < static_cast<int>(rule.all.size())) return std::nullopt;
-  if (any < rule.any_count) return std::nullopt;
-  if (count_present(rule.none, labels) > 0) return std::nullopt;
-  return all + any + rule.priority + title_score(rule, title_key);
-}
-
 }  // namespace
 
 LabelSet labels_of(const FoldedTable& table) {
@@ -53,13 +41,24 @@ bool title_matches(const Pack& pack, const std::string& key) {
       [&](const std::string& title) { return key.find(title) != std::string::npos; });
 }
 
+std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
+                                   const std::string& title_key) {
+  const DetectRule& rule = pack.detect;
+  const int all = count_present(rule.all, labels);
+  const int any = count_present(rule.any, labels);
+  if (all < static_cast<int>(rule.all.size())) return std::nullopt;
+  if (any < rule.any_count) return std::nullopt;
+  if (count_present(rule.none, labels) > 0) return std::nullopt;
+  return all + any + rule.priority + title_score(rule, title_key);
+}
+
 Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,
                  bool narrative) {
   Detection best;
   int best_score = 0;
   for (const Pack& pack : rules.packs) {
     if ((pack.detect.kind == "narrative") != narrative) continue;
-    const std::optional<int> found = score(pack, labels, title_key);
+    const std::optional<int> found = detection_score(pack, labels, title_key);
     if (!found || (best.pack != nullptr && *found < best_score)) continue;
     if (best.pack != nullptr && *found == best_score) {
       best.equals.push_back(pack.id);
