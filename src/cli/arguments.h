@@ -80,6 +80,11 @@ struct RulesExplainArguments {
   bool english = false;
 };
 
+struct RulesDraftArguments {
+  std::string file;                    // "-" is stdin
+  std::string pack = "cn.draft.form";  // the id of the new pack
+};
+
 // Help and version go to stdout with status 0, a mistake to stderr with status 2.
 struct Answer {
   std::string text;
@@ -89,7 +94,7 @@ struct Answer {
 using Arguments =
     std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments, RulesCheckArguments,
                  RulesListArguments, RulesTestArguments, RulesLintArguments, RulesResolveArguments,
-                 RulesExplainArguments>;
+                 RulesExplainArguments, RulesDraftArguments>;
 
 Arguments parse_arguments(int argc, const char* const* argv);
 

@@ -48,6 +48,9 @@ struct Dispatch {
   int operator()(const RulesExplainArguments& arguments) const {
     return rules_explain_command(arguments);
   }
+  int operator()(const RulesDraftArguments& arguments) const {
+    return rules_draft_command(arguments);
+  }
 };
 
 int report_end(const std::string& message, int status) {

@@ -83,6 +83,10 @@ TEST(Arguments, TellTheWorkshopCommandsApart) {
   EXPECT_EQ(explain.directory, "r");
   EXPECT_TRUE(explain.english);
   EXPECT_FALSE(parse_as<RulesExplainArguments>({"rules", "explain", "a"}).english);
+  const auto draft = parse_as<RulesDraftArguments>({"rules", "draft", "a", "--id", "cn.b"});
+  EXPECT_EQ(draft.file, "a");
+  EXPECT_EQ(draft.pack, "cn.b");
+  EXPECT_EQ(parse_as<RulesDraftArguments>({"rules", "draft", "a"}).pack, "cn.draft.form");
 }
 
 TEST(Arguments, RefuseMistakesWithStatusTwo) {
@@ -109,6 +113,8 @@ TEST(Arguments, RefuseMistakesWithStatusTwo) {
       {"rules", "explain"},
       {"rules", "explain", "a", "b"},
       {"rules", "explain", "a", "--lang", "fr"},
+      {"rules", "draft"},
+      {"rules", "draft", "a", "--id", "A b"},
   };
   for (const auto& words : rows) {
     const Arguments arguments = parse(words);

@@ -356,6 +356,20 @@ class RulePacks(CliTest):
         result = run("rules", "explain", self.text, "--rules", folder, "--pack", "cn.x")
         self.assertEqual(result.returncode, 2)
 
+    def test_are_drafted(self):
+        result = run("rules", "draft", "-", "--id", "cn.c", stdin=self.FORM)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.write("drafts/cn.c/pack.yml", result.stdout)
+        self.assertEqual(run("rules", "test", self.folder / "drafts").stdout.decode(),
+                         "cn.c: 1 tests, ok\n")
+        form = self.write("form.txt", self.FORM)
+        report = records(run("convert", "--rules", self.folder / "drafts", form))[0]
+        self.assertEqual(report["forms"][0]["pack"]["id"], "cn.c")
+        self.assertEqual(report["forms"][0]["indicators"][0]["target"]["number"], 1)
+        result = run("rules", "draft", self.text)
+        self.assertEqual(result.returncode, 4)
+        self.assertIn(b": empty: no table with labels to draft a pack from", result.stderr)
+
     def test_are_missed_with_the_places_looked_at(self):
         lonely = self.folder / "bin" / "jixiao"
         lonely.parent.mkdir()
