@@ -44,6 +44,7 @@ enum class Why {
   kTableRow,     // the row is one of a table, and its first cell is no field; `detail` is the table
   kTitleRow,     // the row was taken as a title, year or unit line
   kNotAround,    // a line that is no caption of a form and no note
+  kOtherForm,    // the line was taken for another form
   kExcluded,     // a claim's `unless` fits, or the sentence is about another year
   kHeaderShort,  // a header row without all key columns; `detail` lists the missing ones
   kNotReached    // nothing of the above: the row was not read

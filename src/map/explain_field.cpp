@@ -92,6 +92,15 @@ bool took_line(const ExplainedForm& page, const std::string& id, int block) {
   });
 }
 
+// Did the same rule take the line for another form?
+bool took_line_elsewhere(const ExplainedForm& page, const std::string& id, int block) {
+  return std::any_of(page.report.origins.begin(), page.report.origins.end(),
+                     [&](const Origin& origin) {
+                       return origin.rule == full_name(page, id) && origin.place.table < 0 &&
+                              origin.place.block == block;
+                     });
+}
+
 // Did any rule take a value out of the cell?
 bool holds_value(const ExplainedForm& page, const FoldedCell& cell) {
   return std::any_of(page.origins.begin(), page.origins.end(),
@@ -272,6 +281,8 @@ void seek_in_lines(const FieldRule& rule, const ExplainedForm& page, FieldStory&
     const bool caption = i >= page.table.first_caption && i < page.table.last_caption;
     if (took_line(page, rule.id, line.block)) {
       decide(candidate, Why::kTaken, quote(value->text));
+    } else if (took_line_elsewhere(page, rule.id, line.block)) {
+      decide(candidate, Why::kOtherForm);
     } else if (!caption) {
       decide(candidate, Why::kNotAround);
     } else {

@@ -184,6 +184,8 @@ std::string why_not_field(const Page& page, const Candidate& candidate) {
     case Why::kNotAround:
       return page.pick("这一行不在表的标题行之列，也没有别的规则在这里找它",
                        "the line is no caption of the form, and no rule looks for it here");
+    case Why::kOtherForm:
+      return page.pick("这一行归了别的表", "the line was taken for another form");
     case Why::kHeaderShort:
       return page.pick("这一行不成表头：缺关键列 ",
                        "the row is no header: it lacks the key columns ") +
@@ -420,7 +422,9 @@ std::string explanation_text(const Explanation& explanation, const TextOptions& 
   page.line(plain_line(explanation.source.path));
   for (const FormStory& form : explanation.forms) write_form(page, form);
   if (explanation.forms.empty()) {
-    page.line(page.pick("文件里没有表格", "the file holds no table"));
+    page.line(
+        page.pick("文件里没有表格；读到了什么，用 jixiao extract --format text 看",
+                  "the file holds no table; jixiao extract --format text shows what was read"));
   }
   write_prose(page);
   for (const FieldAnswer& answer : explanation.answers) write_answer(page, answer);

@@ -57,6 +57,8 @@ const char* word(Why why) {
       return "title";
     case Why::kNotAround:
       return "not around";
+    case Why::kOtherForm:
+      return "other form";
     case Why::kExcluded:
       return "excluded";
     case Why::kHeaderShort:
@@ -146,6 +148,19 @@ TEST(Explain, ReadsLinesAroundTheTable) {
   EXPECT_EQ(reasons("fiscal_year", table, "自评表\n2023年"), "");
   EXPECT_EQ(reasons("fiscal_year", "| （2023年度） | < |\n" + table),
             "0,0 （2023年度） taken [2023]");
+}
+
+TEST(Explain, SaysThatALineBelongsToAnotherForm) {
+  const Rules rules = rules_of({kPack});
+  Document document = drawn("自评表\n（2022年度）", "| 项目名称 | 某 |");
+  for (const Block& block : drawn("自评表", "| 项目名称 | 另 |").blocks) {
+    document.blocks.push_back(block);
+  }
+  std::get<Table>(document.blocks.back()).number = 1;
+  const Explanation explanation = explain(document, rules, "", "fiscal_year");
+  ASSERT_EQ(explanation.answers.size(), 2U);
+  EXPECT_EQ(explanation.answers[0].story.value().candidates.at(0).why, Why::kTaken);
+  EXPECT_EQ(explanation.answers[1].story.value().candidates.at(0).why, Why::kOtherForm);
 }
 
 TEST(Explain, SaysWhichHeaderShowsAColumn) {

@@ -99,6 +99,13 @@ TEST(ExplanationText, TellsThatNoPackFits) {
             "没有表格或正文可以回答字段 department\n");
 }
 
+TEST(ExplanationText, TellsThatThereIsNoTable) {
+  EXPECT_EQ(told("项目自评表", "", ""),
+            "a.txt\n"
+            "文件里没有表格；读到了什么，用 jixiao extract --format text 看\n"
+            "正文：没有识别到自评报告\n");
+}
+
 TEST(ExplanationText, IsEnglishWhereAsked) {
   EXPECT_EQ(
       told("项目自评表", "| 项目名称 | 甲 |\n| 主管部门 | 得分 |", "department", true),
