@@ -2,10 +2,10 @@
 // of each.
 //
 // Example: explain_field(rule, page) of a form whose only 项目名称 stands beside a blank cell has
-// one candidate, kBlank. A label is near when one of the two holds the other and is at most twice as
-// long, or holds its characters in order and is at most half as long again (归口管理部门, 归口部门),
-// or when they differ by one character (by two from eight characters on).
-// Helpers of explain.cpp.
+// one candidate, kBlank. A label is near when one of the two holds the other and is at most twice
+// as long, or holds its characters in order and is at most half as long again (归口管理部门,
+// 归口部门), or when they differ by one character (by two from eight characters on). Helpers of
+// explain.cpp.
 #pragma once
 
 #include <cstddef>

@@ -151,7 +151,9 @@ void write_scores(Page& page, const FormStory& form) {
     points.insert(0, points.size() < 4 ? 4 - points.size() : 0, ' ');
     std::string name = score.pack;
     name.resize(width, ' ');
-    page.line("  " + points + "  " + name + "  " + score_words(page, score));
+    std::string line = "  ";
+    line.append(points).append("  ").append(name).append("  ").append(score_words(page, score));
+    page.line(line);
   }
 }
 
