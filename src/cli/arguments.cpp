@@ -184,7 +184,7 @@ void add_explain(CLI::App& group, RulesLine& rules) {
   rules.explain->add_option(
       "--field", arguments.field,
       "Every cell that could hold it: project_name, funds.total.executed, indicators.score, "
-      "total.score, claims.executed");
+      "total.score, claims.executed, sections.problems");
   rules.explain->add_option("--pack", arguments.pack,
                             "Read every table with this pack; do not detect");
   rules.explain

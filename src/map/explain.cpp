@@ -137,6 +137,8 @@ std::optional<FieldStory> form_field(const std::string& id, const ExplainedForm&
   if ((id == "total.weight" || id == "total.score") && indicators != nullptr) {
     return explain_total(*indicators, id, page);
   }
+  if (id == "title") return explain_title(page);
+  if (id == "currency_unit") return explain_unit(page);
   return table_field(id, page);
 }
 
@@ -145,6 +147,11 @@ std::string nearest_field(const Pack& pack, const std::string& id) {
   for (const FieldRule& rule : pack.fields) legal.push_back(rule.id);
   for (const FieldName& field : known_fields(pack, "")) legal.push_back(field.name);
   for (const ClaimRule& claim : pack.claims) legal.push_back("claims." + claim.id);
+  for (const HeadingRule& heading : pack.sections.headings) {
+    legal.push_back("sections." + heading.id);
+  }
+  // What a check may name need not be what a field is asked for by.
+  std::erase(legal, id);
   return find_nearest(id, legal);
 }
 
@@ -156,7 +163,14 @@ std::optional<FieldStory> prose_field(const std::string& id, const Pack& pack,
   for (const ClaimRule& claim : pack.claims) {
     if ("claims." + claim.id == id) return explain_claim(claim, pack, steps, report);
   }
+  for (const HeadingRule& heading : pack.sections.headings) {
+    if ("sections." + heading.id == id) return explain_heading(heading, pack, steps, report);
+  }
   return std::nullopt;
+}
+
+bool is_of_prose(const std::string& field) {
+  return field.starts_with("claims.") || field.starts_with("sections.");
 }
 
 // --- Time in patterns --------------------------------------------------------------------------
@@ -241,7 +255,7 @@ Explanation explain(const Document& document, const Rules& rules, const std::str
     result.forms.push_back(story_of(rules, &page, table));
     result.forms.back().forced = !forced_pack.empty();
     take_part(table.pack);
-    if (field.empty() || field.starts_with("claims.")) continue;
+    if (field.empty() || is_of_prose(field)) continue;
     result.answers.push_back({number, table.pack->id, form_field(field, page)});
     if (!result.answers.back().story) {
       result.answers.back().nearest = nearest_field(*table.pack, field);
@@ -255,7 +269,7 @@ Explanation explain(const Document& document, const Rules& rules, const std::str
     take_part(pack);
     std::optional<FieldStory> story;
     if (!field.empty()) story = prose_field(field, *pack, steps, report);
-    const bool asked = story.has_value() || field.starts_with("claims.");
+    const bool asked = story.has_value() || is_of_prose(field);
     if (asked) result.answers.push_back({-1, pack->id, std::move(story)});
     if (asked && !result.answers.back().story) {
       result.answers.back().nearest = nearest_field(*pack, field);

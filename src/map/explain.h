@@ -45,6 +45,7 @@ enum class Why {
   kTitleRow,     // the row was taken as a title, year or unit line
   kNotAround,    // a line that is no caption of a form and no note
   kOtherForm,    // the line was taken for another form
+  kNoHeading,    // the words of a heading in a line that is none: no number, no outline level
   kExcluded,     // a claim's `unless` fits, or the sentence is about another year
   kHeaderShort,  // a header row without all key columns; `detail` lists the missing ones
   kNotReached    // nothing of the above: the row was not read

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "map/bound_table.h"
+#include "map/detect.h"
 #include "map/field_values.h"
 #include "map/form.h"
 #include "map/form_rows.h"
@@ -510,6 +511,44 @@ FieldStory explain_total(const TableRule& table, const std::string& id, const Ex
   return story;
 }
 
+FieldStory explain_title(const ExplainedForm& page) {
+  FieldStory story;
+  story.id = "title";
+  story.find = "title";
+  story.labels = page.pack.detect.title;
+  story.values = values_of(page, story.id);
+  const auto judge = [&](const Passage& passage, bool taken) {
+    const std::string key = label_key(passage.text);
+    if (!taken && !title_matches(page.pack, key)) return;
+    Candidate candidate{quote(passage.text), passage.place, ""};
+    decide(candidate, taken ? Why::kTaken : story.values.empty() ? Why::kNotAround : Why::kFilled);
+    story.candidates.push_back(std::move(candidate));
+  };
+  for (const Line& line : page.steps.lines) {
+    judge(line.passage, took_line(page, story.id, line.block));
+  }
+  for (const FoldedCell& cell : page.table.table.cells) {
+    judge(passage_of(cell), took_cell(page, story.id, cell.place));
+  }
+  return story;
+}
+
+FieldStory explain_unit(const ExplainedForm& page) {
+  FieldStory story;
+  story.id = "currency_unit";
+  story.find = "unit";
+  const Text& unit = page.report.forms[static_cast<std::size_t>(page.table.form)].currency_unit;
+  if (!unit.value) return story;
+  story.values.push_back(*unit.value);
+  // Without an origin it is the default of the table's `unit`.
+  if (unit.origin < 0) return story;
+  const Origin& origin = origin_at(page, unit.origin);
+  Candidate candidate{quote(origin.text), origin.place, ""};
+  decide(candidate, Why::kTaken);
+  story.candidates.push_back(std::move(candidate));
+  return story;
+}
+
 TableStory explain_table(const TableRule& rule, const ExplainedForm& page) {
   TableStory story;
   story.id = rule.id;
@@ -584,6 +623,53 @@ FieldStory explain_cover_field(const FieldRule& rule, const Pack& pack, const Ma
       decide(candidate, Why::kTaken, quote(value->text));
     } else {
       decide(candidate, story.values.empty() ? Why::kNotAround : Why::kFilled, quote(value->text));
+    }
+    story.candidates.push_back(std::move(candidate));
+  }
+  return story;
+}
+
+namespace {
+
+// The words of a line behind its number, as headings are compared.
+std::string heading_key(const SectionRules& rules, const Line& line) {
+  const std::string folded = fold_match(line.passage.text);
+  for (const NumberingScheme& scheme : rules.numbering) {
+    const std::optional<PatternMatch> match = scheme.re.find(folded);
+    if (!match || match->whole.begin != 0) continue;
+    const int group = scheme.re.group("label");
+    const Span label = group < 0 ? match->whole : match->groups[static_cast<std::size_t>(group)];
+    return label_key(folded.substr(label.end));
+  }
+  return label_key(folded);
+}
+
+bool is_section(const std::vector<Section>& sections, const std::string& key, int block) {
+  return std::any_of(sections.begin(), sections.end(), [&](const Section& section) {
+    return (section.key == key && section.place.block == block) ||
+           is_section(section.sections, key, block);
+  });
+}
+
+}  // namespace
+
+FieldStory explain_heading(const HeadingRule& rule, const Pack& pack, const MapSteps& steps,
+                           const Report& report) {
+  FieldStory story = story_of("sections." + rule.id, "heading", rule.labels);
+  story.required = rule.required;
+  for (const Line& line : steps.lines) {
+    const std::string key = heading_key(pack.sections, line);
+    Candidate candidate{quote(line.passage.text), line.passage.place, ""};
+    if (is_section(report.sections, rule.id, line.block)) {
+      story.values.push_back(candidate.text);
+      decide(candidate, Why::kTaken);
+    } else if (rule.labels.match(key)) {
+      candidate.label = matched_label(rule.labels, key);
+      decide(candidate, Why::kNoHeading);
+    } else {
+      candidate.label = find_near_label(rule.labels.keys, key);
+      if (candidate.label.empty()) continue;
+      decide(candidate, Why::kNear);
     }
     story.candidates.push_back(std::move(candidate));
   }

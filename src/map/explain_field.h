@@ -38,11 +38,16 @@ FieldStory explain_fund_row(const TableRule& table, const RowRule& row, const st
                             const ExplainedForm& page);
 // total.weight and total.score.
 FieldStory explain_total(const TableRule& table, const std::string& id, const ExplainedForm& page);
+// The form's title, and the unit of its amounts: no rule of `fields` takes them.
+FieldStory explain_title(const ExplainedForm& page);
+FieldStory explain_unit(const ExplainedForm& page);
 TableStory explain_table(const TableRule& rule, const ExplainedForm& page);
 
 // Of a narrative's cover and prose.
 FieldStory explain_cover_field(const FieldRule& rule, const Pack& pack, const MapSteps& steps,
                                const Report& report);
+FieldStory explain_heading(const HeadingRule& rule, const Pack& pack, const MapSteps& steps,
+                           const Report& report);
 FieldStory explain_claim(const ClaimRule& rule, const Pack& pack, const MapSteps& steps,
                          const Report& report);
 

@@ -186,6 +186,10 @@ std::string why_not_field(const Page& page, const Candidate& candidate) {
     case Why::kNotAround:
       return page.pick("这一行不在表的标题行之列，也没有别的规则在这里找它",
                        "the line is no caption of the form, and no rule looks for it here");
+    case Why::kNoHeading:
+      return page.pick("标签相符，但这一行没有编号也没有大纲级别，或太长、在目录里，不算标题",
+                       "the label fits, but the line has neither a number nor an outline level, or "
+                       "is too long or a line of contents: no heading");
     case Why::kOtherForm:
       return page.pick("这一行归了别的表", "the line was taken for another form");
     case Why::kHeaderShort:
@@ -238,6 +242,10 @@ std::string candidate_words(const Page& page, const Candidate& candidate) {
 }
 
 std::string nothing_found(const Page& page, const FieldStory& story) {
+  if (story.find == "heading") {
+    return page.pick("没有一行是它的标签，也没有相近的",
+                     "no line is one of its labels, or nearly one");
+  }
   if (!story.labels.empty()) {
     return page.pick("没有单元格是它的标签，也没有相近的",
                      "no cell is one of its labels, or nearly one");

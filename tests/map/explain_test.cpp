@@ -25,6 +25,7 @@ const std::string kPack =
     "  columns: [{id: annual_budget, label: 预算数, type: money, key: true},\n"
     "            {id: executed, label: 执行数, type: money, key: true}]\n"
     "  rows: [{id: total, label: 资金总额, role: total}]\n"
+    "  unit: {from: [header], default: 万元}\n"
     "- id: indicators\n"
     "  columns: [{id: level3, label: 三级指标, key: true}, {id: score, label: 得分, type: decimal, "
     "key: true},\n"
@@ -57,6 +58,8 @@ const char* word(Why why) {
       return "title";
     case Why::kNotAround:
       return "not around";
+    case Why::kNoHeading:
+      return "no heading";
     case Why::kOtherForm:
       return "other form";
     case Why::kExcluded:
@@ -195,7 +198,8 @@ TEST(Explain, SaysThatThePackHasNoSuchField) {
 const std::string kNarrative =
     "format: 1\nid: cn.n\nversion: 1.0.0\ntitle: 甲\n"
     "detect: {kind: narrative, title: [自评报告]}\n"
-    "sections: {max_length: 50, numbering: [{id: han, level: 1, re: '^{han}、'}]}\n"
+    "sections: {max_length: 50, numbering: [{id: han, level: 1, re: '^{han}、'}],\n"
+    "  headings: [{id: a, label: 项目概况, also: [概况]}, {id: b, label: 存在问题}]}\n"
     "fields: [{id: reporting_unit, find: paragraph, re: ['^单位:(?P<value>.+)$']}]\n"
     "claims: [{id: executed, re: ['支出{amount}'], unless: ['计划']}]\n";
 
@@ -206,6 +210,21 @@ TEST(Explain, ReadsTheProse) {
             " 支出8万元。 taken\n 计划支出9万元。 excluded");
   EXPECT_EQ(reasons("reporting_unit", "", text, kNarrative),
             " 单位：某局 taken [某局]\n 单位：某站 filled [某站]");
+}
+
+TEST(Explain, SaysWhichLineBecameAHeading) {
+  const std::string text = "自评报告\n项目概况\n一、概况\n甲。\n二、存在的问题\n无。";
+  EXPECT_EQ(reasons("sections.a", "", text, kNarrative), " 项目概况 no heading\n 一、概况 taken");
+  EXPECT_EQ(reasons("sections.b", "", text, kNarrative), " 二、存在的问题 near");
+  EXPECT_EQ(reasons("sections.aa", "", text, kNarrative), "no field, near sections.a");
+}
+
+TEST(Explain, SaysWhereTitleAndUnitStand) {
+  const std::string funds = "| 得分 | 预算数（元） | 执行数 |\n| 资金总额 | 10 | 8 |";
+  EXPECT_EQ(reasons("title", funds, "项目自评表\n自评表\n（2022年度）"),
+            " 项目自评表 filled\n 自评表 taken");
+  EXPECT_EQ(reasons("currency_unit", funds, "自评表"), "0,1 预算数（元） taken");
+  EXPECT_EQ(reasons("currency_unit", "| 项目名称 | 甲 |", "自评表"), "");
 }
 
 // --- Packs -------------------------------------------------------------------------------------
