@@ -174,23 +174,48 @@ std::optional<DraftTable> goals_header(const Sheet& sheet, std::vector<int> cell
   return table;
 }
 
+bool are_labels(const Sheet& sheet, const std::vector<int>& cells) {
+  return cells.size() >= 2 && std::all_of(cells.begin(), cells.end(), [&](int index) {
+           return is_label(sheet.table.cell(index));
+         });
+}
+
+bool is_indicator_header(const DraftTable& table) {
+  const bool valued = has_column(table, "target") || has_column(table, "actual") ||
+                      has_column(table, "score") || has_column(table, "weight");
+  return has_column(table, "level3") && valued;
+}
+
+// 绩效指标 | 指标值 | 得分 over 一级指标 | 二级指标 | 三级指标, where the spans say which stands
+// over which.
+std::optional<DraftTable> two_row_header(const Sheet& sheet, const std::vector<int>& above,
+                                         int row) {
+  if (!sheet.table.spans_known || row + 2 >= sheet.table.rows) return std::nullopt;
+  const std::vector<int> below = filled(sheet.table, row + 1);
+  if (!are_labels(sheet, below)) return std::nullopt;
+  std::vector<int> cells = above;
+  cells.insert(cells.end(), below.begin(), below.end());
+  std::stable_sort(cells.begin(), cells.end(),
+                   [&](int a, int b) { return sheet.table.cell(a).col < sheet.table.cell(b).col; });
+  DraftTable table = table_of(sheet, "indicators", cells, kIndicatorWords);
+  const DraftTable alone = table_of(sheet, "indicators", below, kIndicatorWords);
+  if (!is_indicator_header(table) || is_indicator_header(alone)) return std::nullopt;
+  table.header_rows = 2;
+  return table;
+}
+
 // The table whose header the row is, with the id of each column that has one.
 std::optional<DraftTable> header_of(const Sheet& sheet, int row) {
   const std::vector<int> cells = filled(sheet.table, row);
-  const bool labels = std::all_of(cells.begin(), cells.end(),
-                                  [&](int index) { return is_label(sheet.table.cell(index)); });
-  if (!labels || cells.size() < 2 || row + 1 >= sheet.table.rows) return std::nullopt;
+  if (!are_labels(sheet, cells) || row + 1 >= sheet.table.rows) return std::nullopt;
   if (std::optional<DraftTable> goals = goals_header(sheet, cells)) return goals;
   if (cells.size() < 3) return std::nullopt;
   DraftTable indicators = table_of(sheet, "indicators", cells, kIndicatorWords);
-  const bool named = has_column(indicators, "level3");
-  const bool valued = has_column(indicators, "target") || has_column(indicators, "actual") ||
-                      has_column(indicators, "score") || has_column(indicators, "weight");
-  if (named && valued) return indicators;
+  if (is_indicator_header(indicators)) return indicators;
   DraftTable funds = table_of(sheet, "funds", cells, kFundWords);
   const bool amounts = has_column(funds, "annual_budget") && has_column(funds, "executed");
   if (amounts) return funds;
-  return std::nullopt;
+  return two_row_header(sheet, cells, row);
 }
 
 // --- Values below a header ---------------------------------------------------------------------
@@ -230,16 +255,15 @@ std::string find_doubt(const std::string& type, const std::vector<std::string>& 
   return {};
 }
 
-// The header cell with this label in the row; its column of the grid, or its position where the
-// spans are lost.
+// Below the header cell with this label, in its column of the grid.
 std::vector<std::string> values_below(const Sheet& sheet, int header, int end,
-                                      const std::string& label) {
+                                      const std::string& label, int header_rows) {
   std::vector<std::string> values;
   const FoldedTable& table = sheet.table;
-  for (const int index : table.row_cells(header)) {
-    const FoldedCell& head = table.cell(index);
-    if (fold_text(head.original) != label) continue;
-    for (int row = header + 1; row < end; ++row) {
+  for (const FoldedCell& head : table.cells) {
+    const bool in_header = head.row >= header && head.row < header + header_rows;
+    if (!in_header || fold_text(head.original) != label) continue;
+    for (int row = header + header_rows; row < end; ++row) {
       const int below = table.cell_at(row, head.col);
       const bool own = below >= 0 && table.cell(below).row == row;
       if (own && !table.cell(below).key.empty()) values.push_back(table.cell(below).original);
@@ -251,7 +275,8 @@ std::vector<std::string> values_below(const Sheet& sheet, int header, int end,
 
 void type_columns(const Sheet& sheet, int header, int end, DraftTable& table) {
   for (DraftColumn& column : table.columns) {
-    const std::vector<std::string> values = values_below(sheet, header, end, column.label);
+    const std::vector<std::string> values =
+        values_below(sheet, header, end, column.label, table.header_rows);
     column.type = column.id.empty() ? guessed_type(values) : type_of_column(table.id, column.id);
     if (sheet.table.spans_known) column.doubt = find_doubt(column.type, values);
   }
@@ -371,7 +396,7 @@ Belongs add_row(const FoldedTable& grid, int header, int row, DraftTable& table)
 
 // Reads the rows below the header that belong to it; the row behind them.
 int read_table(Sheet& sheet, int header, DraftTable table) {
-  int row = header + 1;
+  int row = header + table.header_rows;
   for (; row < sheet.table.rows && !header_of(sheet, row); ++row) {
     const Belongs belongs = add_row(sheet.table, header, row, table);
     if (belongs == Belongs::kNo) break;

@@ -41,6 +41,7 @@ struct DraftRow {
 
 struct DraftTable {
   std::string id;
+  int header_rows = 1;  // two where names stand over their parts
   std::vector<DraftColumn> columns;
   std::vector<DraftRow> rows;         // of funds
   std::vector<std::string> captions;  // cells of the header row that name the table

@@ -94,6 +94,26 @@ TEST(DraftPack, QuotesWhatYamlWouldTakeOtherwise) {
   EXPECT_TRUE(holds(yaml, "  - {id: narratives.item_1, label: '其中：一'}")) << yaml;
 }
 
+TEST(DraftPack, ReadsAHeaderOfTwoRows) {
+  const std::string yaml = drafted("自评表",
+                                   "| 绩效指标 | < | < | 指标性质 | 指标值 | 度量单位 | 得分 |\n"
+                                   "| 一级指标 | 二级指标 | 三级指标 | ^ | ^ | ^ | ^ |\n"
+                                   "| 产出指标 | 数量指标 | 数量 | ≥ | 5 | 台 | 30 |\n"
+                                   "| ^ | 质量指标 | 质量 | = | 6 | 台 | 20 |\n"
+                                   "| 总分 | < | < | < | < | < | 50 |\n");
+  for (const char* line : {
+           "      - {id: level3, label: 三级指标, key: true}",
+           "      - {id: target_op, label: 指标性质}",
+           "      - {id: target_unit, label: 度量单位}",
+           "    caption: [绩效指标]",
+           "      /forms/0/indicators/0/target/text: ≥5台",
+           "      /forms/0/indicators/1/score: 20",
+           "      /forms/0/total/score: 50",
+       }) {
+    EXPECT_TRUE(holds(yaml, line)) << line << "\n" << yaml;
+  }
+}
+
 TEST(DraftPack, GuessesTheKind) {
   const auto kind = [](const std::string& title) {
     const std::optional<DraftPack> pack = draft(drawn(title, kTable));
