@@ -121,12 +121,17 @@ struct RulesLine {
   CLI::App* test = nullptr;
   CLI::App* lint = nullptr;
   CLI::App* resolve = nullptr;
+  CLI::App* explain = nullptr;
+  CLI::App* draft = nullptr;
 
   RulesCheckArguments check_arguments;
   RulesListArguments list_arguments;
   RulesTestArguments test_arguments;
   RulesLintArguments lint_arguments;
   RulesResolveArguments resolve_arguments;
+  RulesExplainArguments explain_arguments;
+  std::string explain_lang = "zh";
+  RulesDraftArguments draft_arguments;
 };
 
 // The whole command line: one value a command, of which the parse fills one.
@@ -234,6 +239,43 @@ CLI::App* add_rules_command(CLI::App& rules, const std::string& name, const std:
   return command;
 }
 
+void add_explain(CLI::App& group, RulesLine& rules) {
+  RulesExplainArguments& arguments = rules.explain_arguments;
+  rules.explain = add_rules_command(group, "explain", "Why a document is read as it is",
+                                    arguments.directory, "--rules");
+  rules.explain->add_option("FILE", arguments.file, "A report; - is stdin")->required();
+  rules.explain->add_option(
+      "--field", arguments.field,
+      "Every cell that could hold it: project_name, funds.total.executed, indicators.score, "
+      "total.score, claims.executed, sections.problems");
+  rules.explain->add_option("--pack", arguments.pack,
+                            "Read every table with this pack; do not detect");
+  rules.explain
+      ->add_option("--lang", rules.explain_lang, "Language of the words: zh (default) or en")
+      ->check(CLI::IsMember({"zh", "en"}));
+  rules.explain->footer(
+      "Example:\n  jixiao rules explain report.docx\n"
+      "  jixiao rules explain report.docx --field department");
+}
+
+void add_draft(CLI::App& group, RulesLine& rules) {
+  RulesDraftArguments& arguments = rules.draft_arguments;
+  rules.draft = group.add_subcommand("draft", "A starter pack from a form that no pack knows");
+  rules.draft->add_option("FILE", arguments.file, "A report; - is stdin")->required();
+  const auto is_id = [](const std::string& word) -> std::string {
+    const bool letters =
+        word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-.") == std::string::npos;
+    const bool first = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+    return letters && first ? "" : "an id begins with a small letter: cn.anhui.project";
+  };
+  rules.draft->add_option("--id", arguments.pack, "Id of the new pack (default: cn.draft.form)")
+      ->check(is_id);
+  rules.draft->footer(
+      "Example:\n  mkdir -p my-rules/cn.anhui.project\n"
+      "  jixiao rules draft report.docx --id cn.anhui.project > "
+      "my-rules/cn.anhui.project/pack.yml");
+}
+
 void CommandLine::add_rules() {
   CLI::App* group = app.add_subcommand("rules", "For authors of rule packs");
   group->require_subcommand(1);
@@ -258,6 +300,8 @@ void CommandLine::add_rules() {
   rules.resolve->add_option("ID", rules.resolve_arguments.pack, "Of a pack: cn.mof.project")
       ->required();
   rules.resolve->footer("Example:\n  jixiao rules resolve cn.mof.project");
+  add_explain(*group, rules);
+  add_draft(*group, rules);
 }
 
 Arguments typed(const RulesLine& rules) {
@@ -265,6 +309,12 @@ Arguments typed(const RulesLine& rules) {
   if (rules.test->parsed()) return rules.test_arguments;
   if (rules.lint->parsed()) return rules.lint_arguments;
   if (rules.resolve->parsed()) return rules.resolve_arguments;
+  if (rules.draft->parsed()) return rules.draft_arguments;
+  if (rules.explain->parsed()) {
+    RulesExplainArguments arguments = rules.explain_arguments;
+    arguments.english = rules.explain_lang == "en";
+    return arguments;
+  }
   return rules.check_arguments;
 }
 

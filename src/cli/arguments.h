@@ -81,6 +81,19 @@ struct RulesResolveArguments {
   std::string directory;
 };
 
+struct RulesExplainArguments {
+  std::string file;   // "-" is stdin
+  std::string field;  // empty: every field, in short
+  std::string pack;   // empty: detect
+  std::string directory;
+  bool english = false;
+};
+
+struct RulesDraftArguments {
+  std::string file;                    // "-" is stdin
+  std::string pack = "cn.draft.form";  // the id of the new pack
+};
+
 // Help and version go to stdout with status 0, a mistake to stderr with status 2.
 struct Answer {
   std::string text;
@@ -89,7 +102,8 @@ struct Answer {
 
 using Arguments =
     std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments, RulesCheckArguments,
-                 RulesListArguments, RulesTestArguments, RulesLintArguments, RulesResolveArguments>;
+                 RulesListArguments, RulesTestArguments, RulesLintArguments, RulesResolveArguments,
+                 RulesExplainArguments, RulesDraftArguments>;
 
 Arguments parse_arguments(int argc, const char* const* argv);
 

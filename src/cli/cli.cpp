@@ -45,6 +45,12 @@ struct Dispatch {
   int operator()(const RulesResolveArguments& arguments) const {
     return rules_resolve_command(arguments);
   }
+  int operator()(const RulesExplainArguments& arguments) const {
+    return rules_explain_command(arguments);
+  }
+  int operator()(const RulesDraftArguments& arguments) const {
+    return rules_draft_command(arguments);
+  }
 };
 
 int report_end(const std::string& message, int status) {

@@ -17,5 +17,7 @@ int rules_list_command(const RulesListArguments& arguments);
 int rules_test_command(const RulesTestArguments& arguments);
 int rules_lint_command(const RulesLintArguments& arguments);
 int rules_resolve_command(const RulesResolveArguments& arguments);
+int rules_explain_command(const RulesExplainArguments& arguments);
+int rules_draft_command(const RulesDraftArguments& arguments);
 
 }  // namespace jixiao

@@ -58,15 +58,18 @@ bool same_value(const std::string& expected, const std::string& found) {
   return a && b && *a == *b;
 }
 
-// One test of one pack, run.
+// One turn of one test of one pack.
 struct Trial {
   const Pack& pack;
   const PackTest& test;
   Report report;
   std::vector<PackProblem>& problems;
 
+  std::string labels = {};  // of this turn; empty: the test shows none
+
   void note(int line, int column, const std::string& message) {
-    problems.push_back({pack.file, line, column, test.name + ": " + message});
+    const std::string which = labels.empty() ? "" : " (" + labels + ")";
+    problems.push_back({pack.file, line, column, test.name + which + ": " + message});
   }
 };
 
@@ -156,17 +159,62 @@ bool has_taken_part(Trial& trial) {
   return false;
 }
 
+void put_labels(const PackTest& test, std::size_t turn, Paragraph& paragraph) {
+  for (const LabelSlot& slot : test.slots) {
+    const std::size_t at = paragraph.text.find(slot.sign);
+    if (at == std::string::npos) continue;
+    paragraph.text.replace(at, slot.sign.size(), slot.labels[turn % slot.labels.size()]);
+  }
+}
+
+// The document with the labels of this turn where the test shows their signs.
+Document with_labels(const PackTest& test, std::size_t turn) {
+  Document document = test.document;
+  for (Block& block : document.blocks) {
+    if (Paragraph* paragraph = std::get_if<Paragraph>(&block)) {
+      put_labels(test, turn, *paragraph);
+      continue;
+    }
+    for (Cell& cell : std::get<Table>(block).cells) {
+      for (Block& inner : cell.blocks) {
+        if (Paragraph* text = std::get_if<Paragraph>(&inner)) put_labels(test, turn, *text);
+      }
+    }
+  }
+  return document;
+}
+
+std::string labels_of(const PackTest& test, std::size_t turn) {
+  std::string labels;
+  for (const LabelSlot& slot : test.slots) {
+    labels += (labels.empty() ? "" : ", ") + slot.labels[turn % slot.labels.size()];
+  }
+  return labels;
+}
+
+std::size_t count_turns(const PackTest& test) {
+  std::size_t turns = 1;
+  for (const LabelSlot& slot : test.slots) turns = std::max(turns, slot.labels.size());
+  return turns;
+}
+
+void run_trial(Trial trial, const Rules& rules) {
+  check(trial.report, rules, Language::kChinese);
+  if (!has_taken_part(trial)) return;
+  compare_values(trial);
+  expect_findings(trial);
+  expect_silence(trial);
+}
+
 }  // namespace
 
 std::vector<PackProblem> run_pack_tests(const Pack& pack, const Rules& rules) {
   std::vector<PackProblem> problems;
   for (const PackTest& test : pack.tests) {
-    Trial trial{pack, test, map(test.document, rules, ""), problems};
-    check(trial.report, rules, Language::kChinese);
-    if (!has_taken_part(trial)) continue;
-    compare_values(trial);
-    expect_findings(trial);
-    expect_silence(trial);
+    for (std::size_t turn = 0; turn < count_turns(test); ++turn) {
+      const Document document = with_labels(test, turn);
+      run_trial({pack, test, map(document, rules, ""), problems, labels_of(test, turn)}, rules);
+    }
   }
   return problems;
 }

@@ -510,7 +510,14 @@ void BodyReader::add_symbol(const XmlElement& element) {
 // Its text is an attribute; it stands by itself like the text of a box.
 void BodyReader::add_word_art(const XmlElement& element) {
   const std::string_view text = element.attribute(Ns::kNone, "string").value_or("");
-  if (text.empty() || choose_target() == Target::kNowhere) return;
+  if (text.empty()) return;
+  const Target target = choose_target();
+  if (target == Target::kNowhere) return;
+  if (target == Target::kHidden) {
+    need_paragraph();
+    append(target, text);
+    return;
+  }
   open_textbox();
   add(text);
   close_textbox();

@@ -1,7 +1,6 @@
 #include "map/detect.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "normalize/fold.h"
 
@@ -28,17 +27,6 @@ int title_score(const DetectRule& rule, const std::string& key) {
   return longest == 0 ? 0 : kTitleScore + longest;
 }
 
-// The pack's score, or nothing if it is not eligible.
-std::optional<int> score(const Pack& pack, const LabelSet& labels, const std::string& title_key) {
-  const DetectRule& rule = pack.detect;
-  const int all = count_present(rule.all, labels);
-  const int any = count_present(rule.any, labels);
-  if (all < static_cast<int>(rule.all.size())) return std::nullopt;
-  if (any < rule.any_count) return std::nullopt;
-  if (count_present(rule.none, labels) > 0) return std::nullopt;
-  return all + any + rule.priority + title_score(rule, title_key);
-}
-
 }  // namespace
 
 LabelSet labels_of(const FoldedTable& table) {
@@ -62,13 +50,24 @@ bool is_form_title(const Rules& rules, const std::string& key) {
          });
 }
 
+std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
+                                   const std::string& title_key) {
+  const DetectRule& rule = pack.detect;
+  const int all = count_present(rule.all, labels);
+  const int any = count_present(rule.any, labels);
+  if (all < static_cast<int>(rule.all.size())) return std::nullopt;
+  if (any < rule.any_count) return std::nullopt;
+  if (count_present(rule.none, labels) > 0) return std::nullopt;
+  return all + any + rule.priority + title_score(rule, title_key);
+}
+
 Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,
                  bool narrative) {
   Detection best;
   int best_score = 0;
   for (const Pack& pack : rules.packs) {
     if ((pack.detect.kind == "narrative") != narrative) continue;
-    const std::optional<int> found = score(pack, labels, title_key);
+    const std::optional<int> found = detection_score(pack, labels, title_key);
     if (!found || (best.pack != nullptr && *found < best_score)) continue;
     if (best.pack != nullptr && *found == best_score) {
       best.equals.push_back(pack.id);

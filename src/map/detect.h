@@ -7,6 +7,7 @@
 // label, plus the priority; equal best scores are ambiguous.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -30,6 +31,10 @@ LabelSet labels_of(const FoldedTable& table);
 // are considered if `narrative` is set, and only those.
 Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,
                  bool narrative);
+
+// What detect() gives the pack, or nothing if it is not eligible.
+std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
+                                   const std::string& title_key);
 
 // Does the key hold one of the pack's titles?
 bool title_matches(const Pack& pack, const std::string& key);

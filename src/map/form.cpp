@@ -16,15 +16,6 @@ namespace {
 
 constexpr int kQuotedCharacters = 30;
 
-const FieldRule* find_field(const Pack& pack, const std::string& key) {
-  const auto found = std::find_if(pack.fields.begin(), pack.fields.end(), [&](const FieldRule& f) {
-    const bool beside = f.find == FindWhere::kCellRight || f.find == FindWhere::kCellBelow ||
-                        f.find == FindWhere::kRowRight;
-    return beside && f.labels.match(key);
-  });
-  return found == pack.fields.end() ? nullptr : &*found;
-}
-
 // The cell that holds the field's value: none if that place holds another label.
 int find_field_value(const FormPage& page, const FieldRule& rule, int label) {
   const int value =
@@ -238,27 +229,58 @@ bool read_inner_title(FormPage& page, int row) {
   return true;
 }
 
+void note_step(const FormPage& page, int row, RowStep::How how, const TableRule* table = nullptr) {
+  if (page.steps != nullptr) (*page.steps)[static_cast<std::size_t>(row)] = {how, table};
+}
+
+void note_header(const FormPage& page, const BoundTable& bound) {
+  for (int row = bound.header_row; row <= bound.last_header_row; ++row) {
+    note_step(page, row, RowStep::How::kHeader, bound.rule);
+  }
+}
+
 void read_rows(FormPage& page) {
   std::optional<BoundTable> current;
   bool seen_table = false;
   for (int row = 0; row < page.table.rows; ++row) {
     if (std::optional<BoundTable> next = begin_table(page, row)) {
+      note_header(page, *next);
       row = next->last_header_row;
       current = std::move(next);
       seen_table = true;
       continue;
     }
     if (current && stops(page, *current, row)) current.reset();
-    if (!seen_table && read_inner_title(page, row)) continue;
-    if (read_fields(page, row, current.has_value())) continue;
-    if (current) read_row(page, *current, row);
+    if (!seen_table && read_inner_title(page, row)) {
+      note_step(page, row, RowStep::How::kTitle);
+      continue;
+    }
+    if (read_fields(page, row, current.has_value())) {
+      note_step(page, row, RowStep::How::kFields);
+      continue;
+    }
+    if (!current) continue;
+    note_step(page, row, RowStep::How::kTableRow, current->rule);
+    read_row(page, *current, row);
   }
 }
 
 }  // namespace
 
-void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, Report& report) {
+const FieldRule* find_field(const Pack& pack, const std::string& key) {
+  const auto found = std::find_if(pack.fields.begin(), pack.fields.end(), [&](const FieldRule& f) {
+    const bool beside = f.find == FindWhere::kCellRight || f.find == FindWhere::kCellBelow ||
+                        f.find == FindWhere::kRowRight;
+    return beside && f.labels.match(key);
+  });
+  return found == pack.fields.end() ? nullptr : &*found;
+}
+
+void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, Report& report,
+               std::vector<RowStep>* steps) {
   FormPage page{report, pack, table, captions};
+  page.steps = steps;
+  if (steps != nullptr) steps->resize(static_cast<std::size_t>(table.rows));
   page.pointer = "/forms/" + std::to_string(report.forms.size());
   page.form.pack = PackReference{pack.id, pack.version, pack.digest};
   page.form.kind = pack.detect.kind;

@@ -7,9 +7,11 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 #include "map/folded_table.h"
 #include "map/prose.h"
+#include "map/steps.h"
 #include "report/report.h"
 #include "rules/pack.h"
 
@@ -18,7 +20,12 @@ namespace jixiao {
 // Adds the form to report.forms and the numbers that do not parse to report.unparsed; marks the
 // cells it used. `captions` are the lines above the table that may belong to it (title, year,
 // unit), in order; those that the pack knows are marked used.
-void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, Report& report);
+// `steps`, if given, tells how each row was taken.
+void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, Report& report,
+               std::vector<RowStep>* steps = nullptr);
+
+// The pack's field whose value stands beside the cell with this key; null if there is none.
+const FieldRule* find_field(const Pack& pack, const std::string& key);
 
 // One Unread a row with text that no rule took.
 void note_leftovers(const FoldedTable& table, Report& report);

@@ -11,6 +11,7 @@
 #include "map/folded_table.h"
 #include "map/origins.h"
 #include "map/prose.h"
+#include "map/steps.h"
 #include "report/report.h"
 #include "rules/pack.h"
 
@@ -34,6 +35,7 @@ struct FormPage {
   IndicatorGroup group = {};
   bool past_total = false;     // a total row of the indicators was read
   Number caption_weight = {};  // 预算执行情况（20分）: the weight of the funds block
+  std::vector<RowStep>* steps = nullptr;  // how each row was taken, where it is asked for
 };
 
 // Text, place and range of a cell.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "map/detect.h"
@@ -87,6 +88,7 @@ struct Search {
   const std::string& forced_pack;
   std::vector<Line>& lines;
   Report& report;
+  MapSteps* steps = nullptr;  // where they are asked for
 };
 
 void note_unknown(const FoldedTable& table, Report& report) {
@@ -95,6 +97,14 @@ void note_unknown(const FoldedTable& table, Report& report) {
   if (!filled) return;
   report.unread.push_back(Unread{"没有规则包适合此表格，其内容未提取",
                                  "no rule pack fits this table; it was not read", table.place});
+}
+
+void note_table(const Search& search, const FoldedTable& table, const Captions& captions,
+                const Pack* pack, std::vector<RowStep> rows) {
+  if (search.steps == nullptr) return;
+  const int form = pack == nullptr ? -1 : static_cast<int>(search.report.forms.size()) - 1;
+  search.steps->tables.push_back(
+      {table, captions.title_key, captions.first, captions.last, pack, form, std::move(rows)});
 }
 
 // Reads the table as a form, or else the tables inside its cells (their nesting is bounded by
@@ -113,11 +123,14 @@ bool read_table(const Search& search, const Table& table, int block) {
       search.report.unread.insert(search.report.unread.end(), form.notes.begin(), form.notes.end());
       folded = std::move(form.table);
     }
+    std::vector<RowStep> rows;
     read_form(*pack, folded, all.subspan(captions.first, captions.last - captions.first),
-              search.report);
+              search.report, search.steps == nullptr ? nullptr : &rows);
     note_leftovers(folded, search.report);
+    note_table(search, folded, captions, pack, std::move(rows));
     return true;
   }
+  note_table(search, folded, captions, nullptr, {});
   bool found = false;
   for (const Cell& cell : table.cells) {
     for (const Block& inner : cell.blocks) {
@@ -134,21 +147,22 @@ bool read_flattened(const Search& search, const FlattenedRegion& region) {
   const int block = search.lines[region.first].block;
   LabelSet labels;
   for (const Token& token : region.tokens) labels.insert(token.key);
-  const Captions captions = find_captions(search.rules, search.lines, block);
-  std::string title_key = captions.title_key;
-  if (title_key.empty() && is_form_title(search.rules, region.tokens.front().key)) {
-    title_key = region.tokens.front().key;
+  Captions captions = find_captions(search.rules, search.lines, block);
+  if (captions.title_key.empty() && is_form_title(search.rules, region.tokens.front().key)) {
+    captions.title_key = region.tokens.front().key;
   }
   Place place = search.lines[region.first].passage.place;
   place.begin = place.end = -1;
-  const Pack* pack =
-      choose_pack(search.rules, labels, title_key, search.forced_pack, place, search.report);
+  const Pack* pack = choose_pack(search.rules, labels, captions.title_key, search.forced_pack,
+                                 place, search.report);
   if (pack == nullptr) return false;
   FlattenedForm form = lay_out_flattened(region, *pack);
   const std::span<Line> all(search.lines);
+  std::vector<RowStep> rows;
   read_form(*pack, form.table, all.subspan(captions.first, captions.last - captions.first),
-            search.report);
+            search.report, search.steps == nullptr ? nullptr : &rows);
   note_leftovers(form.table, search.report);
+  note_table(search, form.table, captions, pack, std::move(rows));
   for (std::size_t i = region.first; i < region.last; ++i) search.lines[i].used = true;
   search.report.unread.insert(search.report.unread.end(), form.notes.begin(), form.notes.end());
   return true;
@@ -209,15 +223,14 @@ void note_text_boxes(const Document& document, Report& report) {
   }
 }
 
-}  // namespace
-
-Report map(const Document& document, const Rules& rules, const std::string& forced_pack) {
+Report map_noting(const Document& document, const Rules& rules, const std::string& forced_pack,
+                  MapSteps* steps) {
   Report report;
   report.source = document.source;
   report.parts = document.parts;
   report.unread = document.unread;
   std::vector<Line> lines = prose_lines(document);
-  const Search search{rules, forced_pack, lines, report};
+  const Search search{rules, forced_pack, lines, report, steps};
   read_forms(search, document);
   read_notes(search);
   if (std::optional<Unread> scattered = find_scattered(rules, lines)) {
@@ -233,7 +246,19 @@ Report map(const Document& document, const Rules& rules, const std::string& forc
   }
   note_unused(lines, report);
   note_text_boxes(document, report);
+  if (steps != nullptr) steps->lines = std::move(lines);
   return report;
+}
+
+}  // namespace
+
+Report map(const Document& document, const Rules& rules, const std::string& forced_pack) {
+  return map_noting(document, rules, forced_pack, nullptr);
+}
+
+Report map(const Document& document, const Rules& rules, const std::string& forced_pack,
+           MapSteps& steps) {
+  return map_noting(document, rules, forced_pack, &steps);
 }
 
 }  // namespace jixiao

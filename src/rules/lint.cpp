@@ -94,6 +94,7 @@ void add_line_keys(const Pack& pack, const std::string& text, std::set<std::stri
 std::set<std::string> tested_keys(const Pack& pack) {
   std::set<std::string> keys;
   for (const PackTest& test : pack.tests) {
+    for (const LabelSlot& slot : test.slots) keys.insert(slot.labels.begin(), slot.labels.end());
     for (const Block& block : test.document.blocks) {
       if (const Paragraph* paragraph = std::get_if<Paragraph>(&block)) {
         add_line_keys(pack, paragraph->text, keys);

@@ -262,7 +262,7 @@ void note_double_ids(const std::vector<Draft>& drafts, std::vector<PackProblem>&
 }
 
 // All packs of the folder, in the order of their ids. Throws InvalidRules.
-std::vector<Draft> load_drafts(const std::string& directory) {
+std::vector<Draft> load_drafts(const std::string& directory, KnownKeys* known = nullptr) {
   std::vector<PackProblem> problems;
   std::error_code error;
   const std::vector<fs::path> files = find_pack_files(directory, error);
@@ -273,7 +273,10 @@ std::vector<Draft> load_drafts(const std::string& directory) {
   }
   std::vector<Draft> drafts;
   drafts.reserve(files.size());
-  for (const fs::path& file : files) drafts.push_back(read_pack_file(file));
+  for (const fs::path& file : files) {
+    drafts.push_back(read_pack_file(file));
+    drafts.back().found.known = known;
+  }
   for (Draft& draft : drafts) finish_draft(drafts, draft);
   for (const Draft& draft : drafts) {
     problems.insert(problems.end(), draft.found.list.begin(), draft.found.list.end());
@@ -311,6 +314,12 @@ Rules load_rules(const std::string& directory) {
   for (Draft& draft : load_drafts(directory)) rules.packs.push_back(std::move(*draft.pack));
   rules.words = make_form_words(rules.packs);
   return rules;
+}
+
+KnownKeys find_known_keys(const std::string& directory) {
+  KnownKeys known;
+  load_drafts(directory, &known);
+  return known;
 }
 
 std::vector<PackTree> load_pack_trees(const std::string& directory) {

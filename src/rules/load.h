@@ -7,7 +7,9 @@
 // A pack may have a parent in the same folder (load_extends.h).
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -53,5 +55,11 @@ struct PackTree {
 // The same packs in the same order, as nodes: what `rules resolve` and `rules lint` show. Throws
 // InvalidRules as load_rules() does.
 std::vector<PackTree> load_pack_trees(const std::string& directory);
+
+// The keys that are read at each kind of place, as messages call it: "a field" -> {also, find, …},
+// "the pack", "a check", of a change its verb. Of the places that the folder's packs show: what the
+// schema for editors is held against. Throws InvalidRules.
+using KnownKeys = std::map<std::string, std::set<std::string>>;
+KnownKeys find_known_keys(const std::string& directory);
 
 }  // namespace jixiao

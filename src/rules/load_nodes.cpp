@@ -234,6 +234,7 @@ const std::vector<YamlNode>& Keys::list(std::string_view name, Need need) {
 }
 
 void Keys::finish() {
+  if (problems_->known != nullptr) (*problems_->known)[what_].insert(asked_.begin(), asked_.end());
   for (const YamlKey& key : node_->keys) {
     if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
     problems_->add(key.mark, "unknown key \"" + key.text + "\"" + nearest_hint(key.text, asked_));

@@ -25,6 +25,7 @@ struct Problems {
   std::string file;
   std::vector<PackProblem> list;
   std::vector<std::string> ancestors = {};  // files of the parent, its parent, …
+  KnownKeys* known = nullptr;               // where it is asked for: what Keys were asked
 
   // A fault of a parent's line says who changed it: by itself the parent is sound.
   void add(YamlMark mark, const std::string& message);

@@ -197,6 +197,79 @@ void note_both(const PackTest& test, const YamlNode& node, Problems& problems) {
   }
 }
 
+// Something of the pack that has labels, with the path that names it.
+struct LabelPath {
+  std::string path;
+  const Labels* labels;
+};
+
+std::vector<LabelPath> label_paths(const Pack& pack) {
+  std::vector<LabelPath> paths;
+  for (const HeadingRule& heading : pack.sections.headings) {
+    paths.push_back({"sections.headings." + heading.id, &heading.labels});
+  }
+  for (const FieldRule& field : pack.fields) paths.push_back({"fields." + field.id, &field.labels});
+  for (const TableRule& table : pack.tables) {
+    const std::string at = "tables." + table.id + ".";
+    for (const ColumnRule& column : table.columns) {
+      paths.push_back({at + "columns." + column.id, &column.labels});
+    }
+    for (const RowRule& row : table.rows) paths.push_back({at + "rows." + row.id, &row.labels});
+    paths.push_back({at + "total_rows", &table.total_rows});
+    paths.push_back({at + "subtotal_rows", &table.subtotal_rows});
+  }
+  return paths;
+}
+
+// A path in braces: what begins like one and is none is a slip.
+struct Sign {
+  std::string path;
+  YamlMark mark;
+};
+
+std::vector<Sign> signs_in(const YamlNode& node) {
+  std::vector<Sign> signs;
+  for (const DrawnLine& line : drawn_lines(node)) {
+    for (std::size_t at = line.text.find('{'); at != std::string::npos;
+         at = line.text.find('{', at + 1)) {
+      const std::size_t end = line.text.find('}', at);
+      if (end == std::string::npos) break;
+      std::string path = line.text.substr(at + 1, end - at - 1);
+      const bool begins = path.starts_with("fields.") || path.starts_with("tables.") ||
+                          path.starts_with("sections.");
+      if (begins) signs.push_back({std::move(path), line.mark});
+    }
+  }
+  return signs;
+}
+
+void take_slot(const Sign& sign, const std::vector<LabelPath>& known, PackTest& test,
+               Problems& problems) {
+  const auto found = std::find_if(known.begin(), known.end(),
+                                  [&](const LabelPath& one) { return one.path == sign.path; });
+  if (found == known.end()) {
+    std::vector<std::string> legal;
+    legal.reserve(known.size());
+    for (const LabelPath& one : known) legal.push_back(one.path);
+    problems.add(sign.mark,
+                 "the pack has no labels \"" + sign.path + "\"" + nearest_hint(sign.path, legal));
+  } else if (found->labels->keys.empty()) {
+    problems.add(sign.mark, "\"" + sign.path + "\" has no labels");
+  } else {
+    test.slots.push_back({"{" + sign.path + "}", found->labels->keys});
+  }
+}
+
+void take_slots(Keys& keys, const Pack& pack, PackTest& test, Problems& problems) {
+  std::vector<LabelPath> known;
+  for (const char* name : {"text", "table", "below"}) {
+    const YamlNode* node = keys.node(name, Need::kOptional);
+    if (node == nullptr || node->text.find('{') == std::string::npos) continue;
+    if (known.empty()) known = label_paths(pack);
+    for (const Sign& sign : signs_in(*node)) take_slot(sign, known, test, problems);
+  }
+}
+
 PackTest make_test(const YamlNode& node, const Pack& pack, std::map<std::string, int>& names,
                    Problems& problems) {
   Keys keys(node, problems, "a test");
@@ -209,6 +282,7 @@ PackTest make_test(const YamlNode& node, const Pack& pack, std::map<std::string,
                  "another test has this name, on line " + std::to_string(first->second));
   }
   test.document = draw_document(keys, problems);
+  take_slots(keys, pack, test, problems);
   test.values = take_values(keys, problems);
   test.fires = take_verdicts(keys, "fires", pack, problems);
   test.silent = take_verdicts(keys, "silent", pack, problems);

@@ -15,8 +15,11 @@
 //
 //   row   = "|" { cell "|" }     blanks around a cell do not count; all rows are equally long
 //   cell  = "^" (merged with the cell above) | "<" (with the one to the left) | text
-// `text` stands above the table, `below` below it, a paragraph a line. Not here: running them, the
-// command does.
+// `text` stands above the table, `below` below it, a paragraph a line. A cell or line that shows
+// {fields.department} (or the path of something else with labels: tables.funds.columns.executed,
+// tables.funds.rows.total, tables.indicators.total_rows, sections.headings.problems) stands for
+// each label of that item in turn: the test is run as often as the longest list is long. Not here:
+// running them, the command does.
 #pragma once
 
 #include <vector>

@@ -213,11 +213,18 @@ struct Expectation {
   int column = 0;
 };
 
+// Where a test shows "{fields.department}", each label of that field in turn.
+struct LabelSlot {
+  std::string sign;
+  std::vector<std::string> labels;
+};
+
 // A small document and what the pack must make of it.
 struct PackTest {
   std::string name;
   int line = 0;
   Document document;
+  std::vector<LabelSlot> slots;  // it is run with each of their labels
   std::vector<Expectation> values;
   std::vector<Expectation> fires;
   std::vector<Expectation> silent;

@@ -53,7 +53,8 @@ std::optional<YamlProblem> find_bad_character(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t size = sequence_size(text, at);
     if (size == 0) {
-      return YamlProblem{mark, "not UTF-8: byte " + hex(static_cast<unsigned char>(text[at]))};
+      return YamlProblem{mark, "not UTF-8: byte " + hex(static_cast<unsigned char>(text[at])) +
+                                   "; save the file as UTF-8"};
     }
     const std::string_view sequence = text.substr(at, size);
     if (is_control(sequence)) return YamlProblem{mark, "an invisible control character"};

@@ -91,6 +91,19 @@ TEST(Arguments, TellTheWorkshopCommandsApart) {
       parse_as<RulesResolveArguments>({"rules", "resolve", "cn.a", "--rules", "r"});
   EXPECT_EQ(resolve.pack, "cn.a");
   EXPECT_EQ(resolve.directory, "r");
+  const auto explain =
+      parse_as<RulesExplainArguments>({"rules", "explain", "a", "--field", "grade", "--pack",
+                                       "cn.a", "--rules", "r", "--lang", "en"});
+  EXPECT_EQ(explain.file, "a");
+  EXPECT_EQ(explain.field, "grade");
+  EXPECT_EQ(explain.pack, "cn.a");
+  EXPECT_EQ(explain.directory, "r");
+  EXPECT_TRUE(explain.english);
+  EXPECT_FALSE(parse_as<RulesExplainArguments>({"rules", "explain", "a"}).english);
+  const auto draft = parse_as<RulesDraftArguments>({"rules", "draft", "a", "--id", "cn.b"});
+  EXPECT_EQ(draft.file, "a");
+  EXPECT_EQ(draft.pack, "cn.b");
+  EXPECT_EQ(parse_as<RulesDraftArguments>({"rules", "draft", "a"}).pack, "cn.draft.form");
 }
 
 TEST(Arguments, RefuseMistakesWithStatusTwo) {
@@ -120,6 +133,11 @@ TEST(Arguments, RefuseMistakesWithStatusTwo) {
       {"rules", "nonsense"},
       {"rules", "resolve"},
       {"rules", "resolve", "cn.a", "cn.b"},
+      {"rules", "explain"},
+      {"rules", "explain", "a", "b"},
+      {"rules", "explain", "a", "--lang", "fr"},
+      {"rules", "draft"},
+      {"rules", "draft", "a", "--id", "A b"},
   };
   for (const auto& words : rows) {
     const Arguments arguments = parse(words);

@@ -352,6 +352,44 @@ class RulePacks(CliTest):
             f"{folder}/a/pack.yml:12:3: no test in which the check targets is silent\n"
             f"{folder}/b/pack.yml:9:57: tables.indicators.columns.target: no test uses 目标值\n")
 
+    FORM = ("甲表\n\t三级指标\n\t目标值（A）\n\t得分\n\n\t数量\n\t≥1\n\t9\n\n").encode()
+
+    def test_explain_what_they_take(self):
+        folder = self.family()
+        form = self.write("form.txt", self.FORM)
+        result = run("rules", "explain", form, "--rules", folder)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("  采用 cn.a 1.0.0：12 分", result.stdout.decode())
+        self.assertIn("缺关键列 target (指标值)", result.stdout.decode())
+        result = run("rules", "explain", "-", "--rules", folder, "--field", "indicators.target",
+                     "--pack", "cn.b", "--lang", "en", stdin=self.FORM)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        text = result.stdout.decode()
+        self.assertIn("read by cn.b 1.0.0: named by --pack, not detected", text)
+        self.assertIn('+ table 1 row 1 column 2 "目标值(A)": taken', text.replace("（A）", "(A)"))
+
+    def test_explain_only_what_can_be_read(self):
+        folder = self.family()
+        result = run("rules", "explain", self.pdf, "--rules", folder)
+        self.assertEqual(result.returncode, 4)
+        self.assertIn(b": unsupported: ", result.stderr)
+        result = run("rules", "explain", self.text, "--rules", folder, "--pack", "cn.x")
+        self.assertEqual(result.returncode, 2)
+
+    def test_are_drafted(self):
+        result = run("rules", "draft", "-", "--id", "cn.c", stdin=self.FORM)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.write("drafts/cn.c/pack.yml", result.stdout)
+        self.assertEqual(run("rules", "test", self.folder / "drafts").stdout.decode(),
+                         "cn.c: 1 tests, ok\n")
+        form = self.write("form.txt", self.FORM)
+        report = records(run("convert", "--rules", self.folder / "drafts", form))[0]
+        self.assertEqual(report["forms"][0]["pack"]["id"], "cn.c")
+        self.assertEqual(report["forms"][0]["indicators"][0]["target"]["number"], 1)
+        result = run("rules", "draft", self.text)
+        self.assertEqual(result.returncode, 4)
+        self.assertIn(b": empty: no table with labels to draft a pack from", result.stderr)
+
     def test_are_missed_with_the_places_looked_at(self):
         lonely = self.folder / "bin" / "jixiao"
         lonely.parent.mkdir()

@@ -29,13 +29,13 @@ std::string test_of(const std::string& title, const std::string& score,
 }
 
 // What the tests of cn.a say, with a second pack beside it.
-std::string failures(const std::string& tests) {
+std::string failures(const std::string& tests, const std::string& own = kPack) {
   std::string other = kPack.substr(0, kPack.find("checks:"));
   other.replace(other.find("cn.a"), 4, "cn.b");
   other.replace(other.find("甲表"), 6, "乙表");
   std::vector<PackProblem> problems;
   Rules rules;
-  for (const std::string& yaml : {kPack + tests, other}) {
+  for (const std::string& yaml : {own + tests, other}) {
     std::optional<Pack> pack = parse_pack(yaml, "p", problems);
     if (pack) rules.packs.push_back(std::move(*pack));
   }
@@ -81,6 +81,22 @@ TEST(PackTrial, TakesNoSilenceForAJudgement) {
   const std::string text = failures(test_of("甲表", "", "  silent: [sum]\n"));
   EXPECT_EQ(text.substr(0, text.find(": ", 60)),
             "23:12: 一: \"sum\" is silent without having judged: not_evaluated");
+}
+
+// Once for each label of the longest list; what fails says with which.
+TEST(PackTrial, IsRunForEachLabel) {
+  std::string pack = kPack;
+  pack.replace(pack.find("label: 得分"), std::string("label: 得分").size(),
+               "label: 得分, also: [评分, 分数]");
+  const std::string tests =
+      "tests:\n- name: 一\n  text: 甲表\n  table: |\n"
+      "    | {tables.indicators.columns.level3} | {tables.indicators.columns.score} |\n"
+      "    | 数量 | 5 |\n  values: {/forms/0/indicators/0/score: 5, /forms/0/indicators/0/level3: ";
+  EXPECT_EQ(failures(tests + "数量}\n", pack), "");
+  const std::string says = ": /forms/0/indicators/0/level3 is \"数量\", expected \"质量\"";
+  EXPECT_EQ(failures(tests + "质量}\n", pack), "21:44: 一 (三级指标, 得分)" + says +
+                                                   "\n21:44: 一 (三级指标, 评分)" + says +
+                                                   "\n21:44: 一 (三级指标, 分数)" + says);
 }
 
 TEST(PackTrial, SaysWhoTookTheForm) {

@@ -78,7 +78,7 @@ TEST(DocxChunk, JoinsTheTablesAroundIt) {
   (0,0) "丙"
 2 table#3 1x1
   (0,0) "丁"
-unread block=0 a picture was not read: 章
+unread part=word/a.htm block=0 at=1/0/-1 a picture was not read: 章
 )");
   EXPECT_EQ(document.unread[0].place.table, 1);
   EXPECT_EQ(document.unread[0].place.part, 1);

@@ -112,7 +112,7 @@ TEST(DocxTextbox, IsOneInTheNamespaceOfWord2006) {
       read("<w:p><w:r><w:t>a</w:t></w:r><w:r><w:drawing><wp:txbx><n:txbxContent "
            "xmlns:n=\"http://schemas.microsoft.com/office/word/2006/wordml\">" +
            p("box") + "</n:txbxContent></wp:txbx></w:drawing></w:r><w:r><w:t>b</w:t></w:r></w:p>"),
-      "0 paragraph \"ab\"\n1 paragraph textbox \"box\"\n");
+      "0 paragraph \"ab\"\n1 paragraph textbox@0 \"box\"\n");
 }
 
 TEST(DocxTextbox, HoldsWordArt) {
@@ -121,9 +121,10 @@ TEST(DocxTextbox, HoldsWordArt) {
                 "<v:shapetype><v:textpath on=\"t\"/></v:shapetype><v:shape><v:textpath " +
                 "string=\"DRAFT\"/></v:shape></w:pict><w:t>a</w:t></w:r></w:p>");
   };
-  EXPECT_EQ(art(""), "0 paragraph \"a\"\n1 paragraph textbox \"DRAFT\"\n");
+  EXPECT_EQ(art(""), "0 paragraph \"a\"\n1 paragraph textbox@0 \"DRAFT\"\n");
   EXPECT_EQ(art("<w:vanish/>"),
-            "0 paragraph \"\"\nunread block=0 hidden text was not read (2 places)\n");
+            "0 paragraph hidden=\"DRAFTa\" \"\"\n"
+            "unread block=0 hidden text was not read (2 places)\n");
 }
 
 TEST(DocxTextbox, ShiftsThePlacesOfItsNotes) {

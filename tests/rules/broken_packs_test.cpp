@@ -65,9 +65,60 @@ TEST(BrokenPack, IsNoYamlOfOurs) {
       {kHead + "title: 丙\n", "6:1: duplicate key \"title\", first on line 4"},
       {kHead + "fields：[]\n", "6:7: a full-width \"：\", did you mean \":\"?"},
       {kHead + "fields:\n\t- id: a\n", "7:1: a tab in the indentation, use spaces"},
-      {kHead + "# \xb0\xb2\n", "6:3: not UTF-8: byte 0xB0"},
+      {kHead + "# \xb0\xb2\n", "6:3: not UTF-8: byte 0xB0; save the file as UTF-8"},
       {kHead + "---\nformat: 1\n", "6:1: a second document; a pack is one"},
       {kHead + "authority: &a {title: 丁}\n", "6:12: anchors (&name) are not allowed in a pack"},
+  });
+}
+
+TEST(BrokenPack, UsesWhatYamlHasAndPacksHaveNot) {
+  expect_all({
+      {kHead + "authority: *a\n", "6:12: aliases (*name) are not allowed in a pack"},
+      {kHead + "authority: !!map {title: 丁}\n", "6:12: tags (!name) are not allowed in a pack"},
+      {kHead + "authority: {<<: {title: 丁}}\n", "6:13: merge keys (<<) are not allowed in a pack"},
+      {"%YAML 1.1\n---\n" + kHead, "1:1: directives (%YAML, %TAG) are not allowed"},
+      {kHead + "...\n---\n...\n", "7:1: a second document; a pack is one"},
+      {kHead + "? [a]\n: b\n", "6:3: a key must be a word"},
+      {kHead + "authority: {title: 甲\x01}\n", "6:21: an invisible control character"},
+      {std::string("\xff\xfe") + kHead, "1:1: not UTF-8: byte 0xFF; save the file as UTF-8"},
+      {"format: 1\ntitle: \xbc\xd7\n", "2:8: not UTF-8: byte 0xBC; save the file as UTF-8"},
+      {"\n# 只有说明\n", "1:1: the file is empty"},
+  });
+}
+
+TEST(BrokenPack, IsNotClosedOrIndentedWrongly) {
+  expect_all({
+      {kHead + "status: 'draft\n",
+       "7:1: no valid YAML: while scanning a quoted scalar, found unexpected end of stream"},
+      {kHead + "fields: [{id: title, label: 甲}\n",
+       "7:1: no valid YAML: while parsing a flow sequence, did not find expected ',' or ']'"},
+      {kHead + "authority: {title: a: b}\n",
+       "6:21: no valid YAML: while parsing a flow mapping, did not find expected ',' or '}'"},
+      {kHead + "fields:\n- id: title\n label: 甲\n",
+       "8:2: no valid YAML: while parsing a block mapping, did not find expected key"},
+      {kHead + "authority: {title: 甲, title: 乙}\n",
+       "6:23: duplicate key \"title\", first on line 6"},
+      {kHead + "fields:\n- id: title\n  label： 甲\n",
+       "8:8: a full-width \"：\", did you mean \":\"?"},
+      {kHead + "authority: {issuer：财政部}\n", "6:19: a full-width \"：\", did you mean \":\"?"},
+      {kHead + "status:draft\n", "6:7: a space is missing behind \":\""},
+  });
+}
+
+TEST(BrokenPack, HasAPatternThatIsNone) {
+  const auto claim = [](const std::string& pattern) {
+    return kHead + "claims: [{id: a, re: ['" + pattern + "']}]\n";
+  };
+  expect_all({
+      {claim(R"((?P<number>\d+)"), R"(6:24: bad regular expression: missing ): (?P<number>\d+)"},
+      {claim("{number}(?=元)"), "6:32: bad regular expression: invalid perl operator: (?="},
+      {claim("{number}*?+"), "6:32: bad regular expression: bad repetition operator: *?+"},
+      {claim("{amount}{percent}"), "6:32: the group \"number\" stands twice"},
+      {claim(""), "6:23: a value is missing"},
+      {kHead + "claims: [{id: a, re: '{number}'}]\n", "6:22: expected a list, found a value"},
+      {kHead + "claims: [{id: a, re: []}]\n", "6:22: the list is empty"},
+      {kHead + "claims: [{id: a, re: ['{number}'], unless: 其中}]\n",
+       "6:44: expected a list, found a value"},
   });
 }
 
@@ -164,6 +215,15 @@ TEST(BrokenPack, ReadsSectionsAndFieldsWrongly) {
        "6:62: unknown placeholder {yaer}, known are {amount} {percent} {number} {year} {han}"},
       {fields + R"(id: fiscal_year, find: paragraph, re: ["年\\q"]}])",
        R"(6:52: bad regular expression: invalid escape sequence: \q)"},
+      {fields + "id: 项目, label: 甲}]\n",
+       "6:15: \"项目\" is no id: small letters first, then also digits, \"_\", \"-\" and \".\""},
+      {fields + "id: funds.total.reason, label: 甲}]\n",
+       "6:15: unknown field \"funds.total.reason\""},
+      {fields + "id: narratives., label: 甲}]\n", "6:15: unknown field \"narratives.\""},
+      {kHead + "fields: [甲]\n", "6:10: expected keys with values, found a value"},
+      {kHead + "sections: []\n", "6:11: expected keys with values, found a list"},
+      {kHead + "sections: {heading: []}\n",
+       "6:12: unknown key \"heading\", did you mean \"headings\"?"},
       {kHead + "fields:\n- id：title\n", "7:3: a full-width \"：\", did you mean \":\"?"},
   });
 }
@@ -174,6 +234,13 @@ TEST(BrokenPack, ReadsTablesAndClaimsWrongly) {
       {kHead + "tables: [{id: fund, columns: [{id: a, label: 甲}]}]\n",
        "6:15: unknown table \"fund\", expected funds, goals or indicators"},
       {kHead + "tables: [{id: funds}]\n", "6:10: a table needs \"columns\""},
+      {kHead + "tables: [{id: funds, columns: []}]\n", "6:31: the list is empty"},
+      {kHead + "tables: [{id: funds, columns: [{id: executed}]}]\n",
+       "6:32: a column needs \"label\""},
+      {kHead +
+           "tables: [{id: goals, columns: [{id: actual, label: 甲}]}, {id: goals, columns: [{id: "
+           "actual, label: 甲}]}]\n",
+       "6:63: duplicate id \"goals\", first on line 6"},
       {kHead + "tables: [{id: goals, columns: [{id: score, label: 甲}]}]\n",
        "6:37: unknown column of goals \"score\", expected expected or actual"},
       {kHead + "tables: [{id: goals, columns: [{id: actual, label: 甲, fill: up, key: 1}]}]\n",

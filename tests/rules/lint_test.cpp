@@ -47,6 +47,15 @@ TEST(Lint, NamesLabelsNoTestUses) {
             "9:49: fields.project_name: no test uses 专项名称");
 }
 
+TEST(Lint, CountsTheLabelsThatATestIsRunWith) {
+  EXPECT_EQ(
+      advice("fields: [{id: project_name, label: 项目名称, also: [专项名称]}, {id: grade, label: "
+             "等级}]\n"
+             "tests:\n- {name: 一, table: '| {fields.project_name} | 某 |', values: "
+             "{/report/title: 'null'}}\n"),
+      "6:76: fields.grade: no test uses 等级");
+}
+
 TEST(Lint, NamesALabelOfTwoItems) {
   const std::string parts =
       "tables:\n"

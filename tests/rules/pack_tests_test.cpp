@@ -115,6 +115,27 @@ TEST(BrokenPackTest, DrawsItsTableWrongly) {
   });
 }
 
+TEST(PackTest, ShowsTheLabelsItIsRunWith) {
+  const std::string yaml =
+      kHead + "tests:\n- {name: 一, table: '| {fields.project_name} | {甲} |', silent: [names]}\n";
+  std::vector<PackProblem> problems;
+  const std::optional<Pack> pack = parse_pack(yaml, "p", problems);
+  ASSERT_TRUE(pack);
+  ASSERT_EQ(pack->tests.at(0).slots.size(), 1U);
+  EXPECT_EQ(pack->tests[0].slots[0].sign, "{fields.project_name}");
+  EXPECT_EQ(pack->tests[0].slots[0].labels, std::vector<std::string>{"项目名称"});
+}
+
+TEST(BrokenPackTest, ShowsLabelsThatAreNotThere) {
+  expect_all({
+      {"  text: '{fields.project_nam}'\n  silent: [names]\n",
+       "10:9: the pack has no labels \"fields.project_nam\", did you mean "
+       "\"fields.project_name\"?"},
+      {"  text: |\n    甲\n    {tables.funds.total_rows}\n  silent: [names]\n",
+       "12:1: the pack has no labels \"tables.funds.total_rows\""},
+  });
+}
+
 TEST(BrokenPackTest, ExpectsWrongly) {
   const std::string text = "  text: 标题\n";
   expect_all({

@@ -1,0 +1,611 @@
+#include "map/draft.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "map/folded_table.h"
+#include "map/measure.h"
+#include "map/prose.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+constexpr int kLongestLabel = 16;  // characters; what is longer is a value or a sentence
+constexpr int kLongestTitle = 60;  // characters
+constexpr std::size_t kTitleLines = 5;
+constexpr std::size_t kDetectLabels = 4;
+constexpr std::size_t kCellsOfGoal = 3;  // a side caption, the goal, its result
+constexpr int kLongestDrawnCell = 60;    // characters; a test needs no page of prose
+
+bool holds(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
+// The first name of which a word stands in the text. Words are the field's standard terms; an
+// earlier entry is the more special one.
+struct Named {
+  std::string_view word;
+  std::string_view id;
+};
+
+constexpr Named kFieldWords[] = {
+    {"项目名称", "project_name"},
+    {"专项名称", "project_name"},
+    {"资金名称", "project_name"},
+    {"支出名称", "project_name"},
+    {"负责人", "contact"},
+    {"联系", "contact"},
+    {"电话", "contact"},
+    {"填报人", "contact"},
+    {"填表人", "contact"},
+    {"填报日期", "contact"},
+    {"主管部门", "department"},
+    {"主管单位", "department"},
+    {"实施单位", "implementing_unit"},
+    {"项目单位", "implementing_unit"},
+    {"单位名称", "implementing_unit"},
+    {"使用单位", "implementing_unit"},
+    {"承担单位", "implementing_unit"},
+    {"填报单位", "implementing_unit"},
+    {"部门名称", "implementing_unit"},
+    {"等级", "grade"},
+    {"等次", "grade"},
+    {"结论", "narratives.conclusion"},
+    {"问题", "narratives.problems"},
+    {"改进措施", "narratives.measures"},
+    {"备注", "narratives.remarks"},
+    {"说明", "narratives.remarks"},
+};
+constexpr Named kFundWords[] = {
+    {"执行率", "execution_rate"}, {"支出率", "execution_rate"}, {"年初", "initial_budget"},
+    {"执行", "executed"},         {"支出", "executed"},         {"预算", "annual_budget"},
+    {"分值", "weight"},           {"权重", "weight"},           {"得分", "score"},
+    {"原因", "reason"},
+};
+constexpr Named kIndicatorWords[] = {
+    {"一级", "level1"},          {"二级", "level2"},          {"三级", "level3"},
+    {"原因", "reason"},          {"改进措施", "reason"},      {"指标性质", "target_op"},
+    {"计量单位", "target_unit"}, {"度量单位", "target_unit"}, {"完成值", "actual"},
+    {"实际值", "actual"},        {"实际完成", "actual"},      {"完成情况", "actual"},
+    {"目标值", "target"},        {"指标值", "target"},        {"分值", "weight"},
+    {"权重", "weight"},          {"标准分", "weight"},        {"得分", "score"},
+    {"评分", "score"},           {"指标名称", "level3"},      {"指标内容", "level3"},
+};
+constexpr Named kRowWords[] = {
+    {"总额", "total"},   {"合计", "total"}, {"结转", "carried"}, {"结余", "carried"},
+    {"中央", "central"}, {"省级", "local"}, {"市级", "local"},   {"县级", "local"},
+    {"地方", "local"},   {"其他", "other"}, {"其它", "other"},   {"财政", "fiscal"},
+};
+constexpr std::string_view kTotalWords[] = {"总分", "合计", "总计", "总得分"};
+
+template <std::size_t N>
+std::string find_name(const Named (&names)[N], const std::string& key) {
+  for (const Named& named : names) {
+    if (holds(key, named.word)) return std::string(named.id);
+  }
+  return {};
+}
+
+bool is_figure(const std::string& text) {
+  const std::string folded = fold_match(text);
+  return parse_measure(folded).has_value() || parse_amount(folded).has_value();
+}
+
+bool is_label(const FoldedCell& cell) {
+  return !cell.key.empty() && count_code_points(cell.key) <= kLongestLabel &&
+         !is_figure(cell.original) && !is_blank_sign(fold_match(cell.original));
+}
+
+// The table as it is walked, and what came of it so far.
+struct Sheet {
+  const FoldedTable& table;
+  DraftPack pack = {};
+  std::vector<std::string> used = {};  // labels that fields have already
+  int notes = 0;
+  int contacts = 0;
+};
+
+// Cells of the row with text that begin in it.
+std::vector<int> filled(const FoldedTable& table, int row) {
+  std::vector<int> cells;
+  for (const int index : table.row_cells(row)) {
+    if (!table.cell(index).key.empty()) cells.push_back(index);
+  }
+  return cells;
+}
+
+// --- Header rows -------------------------------------------------------------------------------
+
+// A cell at the left that reaches below its row names what stands beside it.
+bool is_side_caption(const FoldedTable& table, int index) {
+  const FoldedCell& cell = table.cell(index);
+  return cell.rowspan > 1 && cell.row + cell.rowspan <= table.rows;
+}
+
+template <std::size_t N>
+DraftTable table_of(const Sheet& sheet, const std::string& id, const std::vector<int>& cells,
+                    const Named (&names)[N]) {
+  DraftTable table;
+  table.id = id;
+  for (const int index : cells) {
+    const FoldedCell& cell = sheet.table.cell(index);
+    std::string column = find_name(names, cell.key);
+    const bool taken = std::any_of(table.columns.begin(), table.columns.end(),
+                                   [&](const DraftColumn& other) { return other.id == column; });
+    if (column.empty() && index == cells.front()) {
+      table.captions.push_back(fold_text(cell.original));
+      continue;
+    }
+    table.columns.push_back({taken ? "" : column, fold_text(cell.original), "", ""});
+  }
+  return table;
+}
+
+bool has_column(const DraftTable& table, std::string_view id) {
+  return std::any_of(table.columns.begin(), table.columns.end(),
+                     [&](const DraftColumn& column) { return column.id == id; });
+}
+
+// 预期目标 | 实际完成情况
+std::optional<DraftTable> goals_header(const Sheet& sheet, std::vector<int> cells) {
+  // A dump that lost the spans does not say that the first cell reaches down.
+  const bool side =
+      !cells.empty() && (!sheet.table.spans_known || is_side_caption(sheet.table, cells.front()));
+  if (cells.size() == 3 && side) {
+    const std::string caption = fold_text(sheet.table.cell(cells.front()).original);
+    cells.erase(cells.begin());
+    std::optional<DraftTable> table = goals_header(sheet, cells);
+    if (table) table->captions = {caption};
+    return table;
+  }
+  if (cells.size() != 2) return std::nullopt;
+  const FoldedCell& left = sheet.table.cell(cells[0]);
+  const FoldedCell& right = sheet.table.cell(cells[1]);
+  const bool said = holds(left.key, "目标") && is_label(right) &&
+                    (holds(right.key, "完成情况") || holds(right.key, "实际完成"));
+  if (!said) return std::nullopt;
+  DraftTable table;
+  table.id = "goals";
+  table.columns = {{"expected", fold_text(left.original), "text", ""},
+                   {"actual", fold_text(right.original), "text", ""}};
+  return table;
+}
+
+bool are_labels(const Sheet& sheet, const std::vector<int>& cells) {
+  return cells.size() >= 2 && std::all_of(cells.begin(), cells.end(), [&](int index) {
+           return is_label(sheet.table.cell(index));
+         });
+}
+
+bool is_indicator_header(const DraftTable& table) {
+  const bool valued = has_column(table, "target") || has_column(table, "actual") ||
+                      has_column(table, "score") || has_column(table, "weight");
+  return has_column(table, "level3") && valued;
+}
+
+// 绩效指标 | 指标值 | 得分 over 一级指标 | 二级指标 | 三级指标, where the spans say which stands
+// over which.
+std::optional<DraftTable> two_row_header(const Sheet& sheet, const std::vector<int>& above,
+                                         int row) {
+  if (!sheet.table.spans_known || row + 2 >= sheet.table.rows) return std::nullopt;
+  const std::vector<int> below = filled(sheet.table, row + 1);
+  if (!are_labels(sheet, below)) return std::nullopt;
+  std::vector<int> cells = above;
+  cells.insert(cells.end(), below.begin(), below.end());
+  std::stable_sort(cells.begin(), cells.end(),
+                   [&](int a, int b) { return sheet.table.cell(a).col < sheet.table.cell(b).col; });
+  DraftTable table = table_of(sheet, "indicators", cells, kIndicatorWords);
+  const DraftTable alone = table_of(sheet, "indicators", below, kIndicatorWords);
+  if (!is_indicator_header(table) || is_indicator_header(alone)) return std::nullopt;
+  table.header_rows = 2;
+  return table;
+}
+
+// The table whose header the row is, with the id of each column that has one.
+std::optional<DraftTable> header_of(const Sheet& sheet, int row) {
+  const std::vector<int> cells = filled(sheet.table, row);
+  if (!are_labels(sheet, cells) || row + 1 >= sheet.table.rows) return std::nullopt;
+  if (std::optional<DraftTable> goals = goals_header(sheet, cells)) return goals;
+  if (cells.size() < 3) return std::nullopt;
+  DraftTable indicators = table_of(sheet, "indicators", cells, kIndicatorWords);
+  if (is_indicator_header(indicators)) return indicators;
+  DraftTable funds = table_of(sheet, "funds", cells, kFundWords);
+  const bool amounts = has_column(funds, "annual_budget") && has_column(funds, "executed");
+  if (amounts) return funds;
+  return two_row_header(sheet, cells, row);
+}
+
+// --- Values below a header ---------------------------------------------------------------------
+
+std::string type_of_column(const std::string& table, const std::string& id) {
+  if (table == "goals") return "text";
+  if (id == "level1" || id == "level2") return "group";
+  if (id == "target" || id == "actual") return "target";
+  if (id == "weight" || id == "score") return "decimal";
+  if (id == "execution_rate") return "percent";
+  const bool money = id == "initial_budget" || id == "annual_budget" || id == "executed";
+  return money ? "money" : "text";
+}
+
+// What the values look like, for a column without an id.
+std::string guessed_type(const std::vector<std::string>& values) {
+  bool percent = !values.empty();
+  bool decimal = !values.empty();
+  for (const std::string& value : values) {
+    const std::string folded = fold_match(value);
+    percent = percent && folded.ends_with('%');
+    decimal = decimal && parse_plain_number(folded).has_value();
+  }
+  if (percent) return "percent";
+  return decimal ? "decimal" : "text";
+}
+
+// The first value that the type cannot read.
+std::string find_doubt(const std::string& type, const std::vector<std::string>& values) {
+  if (type != "money" && type != "decimal" && type != "percent") return {};
+  for (const std::string& value : values) {
+    std::string folded = fold_match(value);
+    if (is_blank_sign(folded)) continue;
+    if (type == "percent" && folded.ends_with('%')) folded.pop_back();
+    if (!parse_amount(folded)) return fold_text(value);
+  }
+  return {};
+}
+
+// Below the header cell with this label, in its column of the grid.
+std::vector<std::string> values_below(const Sheet& sheet, int header, int end,
+                                      const std::string& label, int header_rows) {
+  std::vector<std::string> values;
+  const FoldedTable& table = sheet.table;
+  for (const FoldedCell& head : table.cells) {
+    const bool in_header = head.row >= header && head.row < header + header_rows;
+    if (!in_header || fold_text(head.original) != label) continue;
+    for (int row = header + header_rows; row < end; ++row) {
+      const int below = table.cell_at(row, head.col);
+      const bool own = below >= 0 && table.cell(below).row == row;
+      if (own && !table.cell(below).key.empty()) values.push_back(table.cell(below).original);
+    }
+    return values;
+  }
+  return values;
+}
+
+void type_columns(const Sheet& sheet, int header, int end, DraftTable& table) {
+  for (DraftColumn& column : table.columns) {
+    const std::vector<std::string> values =
+        values_below(sheet, header, end, column.label, table.header_rows);
+    column.type = column.id.empty() ? guessed_type(values) : type_of_column(table.id, column.id);
+    if (sheet.table.spans_known) column.doubt = find_doubt(column.type, values);
+  }
+}
+
+// What the names of an indicator table show beside themselves.
+void take_name_habits(const Sheet& sheet, int header, int end, DraftTable& table) {
+  static const Pattern kWeight(R"(\(\d+(?:\.\d+)?分\)$)");
+  static const Pattern kLeftOver(R"(^(?:…+|\.{3,}|指标\d+)$)");
+  for (const FoldedCell& cell : sheet.table.cells) {
+    if (cell.row <= header || cell.row >= end) continue;
+    table.group_weights = table.group_weights || kWeight.matches(fold_match(cell.original));
+    table.template_rows = table.template_rows || kLeftOver.matches(cell.key);
+  }
+}
+
+void add_fund_row(const FoldedCell& label, DraftTable& funds) {
+  std::string id = find_name(kRowWords, label.key);
+  if (id.empty()) id = "part";
+  const auto known = std::find_if(funds.rows.begin(), funds.rows.end(),
+                                  [&](const DraftRow& row) { return row.id == id; });
+  if (known == funds.rows.end()) {
+    funds.rows.push_back({id, id == "total" ? "total" : "part", {fold_text(label.original)}});
+  } else {
+    known->labels.push_back(fold_text(label.original));
+  }
+}
+
+// The first cell of the row that holds text and names no block beside it.
+int row_label(const FoldedTable& table, int row) {
+  for (const int index : filled(table, row)) {
+    if (!is_side_caption(table, index)) return index;
+  }
+  return -1;
+}
+
+bool is_total_label(const std::string& key) {
+  return std::any_of(std::begin(kTotalWords), std::end(kTotalWords),
+                     [&](std::string_view word) { return key == word || holds(key, word); });
+}
+
+// --- Labels beside values ----------------------------------------------------------------------
+
+void add_field(Sheet& sheet, int label, int value) {
+  const FoldedCell& cell = sheet.table.cell(label);
+  if (std::find(sheet.used.begin(), sheet.used.end(), cell.key) != sheet.used.end()) return;
+  sheet.used.push_back(cell.key);
+  DraftField field;
+  field.label = fold_text(cell.original);
+  field.id = find_name(kFieldWords, cell.key);
+  const auto has_id = [&](const std::string& id) {
+    return std::any_of(sheet.pack.fields.begin(), sheet.pack.fields.end(),
+                       [&](const DraftField& other) { return other.id == id; });
+  };
+  if (field.id == "contact") {
+    field.id = "contact_" + std::to_string(++sheet.contacts);
+    field.keep = false;
+  } else if (field.id.empty() || has_id(field.id)) {
+    field.id = "narratives.item_" + std::to_string(++sheet.notes);
+    field.guessed = true;
+  }
+  const std::string seen = value < 0 ? "" : fold_text(sheet.table.cell(value).original);
+  if (field.id == "grade" && !seen.empty()) field.values.push_back(seen);
+  sheet.pack.fields.push_back(std::move(field));
+}
+
+// | 项目名称 | 甲 | 主管部门 | 乙 |: every other cell is a label.
+void add_fields(Sheet& sheet, int row) {
+  const std::vector<int>& cells = sheet.table.row_cells(row);
+  std::size_t at = 0;
+  const bool side =
+      cells.size() % 2 == 1 && cells.size() > 1 && is_side_caption(sheet.table, cells.front());
+  if (side) at = 1;
+  while (at + 1 < cells.size()) {
+    if (is_label(sheet.table.cell(cells[at]))) {
+      add_field(sheet, cells[at], cells[at + 1]);
+      at += 2;
+    } else {
+      ++at;
+    }
+  }
+}
+
+// --- The walk ----------------------------------------------------------------------------------
+
+bool is_field_label(const FoldedCell& cell) {
+  return is_label(cell) && !find_name(kFieldWords, cell.key).empty();
+}
+
+enum class Belongs { kNo, kYes, kAndEnds };
+
+Belongs add_row(const FoldedTable& grid, int header, int row, DraftTable& table) {
+  const int label = row_label(grid, row);
+  if (label < 0) return Belongs::kYes;
+  const std::vector<int> cells = filled(grid, row);
+  const FoldedCell& cell = grid.cell(label);
+  if (table.id == "funds") {
+    const bool figures = std::any_of(cells.begin(), cells.end(), [&](int index) {
+      return is_figure(grid.cell(index).original);
+    });
+    const bool known = !find_name(kRowWords, cell.key).empty();
+    if (!is_label(cell) || (!figures && !known)) return Belongs::kNo;
+    add_fund_row(cell, table);
+    return Belongs::kYes;
+  }
+  // The first row below 预期目标 | 实际完成情况 is the goal itself.
+  if (table.id == "goals") {
+    if (cells.size() > kCellsOfGoal) return Belongs::kNo;
+    return row > header + 1 && is_field_label(cell) ? Belongs::kNo : Belongs::kYes;
+  }
+  if (is_total_label(cell.key)) {
+    table.total_rows.push_back(fold_text(cell.original));
+    return Belongs::kAndEnds;
+  }
+  return cells.size() <= 2 && is_field_label(cell) ? Belongs::kNo : Belongs::kYes;
+}
+
+// Reads the rows below the header that belong to it; the row behind them.
+int read_table(Sheet& sheet, int header, DraftTable table) {
+  int row = header + table.header_rows;
+  for (; row < sheet.table.rows && !header_of(sheet, row); ++row) {
+    const Belongs belongs = add_row(sheet.table, header, row, table);
+    if (belongs == Belongs::kNo) break;
+    if (belongs != Belongs::kAndEnds) continue;
+    ++row;
+    break;
+  }
+  type_columns(sheet, header, row, table);
+  if (table.id == "indicators") take_name_habits(sheet, header, row, table);
+  sheet.pack.tables.push_back(std::move(table));
+  return row;
+}
+
+void read_sheet(Sheet& sheet) {
+  const auto seen = [&](const std::string& id) {
+    return std::any_of(sheet.pack.tables.begin(), sheet.pack.tables.end(),
+                       [&](const DraftTable& table) { return table.id == id; });
+  };
+  for (int row = 0; row < sheet.table.rows;) {
+    std::optional<DraftTable> table = header_of(sheet, row);
+    if (table && !seen(table->id)) {
+      row = read_table(sheet, row, std::move(*table));
+      continue;
+    }
+    add_fields(sheet, row);
+    ++row;
+  }
+}
+
+// --- Title, kind and labels to detect by -------------------------------------------------------
+
+// 某县2023年度项目支出自评表 -> 项目支出自评表
+std::string bare_title(const std::string& line) {
+  static const Pattern kYear(R"(^.*(?:19|20)\d\d\s*年?度?)");
+  const std::string folded = fold_match(line);
+  const std::optional<PatternMatch> match = kYear.find(folded);
+  const std::string rest = match ? folded.substr(match->whole.end) : folded;
+  return label_key(rest).empty() ? label_key(folded) : label_key(rest);
+}
+
+bool is_title(const std::string& text) {
+  const std::string key = label_key(text);
+  return key.ends_with("表") && count_code_points(key) <= kLongestTitle;
+}
+
+std::string kind_of(const std::string& title) {
+  if (holds(title, "监控")) return "monitoring";
+  const bool declared = holds(title, "申报") || holds(title, "审批") || holds(title, "批复");
+  if (declared || (holds(title, "目标") && !holds(title, "自评"))) return "target_only";
+  if (holds(title, "整体")) return "department";
+  return holds(title, "转移支付") ? "transfer" : "project";
+}
+
+void take_title(Sheet& sheet, const std::vector<Line>& lines, int block) {
+  std::size_t below = 0;
+  while (below < lines.size() && lines[below].block < block) ++below;
+  for (std::size_t i = below; i > 0 && below - i < kTitleLines; --i) {
+    const Line& line = lines[i - 1];
+    if (!is_title(line.passage.text)) continue;
+    sheet.pack.title = bare_title(line.passage.text);
+    for (std::size_t k = i - 1; k < below; ++k) {
+      sheet.pack.lines.push_back(fold_text(lines[k].passage.text));
+    }
+    break;
+  }
+  for (const FoldedCell& cell : sheet.table.cells) {
+    if (!sheet.pack.title.empty() || cell.row > 1) break;
+    if (is_title(cell.original)) sheet.pack.title = bare_title(cell.original);
+  }
+  sheet.pack.kind = kind_of(sheet.pack.title);
+}
+
+void add_once(const std::string& label, std::vector<std::string>& labels) {
+  if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+}
+
+void take_detection(DraftPack& pack) {
+  for (const DraftTable& table : pack.tables) {
+    for (const DraftColumn& column : table.columns) {
+      const bool wanted = table.id == "indicators" && pack.all.size() < kDetectLabels;
+      if (!column.id.empty()) add_once(column.label, wanted ? pack.all : pack.any);
+    }
+  }
+  for (const DraftField& field : pack.fields) add_once(field.label, pack.any);
+}
+
+std::string currency_of(const Sheet& sheet) {
+  for (const std::string& line : sheet.pack.lines) {
+    std::string unit = find_currency_unit(fold_match(line));
+    if (!unit.empty()) return unit;
+  }
+  for (const FoldedCell& cell : sheet.table.cells) {
+    std::string unit = find_currency_unit(fold_match(cell.original));
+    if (!unit.empty()) return unit;
+  }
+  return "万元";
+}
+
+// --- The table, drawn --------------------------------------------------------------------------
+
+// A cell of a pipe table: no sign that draws.
+std::string drawn_cell(const std::string& text) {
+  std::string folded = code_point_slice(fold_text(text), 0, kLongestDrawnCell);
+  if (folded == "<") return "＜";
+  if (folded == "^") return "＾";
+  for (std::size_t at = folded.find('|'); at != std::string::npos; at = folded.find('|', at)) {
+    folded.replace(at, 1, "｜");
+  }
+  return folded;
+}
+
+bool hides_value(const DraftPack& pack, const FoldedTable& table, const FoldedCell& cell) {
+  const int left = table.cell_at(cell.row, cell.col - 1);
+  if (left < 0 || cell.key.empty()) return false;
+  const std::string label = fold_text(table.cell(left).original);
+  return std::any_of(pack.fields.begin(), pack.fields.end(),
+                     [&](const DraftField& field) { return !field.keep && field.label == label; });
+}
+
+std::vector<std::string> drawn_row(const Sheet& sheet, int row) {
+  const FoldedTable& table = sheet.table;
+  std::vector<std::string> cells;
+  for (int col = 0; col < table.cols; ++col) {
+    const int index = table.cell_at(row, col);
+    if (index < 0) {
+      cells.emplace_back();
+      continue;
+    }
+    const FoldedCell& cell = table.cell(index);
+    if (cell.row == row && cell.col == col) {
+      cells.push_back(hides_value(sheet.pack, table, cell) ? "某" : drawn_cell(cell.original));
+    } else {
+      cells.emplace_back(cell.row < row ? "^" : "<");
+    }
+  }
+  return cells;
+}
+
+// A row of a dump that lost the spans is filled up to the header's width: names merged down are
+// missing at its front; of a total, what its label spans.
+void widen(std::vector<std::string>& cells, std::size_t own, bool in_indicators, bool total) {
+  const std::size_t missing = cells.size() - own;
+  const std::vector<std::string> given(cells.begin(), cells.begin() + static_cast<int>(own));
+  if (missing == 0 || own == 0) return;
+  std::vector<std::string> wide;
+  if (in_indicators && !total) wide.assign(missing, "^");
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    wide.push_back(given[i]);
+    const bool behind = total ? i == 0 : !in_indicators && i + 1 == given.size();
+    if (behind) wide.insert(wide.end(), missing, "<");
+  }
+  cells = std::move(wide);
+}
+
+void draw(Sheet& sheet) {
+  bool in_indicators = false;
+  for (int row = 0; row < sheet.table.rows; ++row) {
+    std::vector<std::string> cells = drawn_row(sheet, row);
+    const std::optional<DraftTable> header = header_of(sheet, row);
+    if (header) in_indicators = header->id == "indicators";
+    if (!sheet.table.spans_known && !header) {
+      const int label = row_label(sheet.table, row);
+      const bool total = in_indicators && label >= 0 && is_total_label(sheet.table.cell(label).key);
+      widen(cells, sheet.table.row_cells(row).size(), in_indicators, total);
+      if (total) in_indicators = false;
+    }
+    sheet.pack.rows.push_back(std::move(cells));
+  }
+}
+
+// The table with most filled cells, and its block.
+struct Largest {
+  const Table* table = nullptr;
+  int block = -1;
+};
+
+Largest find_largest(const Document& document) {
+  Largest largest;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Table* table = std::get_if<Table>(&document.blocks[i]);
+    if (table == nullptr || table->story != Story::kBody) continue;
+    const auto count = static_cast<std::size_t>(
+        std::count_if(table->cells.begin(), table->cells.end(),
+                      [](const Cell& cell) { return !label_key(cell_text(cell)).empty(); }));
+    if (count <= most) continue;
+    most = count;
+    largest = {table, static_cast<int>(i)};
+  }
+  return largest;
+}
+
+}  // namespace
+
+std::optional<DraftPack> draft(const Document& document) {
+  const Largest largest = find_largest(document);
+  if (largest.table == nullptr) return std::nullopt;
+  const Place place{largest.table->part, largest.block, largest.table->number};
+  const FoldedTable table(*largest.table, place);
+  Sheet sheet{table};
+  read_sheet(sheet);
+  take_title(sheet, prose_lines(document), largest.block);
+  take_detection(sheet.pack);
+  for (DraftTable& one : sheet.pack.tables) {
+    if (one.id == "funds") one.unit = currency_of(sheet);
+  }
+  draw(sheet);
+  if (sheet.pack.all.size() + sheet.pack.any.size() < 2) return std::nullopt;
+  return std::move(sheet.pack);
+}
+
+}  // namespace jixiao
