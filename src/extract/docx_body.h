@@ -57,6 +57,7 @@ class BodyReader : public XmlVisitor {
  public:
   BodyReader(Story story, int part, const BodyContext& context);
 
+  void feed(std::size_t bytes) override { tally_.xml_bytes += bytes; }
   void start(const XmlElement& element) override;
   void end(Tag tag) override;
   void text(std::string_view text) override;

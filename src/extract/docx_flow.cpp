@@ -163,8 +163,27 @@ bool Flow::open_cell() {
 }
 
 void Flow::count_cell() {
-  if (++tally_.cells <= limits_.cells) return;
-  throw LimitFailure("the tables have too many cells", limits_, &Limits::cells);
+  constexpr int kCellsBetweenLooks = 1024;
+  if (++tally_.cells > limits_.cells) {
+    throw LimitFailure("the tables have too many cells", limits_, &Limits::cells);
+  }
+  if (tally_.cells % kCellsBetweenLooks == 0) need_room();
+}
+
+// The list of blocks grows by a quarter, not twofold: the old and the new one stand in memory
+// together. The memory that it and the cells need then is held against what the XML allows.
+void Flow::need_room() {
+  constexpr std::size_t kFirst = 64;
+  // A cell with a short paragraph, on the way from the reader to the grid.
+  constexpr std::uint64_t kBytesOfCell = 240;
+  const std::size_t grown = blocks.size() + blocks.size() / 4 + kFirst;
+  const std::uint64_t model = (blocks.size() + grown) * sizeof(Block) +
+                              static_cast<std::uint64_t>(tally_.cells) * kBytesOfCell;
+  if (model > limits_.model_ratio * tally_.xml_bytes + limits_.model_bytes) {
+    throw LimitFailure("the paragraphs and cells take too much memory for their text", limits_,
+                       &Limits::model_ratio);
+  }
+  if (blocks.size() == blocks.capacity()) blocks.reserve(grown);
 }
 
 void Flow::set_cell_span(int span) {
@@ -270,6 +289,7 @@ void Flow::push(Block block) {
     tables_.back().row->raw.cells.back().blocks.push_back(std::move(block));
     return;
   }
+  if (blocks.size() == blocks.capacity()) need_room();
   blocks.push_back(std::move(block));
   if (tables_.empty()) flush_boxes();
 }

@@ -7,6 +7,7 @@
 // cannot be opened where it stands answers false.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,6 +24,7 @@ namespace jixiao {
 
 // Counted over all stories of one document.
 struct DocxTally {
+  std::uint64_t xml_bytes = 0;  // parsed so far
   int cells = 0;
   int tables = 0;
   int numbered = 0;            // paragraphs whose automatic number is lost
@@ -157,6 +159,7 @@ class Flow {
   Place place() const;
   void push(Block block);
   void count_cell();
+  void need_room();
   void flush_carried();
   void flush_boxes();
 

@@ -196,6 +196,7 @@ bool read_xml_part(Package& package, const std::string& part, XmlVisitor& visito
   bool any = false;
   const std::optional<PartDamage> damage = package.read(part, [&](std::string_view chunk) {
     any = true;
+    visitor.feed(chunk.size());
     return parser.feed(chunk);
   });
   std::optional<XmlFault> fault = parser.finish();

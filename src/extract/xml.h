@@ -53,6 +53,8 @@ class XmlVisitor {
   XmlVisitor(const XmlVisitor&) = delete;
   XmlVisitor& operator=(const XmlVisitor&) = delete;
   virtual ~XmlVisitor() = default;
+  // So many more bytes of the part will be parsed.
+  virtual void feed(std::size_t) {}
   virtual void start(const XmlElement& element) = 0;
   virtual void end(Tag tag) = 0;
   // A stretch of character data; one text may come in several.

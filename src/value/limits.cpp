@@ -18,7 +18,7 @@ constexpr std::uint64_t kMostCount = 1'000'000'000;
 constexpr std::uint64_t kMostChunks = 32;
 constexpr std::uint64_t kMostColumns = 1'000'000;
 
-constexpr std::array<LimitField, 12> kFields{{
+constexpr std::array<LimitField, 14> kFields{{
     {"input_bytes", &Limits::input_bytes, true, 1, kMostBytes, "of one input"},
     {"part_bytes", &Limits::part_bytes, true, 1, kMostBytes, "of one inflated part of a package"},
     {"package_bytes", &Limits::package_bytes, true, 1, kMostBytes,
@@ -35,6 +35,9 @@ constexpr std::array<LimitField, 12> kFields{{
     {"cells", &Limits::cells, false, 1, kMostCount, "cells of all tables of a document"},
     {"columns", &Limits::columns, false, 1, kMostColumns, "columns of one table"},
     {"paragraph_bytes", &Limits::paragraph_bytes, true, 1, kMostBytes, "text of one paragraph"},
+    {"model_ratio", &Limits::model_ratio, false, 1, kMostCount,
+     "memory of paragraphs and cells for each byte of XML"},
+    {"model_bytes", &Limits::model_bytes, true, 1, kMostBytes, "of such memory that are free"},
 }};
 
 struct Unit {

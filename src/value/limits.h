@@ -41,6 +41,10 @@ struct Limits {
   int columns = 1024;
   // Text of one paragraph, in bytes.
   std::uint64_t paragraph_bytes = 16ULL << 20;
+  // What paragraphs and cells of a .docx take in memory, without their text: so many bytes for each
+  // byte of XML read, and some that are free. Only elements that hold next to nothing come near.
+  std::uint64_t model_ratio = 2;
+  std::uint64_t model_bytes = 16ULL << 20;
 };
 
 using LimitMember = std::variant<int Limits::*, std::uint64_t Limits::*>;

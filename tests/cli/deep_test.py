@@ -19,7 +19,8 @@ PROGRAM = Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else Path("build/
 DEPTH = 100_000
 STACK = 1 << 20
 FREE = ["--limit", "xml_depth=1000000", "--limit", "table_nesting=1000000",
-        "--limit", "cells=10000000", "--limit", "columns=1000000", "--limit", "chunk_nesting=32"]
+        "--limit", "cells=10000000", "--limit", "columns=1000000", "--limit", "chunk_nesting=32",
+        "--limit", "model_ratio=1000"]
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -90,7 +91,7 @@ INPUTS = [
                          + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * DEPTH + RUN + "</w:p>"),
      None, 1),
     ("docx_open_fields", docx('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' * DEPTH
-                              + PARAGRAPH), None, 1),
+                              + PARAGRAPH), "model_ratio", 1),
     ("docx_simple_fields", docx("<w:p>" + nested('<w:fldSimple w:instr="TOC">', "</w:fldSimple>",
                                                  RUN) + "</w:p>"), "xml_depth", 1),
     ("docx_math", docx("<w:p>" + nested(

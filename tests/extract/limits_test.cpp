@@ -78,6 +78,17 @@ std::uint64_t packed_size(const std::string& zip) {
   return size;
 }
 
+const std::string k80 = repeated("<w:p/>", 80);
+// The list of blocks has room for 64, and when that is full for 144 beside it.
+constexpr std::uint64_t kRoomFor80 = (64 + 144) * sizeof(Block);
+
+std::size_t main_size(const std::string& content) {
+  for (const auto& [name, text] : body(content)) {
+    if (name == "word/document.xml") return text.size();
+  }
+  return 0;
+}
+
 struct Row {
   std::string name;
   std::uint64_t value;  // just enough for the input
@@ -116,6 +127,11 @@ std::vector<Row> rows() {
       {"paragraph_bytes", 6, docx("<w:p><w:r><w:t>预</w:t><w:t>算</w:t></w:r></w:p>")},
       {"paragraph_bytes", 6, "<html><p>预<b>算</b></p>"},
       {"paragraph_bytes", 6, "预算\n"},
+      {"model_bytes", kRoomFor80 - main_size(k80), docx(k80), {"model_ratio=1"}, "model_ratio"},
+      {"model_ratio",
+       (kRoomFor80 - 1 + main_size(k80) - 1) / main_size(k80),
+       docx(k80),
+       {"model_bytes=1"}},
       {"paragraph_bytes", 6, "\t预算\n"},
   };
 }
