@@ -146,6 +146,8 @@ std::string_view story_name(Story story) {
       return "comment";
     case Story::kTextbox:
       return "textbox";
+    case Story::kProperties:
+      return "properties";
   }
   return "body";
 }

@@ -23,9 +23,10 @@
 
 namespace jixiao {
 
-enum class Story { kBody, kHeader, kFooter, kFootnote, kEndnote, kComment, kTextbox };
+// kProperties: what a program wrote about the file in front of its text (author, dates, build).
+enum class Story { kBody, kHeader, kFooter, kFootnote, kEndnote, kComment, kTextbox, kProperties };
 
-// "body", "header", "footer", "footnote", "endnote", "comment", "textbox"
+// "body", "header", "footer", "footnote", "endnote", "comment", "textbox", "properties"
 std::string_view story_name(Story story);
 
 // What told the level of a heading, in the order of trust; kUnknown where the format has one way.

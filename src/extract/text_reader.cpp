@@ -1,16 +1,19 @@
 // Plain text -> Document. Reads: lines as paragraphs; tables by the style of the dump, told from
 // the lines themselves: TABs as Apache Tika writes them (text_tika.h), pipes (text_pipes.h), a line
-// a cell (text_lines.h); bookmarks and pictures as Tika marks them (text_markers.h).
+// a cell (text_lines.h); bookmarks and pictures as Tika marks them (text_markers.h); what a program
+// wrote in front of the text (text_properties.h); tables of contents (text_contents.h).
 // Skips: blank lines; pictures, each with a note. Tables whose cells are parted by spaces or by
 // nothing stay paragraphs: only who knows the labels can part them (map/flattened.h).
 #include <optional>
 #include <utility>
 
 #include "extract/extract.h"
+#include "extract/text_contents.h"
 #include "extract/text_draft.h"
 #include "extract/text_line.h"
 #include "extract/text_lines.h"
 #include "extract/text_pipes.h"
+#include "extract/text_properties.h"
 #include "extract/text_tika.h"
 
 namespace jixiao {
@@ -46,6 +49,8 @@ Document read_text(std::string_view text, const Limits& limits) {
     }
   }
   place_last_bookmarks(draft);
+  mark_properties(draft.document);
+  mark_contents(draft.document.blocks);
   return std::move(draft.document);
 }
 
