@@ -166,6 +166,7 @@ class BodyReader : public XmlVisitor {
 
   // docx_body_text.cpp
   Role open_inline(const XmlElement& element);
+  void open_drawn(const XmlElement& element);
   Role open_paragraph();
   void close_paragraph();
   void finish_paragraph(OpenParagraph& open);

@@ -145,9 +145,6 @@ BodyReader::Role BodyReader::open_inline(const XmlElement& element) {
     case Tag::kFieldChar:
       read_field_char(element);
       break;
-    case Tag::kWordArt:
-      add_word_art(element);
-      break;
     case Tag::kSimpleField:
       fields().begin_simple(element.attribute(Ns::kWord, "instr").value_or(""));
       return Role::kSimpleField;
@@ -155,6 +152,19 @@ BodyReader::Role BodyReader::open_inline(const XmlElement& element) {
     case Tag::kEndnoteReference:
     case Tag::kCommentReference:
       add_note_reference(element);
+      break;
+    default:
+      open_drawn(element);
+      break;
+  }
+  return Role::kNothing;
+}
+
+// What is drawn: of most of it only a note says that it is there.
+void BodyReader::open_drawn(const XmlElement& element) {
+  switch (element.tag) {
+    case Tag::kWordArt:
+      add_word_art(element);
       break;
     case Tag::kDrawingText:
       tell_once("drawing text", "图形中的文字未读取", "text in a drawing was not read");
@@ -168,7 +178,6 @@ BodyReader::Role BodyReader::open_inline(const XmlElement& element) {
     default:
       break;
   }
-  return Role::kNothing;
 }
 
 BodyReader::Role BodyReader::open_math(const XmlElement& element) {

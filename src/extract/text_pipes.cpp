@@ -160,7 +160,7 @@ struct PipeTable {
   int width = 0;        // pipes of an open row
 };
 
-void add_more(Cell& cell, std::string text, int line, const Table& table, TextDraft& draft) {
+void add_more(Cell& cell, std::string_view text, int line, const Table& table, TextDraft& draft) {
   Place place;
   place.block = static_cast<int>(draft.document.blocks.size());
   place.table = table.number;
@@ -178,11 +178,11 @@ void finish_row(PipeTable& pipes, TextDraft& draft) {
     Cell* cell = nullptr;
     for (const PipeCell& part : pipes.row[col]) {
       if (cell != nullptr && part.text.empty()) continue;
-      for (std::string& text : lines_of(part.text)) {
+      for (const std::string& text : lines_of(part.text)) {
         if (cell == nullptr) {
           cell = &add_cell(text, row, static_cast<int>(col), part.line, pipes.table, draft);
         } else {
-          add_more(*cell, std::move(text), part.line, pipes.table, draft);
+          add_more(*cell, text, part.line, pipes.table, draft);
         }
       }
     }

@@ -69,26 +69,35 @@ int price_of_figure(const ColumnRule& column, const Content& content) {
   }
 }
 
-// One token alone in the column.
-int price_of_token(const Fitting& fitting, const ColumnRule& column, std::size_t token) {
-  const Content& content = fitting.contents[token];
-  if (is_group(column)) return column.names.match(fitting.tokens[token].key) ? 0 : kImpossible;
-  if (column.type == ValueType::kDecimal || column.type == ValueType::kMoney ||
-      column.type == ValueType::kPercent) {
-    return price_of_figure(column, content);
-  }
-  if (column.id == "target_op") return content.op ? 0 : kImpossible;
-  if (column.id == "target_unit") return content.blank || content.short_words ? 0 : kImpossible;
-  const bool group = fitting.kind == RowKind::kIndicator && fitting.names_group(token);
-  if (column.id == "level3") {
-    if (content.number || content.percent || content.blank || content.op) return kImpossible;
-    return group ? kGroupAsName : content.measure ? kOddContent : 0;
-  }
-  if (group) return kImpossible;
+bool is_figures(const ColumnRule& column) {
+  return column.type == ValueType::kDecimal || column.type == ValueType::kMoney ||
+         column.type == ValueType::kPercent;
+}
+
+int price_of_name(const Content& content, bool group) {
+  if (content.number || content.percent || content.blank || content.op) return kImpossible;
+  if (group) return kGroupAsName;
+  return content.measure ? kOddContent : 0;
+}
+
+// Words, or a figure with its unit, in a column for either.
+int price_of_value(const Fitting& fitting, const ColumnRule& column, const Content& content) {
   if (column.id == "target" && content.op) return kOddContent;
   if (column.id == "actual" && content.bound) return kTargetAsActual;
   if (column.id == "reason") return content.number ? kOddContent : content.blank ? kGroupAlone : 0;
   return content.sentence && fitting.kind == RowKind::kIndicator ? kOddContent : 0;
+}
+
+// One token alone in the column.
+int price_of_token(const Fitting& fitting, const ColumnRule& column, std::size_t token) {
+  const Content& content = fitting.contents[token];
+  if (is_group(column)) return column.names.match(fitting.tokens[token].key) ? 0 : kImpossible;
+  if (is_figures(column)) return price_of_figure(column, content);
+  if (column.id == "target_op") return content.op ? 0 : kImpossible;
+  if (column.id == "target_unit") return content.blank || content.short_words ? 0 : kImpossible;
+  const bool group = fitting.kind == RowKind::kIndicator && fitting.names_group(token);
+  if (column.id == "level3") return price_of_name(content, group);
+  return group ? kImpossible : price_of_value(fitting, column, content);
 }
 
 // Tokens [begin, end) in the column.
@@ -216,9 +225,7 @@ void try_ways(Search& search, std::size_t column, int price) {
 
 // A sign for nothing in a column of figures is as good as an empty cell.
 bool is_empty(const Fitting& fitting, std::size_t column, std::size_t begin, std::size_t end) {
-  const ValueType type = fitting.columns[column]->type;
-  const bool figures =
-      type == ValueType::kDecimal || type == ValueType::kMoney || type == ValueType::kPercent;
+  const bool figures = is_figures(*fitting.columns[column]);
   return begin == end || (figures && end - begin == 1 && fitting.contents[begin].blank);
 }
 

@@ -119,6 +119,18 @@ bool holds_word_behind(const std::string& text, const std::vector<std::size_t>& 
   return false;
 }
 
+// The length of the word at `at` in glued text; 0: none. Behind another word, and at the begin of a
+// line, a short word counts too.
+int glued_word_at(const std::string& text, const std::vector<std::size_t>& offsets, std::size_t at,
+                  bool behind_word, const IsWord& is_word) {
+  if (at + 1 >= offsets.size()) return 0;
+  const std::size_t least = behind_word || at == 0 ? kShortestWord : kWordAnywhere;
+  const int size = word_at(text, offsets, at, least, is_word);
+  const bool begins_line = at == 0 && size > 0 && size < static_cast<int>(kWordAnywhere);
+  if (begins_line && !ends_word(text, offsets, static_cast<std::size_t>(size))) return 0;
+  return size;
+}
+
 }  // namespace
 
 Token whole_token(const Passage& passage, std::size_t source) {
@@ -133,14 +145,7 @@ std::vector<Token> split_glued(const Passage& passage, std::size_t source, const
   std::size_t value = 0;  // where the text between words begins
   for (std::size_t at = 0; at <= count;) {
     const auto from = static_cast<int>(at);
-    int size = 0;
-    if (at < count) {
-      const bool any = behind_word || at == 0;
-      size = word_at(passage.text, offsets, at, any ? kShortestWord : kWordAnywhere, is_word);
-      const bool begins_line = at == 0 && size > 0 && size < static_cast<int>(kWordAnywhere);
-      if (begins_line && !ends_word(passage.text, offsets, static_cast<std::size_t>(size)))
-        size = 0;
-    }
+    const int size = glued_word_at(passage.text, offsets, at, behind_word, is_word);
     if ((size > 0 || at == count) && value < at) {
       tokens.push_back(make_token(passage, {static_cast<int>(value), from}, source));
     }
