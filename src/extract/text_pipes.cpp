@@ -14,6 +14,8 @@ namespace {
 // the width counts the pipes.
 constexpr int kRowsOfOpenTable = 3;
 constexpr int kPipesOfOpenRow = 2;
+// So many lines that each end with their only pipe are cells.
+constexpr int kCellLines = 8;
 // A cell broken over more lines than this is no cell: the pipe at the row's end is missing.
 constexpr int kLinesOfCell = 20;
 
@@ -96,6 +98,17 @@ bool is_open_row(const std::optional<TextLine>& line, int pipes) {
          count_pipes(line->text) == pipes;
 }
 
+bool is_cell_line(const std::optional<TextLine>& line) {
+  return line && count_pipes(line->text) == 1 && ends_with_pipe(trimmed(line->text));
+}
+
+bool opens_cell_lines(TextCursor cursor) {
+  for (int count = 0; count < kCellLines; ++count) {
+    if (!is_cell_line(take_line(cursor))) return false;
+  }
+  return true;
+}
+
 // a | b above --- | ---, or several rows of one width.
 bool opens_table_without_border(TextCursor cursor) {
   const std::optional<TextLine> first = take_line(cursor);
@@ -119,7 +132,8 @@ struct PipeCell {
 using PipeRow = std::vector<std::vector<PipeCell>>;
 
 void add_to(PipeRow& row, std::string_view line, int number) {
-  const std::vector<std::string_view> cells = cells_of(line);
+  std::vector<std::string_view> cells = cells_of(line);
+  if (cells.empty()) cells.emplace_back();  // a pipe alone ends an empty cell
   if (row.size() < cells.size()) row.resize(cells.size());
   for (std::size_t i = 0; i < cells.size(); ++i) row[i].push_back({cells[i], number});
 }
@@ -157,7 +171,8 @@ struct PipeTable {
   bool grid = false;
   bool closed = false;  // rows end with a pipe
   bool open = false;    // rows begin with none
-  int width = 0;        // pipes of an open row
+  bool cell_lines = false;
+  int width = 0;  // pipes of an open row
 };
 
 void add_more(Cell& cell, std::string_view text, int line, const Table& table, TextDraft& draft) {
@@ -249,8 +264,9 @@ bool read_pipe_line(TextCursor& cursor, PipeTable& pipes, TextDraft& draft) {
     cursor = behind;
     return true;
   }
-  const bool row =
-      pipes.open ? is_open_row(line, pipes.width) : pipe_at_start(trimmed(line.text)) > 0;
+  const bool row = pipes.cell_lines ? is_cell_line(line)
+                   : pipes.open     ? is_open_row(line, pipes.width)
+                                    : pipe_at_start(trimmed(line.text)) > 0;
   if (!row) return false;
   take_line(cursor);
   read_row(line, cursor, pipes, draft);
@@ -274,8 +290,10 @@ bool read_pipe_table(TextCursor& cursor, TextDraft& draft) {
   if (pipes.grid) take_line(row);
   const std::optional<TextLine> line = find_line(row);
   if (!line) return false;
-  const bool bordered = opens_pipe_row(line->text);
-  if (!bordered && (pipes.grid || !opens_table_without_border(row))) return false;
+  pipes.cell_lines = !pipes.grid && opens_cell_lines(row);
+  const bool bordered = !pipes.cell_lines && opens_pipe_row(line->text);
+  if (!bordered && !pipes.cell_lines && (pipes.grid || !opens_table_without_border(row)))
+    return false;
   pipes.open = !bordered;
   pipes.width = count_pipes(line->text);
   TextCursor behind = row;

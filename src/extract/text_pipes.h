@@ -6,6 +6,7 @@
 //     | 目标 | 完成
 //       率 | 100% |                    a cell may be broken over lines where rows end with a pipe
 //
+//     项目名称 |                 or each cell has a line of its own and ends with a pipe
 // Runs of pipes are empty cells: the text lost the spans (Table::spans_known is false). One blank
 // line may stand between any two rows of a table. Where +---+ rules part the rows, the lines
 // between two rules are one row, each cell of several lines. Also read as pipes: ｜ and │. Not

@@ -94,6 +94,14 @@ TEST(PipeTable, WithoutBordersIsARowAmongOthersOfItsWidth) {
   });
 }
 
+TEST(PipeTable, MayGiveEachCellALine) {
+  std::string lines;
+  for (int i = 0; i < 8; ++i) lines += i == 2 ? " |\n" : "a |\n";
+  EXPECT_EQ(dump(read_text(lines + "b\n", Limits{})),
+            table({"a", "a", "", "a", "a", "a", "a", "a"}, 8, 1) + "1 paragraph \"b\"\n");
+  EXPECT_EQ(dump(read_text("a |\nb |\n", Limits{})), "0 paragraph \"a |\"\n1 paragraph \"b |\"\n");
+}
+
 TEST(PipeTable, KeepsWithinTheLimits) {
   const auto failure_of = [](const std::string& text, const Limits& limits) {
     try {

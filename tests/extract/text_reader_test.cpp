@@ -121,6 +121,20 @@ TEST(TextTable, HasACellPerTabLine) {
   });
 }
 
+TEST(TextTable, MayBeCopiedFromASpreadsheet) {
+  expect_dumps({
+      {"题\n名\t甲\t\t\n\t乙\t丙\t\n总\t\t\t1\n后",
+       "0 paragraph \"题\"\n1 table#0 3x4 spans unknown\n  (0,0) \"名\"\n  (0,1) \"甲\"\n"
+       "  (0,2) \"\"\n  (0,3) \"\"\n  (1,0) \"\"\n  (1,1) \"乙\"\n  (1,2) \"丙\"\n"
+       "  (1,3) \"\"\n  (2,0) \"总\"\n  (2,1) \"\"\n  (2,2) \"\"\n  (2,3) \"1\"\n"
+       "2 paragraph \"后\"\n"},
+      // Rows of unlike widths, or too few, are lines with TABs in them.
+      {"a\tb\tc\td\ne\tf\ng\th\ti\tj\n",
+       "0 paragraph \"a\\tb\\tc\\td\"\n1 paragraph \"e\\tf\"\n"
+       "2 paragraph \"g\\th\\ti\\tj\"\n"},
+  });
+}
+
 TEST(TextTable, MayHaveARowPerLine) {
   expect_dumps({
       {"\ta\tb\n\tc\td\n\n后",

@@ -19,8 +19,9 @@ Report report_of(const std::string& style) {
 TEST(DumpStyles, GiveTheSameForm) {
   const std::string expected = dump(report_of("tika_tabs"), false);
   EXPECT_NE(expected.find("乡镇消防站器材更新"), std::string::npos);
-  for (const std::string style : {"lines", "pipes_markdown", "pipes_grid", "pipes_row_ends_lost",
-                                  "spaces", "spaces_one_line"}) {
+  for (const std::string style :
+       {"lines", "tabs_spreadsheet", "pipes_markdown", "pipes_grid", "pipes_cell_per_line",
+        "pipes_row_ends_lost", "spaces", "spaces_one_line"}) {
     EXPECT_EQ(dump(report_of(style), false), expected) << style;
   }
 }
