@@ -19,6 +19,8 @@ constexpr int kHeaderCells = 4;
 constexpr int kFewRows = 3;
 // So many lines that stand alone, one below the other, are prose.
 constexpr int kAloneLines = 3;
+// No row has more cells.
+constexpr int kMostCells = 64;
 
 // The lines up to an empty one.
 struct Group {
@@ -116,9 +118,13 @@ Group find_group(TextCursor cursor, bool cut) {
 }
 
 bool is_row(const Group& group) {
-  return !group.alone() && !group.prose_first &&
+  return !group.alone() && !group.prose_first && group.lines <= kMostCells &&
          (group.lines <= 3 || 2 * group.short_lines >= group.lines);
 }
+
+bool may_begin(const Group& group) { return !group.alone() && group.lines <= kMostCells; }
+
+bool may_follow(const Group& group) { return group.alone() || is_row(group); }
 
 struct Region {
   TextCursor begin;
@@ -128,9 +134,13 @@ struct Region {
   int blank_cells = 0;
   std::size_t looked_to = 0;
 
-  bool is_table() const {
-    return rows >= kFewRows && headers > 0 && (blank_cells > 0 || headers > 1);
+  void add(const Group& row) {
+    ++rows;
+    if (row.lines >= kHeaderCells) ++headers;
+    blank_cells += row.blank_cells;
+    end = row.behind.offset;
   }
+  bool is_table() const { return rows >= kFewRows && headers > 0 && blank_cells > 0; }
 };
 
 // The rows from the group at the cursor on.
@@ -142,16 +152,14 @@ Region find_region(TextCursor cursor) {
     const Group group = find_group(cursor, first);
     region.looked_to = group.behind.offset;
     if (first) region.begin = group.row;
-    if (first ? group.alone() : !group.alone() && !is_row(group)) break;
+    if (first ? !may_begin(group) : !may_follow(group)) {
+      if (!first) region.looked_to = cursor.offset;  // its last lines may begin the next table
+      break;
+    }
     first = false;
     alone = group.alone() ? alone + 1 : 0;
     if (alone >= kAloneLines) break;
-    if (!group.alone()) {
-      ++region.rows;
-      if (group.lines >= kHeaderCells) ++region.headers;
-      region.blank_cells += group.blank_cells;
-      region.end = group.behind.offset;
-    }
+    if (!group.alone()) region.add(group);
     cursor = group.behind;
     const std::optional<TextLine> empty = take_line(cursor);
     if (!empty || !empty->text.empty() || ends_group(find_line(cursor))) break;

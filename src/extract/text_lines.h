@@ -11,7 +11,7 @@
 // Cells merged down from above have vanished (Table::merged_down_kept is false), a cell that spans
 // columns stands once: cells stand at their position in the row (Table::spans_known is false). No
 // sign says that lines are a table, so it is told by its shape: groups of mostly short lines, one
-// of them as long as a header, and either cells of white space or a second such group. What ends in
+// of them as long as a header, and cells of white space. What ends in
 // 。 or begins with 一、 or （一） is prose; so are lines that stand alone, three of which end the
 // table.
 #pragma once

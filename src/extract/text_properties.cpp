@@ -12,6 +12,10 @@ namespace {
 // Properties are few, and stand first.
 constexpr std::size_t kMostProperties = 40;
 constexpr int kLeastSure = 2;
+// So many lines in a row that are no sure properties, names and titles, may stand among them; a
+// longer line, or a sentence, is text.
+constexpr std::size_t kMostUnsure = 3;
+constexpr std::size_t kLongestUnsure = 60;
 constexpr std::size_t kCheckValue = 32;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -67,7 +71,12 @@ void mark_properties(Document& document) {
     const Paragraph* const paragraph = std::get_if<Paragraph>(&document.blocks[i]);
     if (paragraph == nullptr) break;
     const std::string_view text = trimmed(paragraph->text);
-    if (!is_property(text)) continue;
+    if (!is_property(text)) {
+      const bool text_begins = text.size() > kLongestUnsure || text.ends_with("。") ||
+                               text.find("、") != std::string_view::npos;
+      if (text_begins || i + 1 - end > kMostUnsure) break;
+      continue;
+    }
     ++sure;
     end = i + 1;
     if (const std::optional<std::string_view> build = find_build(text)) {

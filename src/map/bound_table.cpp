@@ -157,6 +157,16 @@ bool may_vanish(const BoundTable& bound, int count) {
   });
 }
 
+// Does the row, moved by the shift, have under each column of groups one of its names?
+bool names_groups(const BoundTable& bound, const FoldedTable& table, int row, int shift) {
+  return std::all_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
+    if (column.rule->type != ValueType::kGroup) return true;
+    const int cell = find_by_position(table, row, column.position - shift);
+    return cell < 0 || table.cell(cell).key.empty() ||
+           column.rule->names.match(table.cell(cell).key);
+  });
+}
+
 // By how many positions a row of a dump that lost the spans stands left of the header: names merged
 // down from above may have vanished from its front, or cells from its end. Only a shift whose
 // figures stand under columns of figures is taken; nothing if two such shifts differ.
@@ -175,7 +185,20 @@ std::optional<int> find_shift(const BoundTable& bound, const FoldedTable& table,
   if (!figures) return missing;
   const bool left = shift_fits(0);
   const bool right = shift_fits(missing);
-  if (right && !table.merged_down_kept && may_vanish(bound, missing)) return missing;
+  if (!table.merged_down_kept) {
+    if (right && may_vanish(bound, missing)) return missing;
+    // Cells may have been lost at the end too: then the names of groups must be where they belong.
+    std::optional<int> only;
+    for (int shift = 0; shift < missing; ++shift) {
+      if (!shift_fits(shift) || !may_vanish(bound, shift) ||
+          !names_groups(bound, table, row, shift)) {
+        continue;
+      }
+      if (only) return std::nullopt;
+      only = shift;
+    }
+    return only;
+  }
   if (left == right) return std::nullopt;
   return right ? missing : 0;
 }

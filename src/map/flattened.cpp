@@ -61,6 +61,19 @@ LineKind kind_of(const Rules& rules, const std::vector<Token>& tokens) {
   return row ? LineKind::kForm : LineKind::kOther;
 }
 
+// 一、 or （一）: prose, not a row.
+bool begins_section(const std::string& text) {
+  const std::string key = label_key(text);
+  const std::size_t first = key.starts_with("(") ? 1 : 0;
+  std::size_t at = first;
+  constexpr std::string_view kNumerals = "一二三四五六七八九十";
+  while (at + 3 <= key.size() && kNumerals.find(std::string_view(key).substr(at, 3)) % 3 == 0) {
+    at += 3;
+  }
+  if (at == first) return false;
+  return std::string_view(key).substr(at).starts_with(first == 1 ? ")" : "、");
+}
+
 struct RegionSearch {
   const Document& document;
   const Rules& rules;
@@ -81,7 +94,7 @@ struct RegionSearch {
   // A title begins the next form; a field may hold the words of one.
   bool is_border(std::size_t index) const {
     const Line& line = lines[index];
-    if (line.used) return true;
+    if (line.used || begins_section(line.passage.text)) return true;
     const std::string key = label_key(line.passage.text);
     if (!is_form_title(rules, key)) return false;
     if (key.ends_with("表")) return true;
@@ -123,22 +136,27 @@ std::size_t find_last(const RegionSearch& search, std::size_t header) {
   return last;
 }
 
+// A region with the sources that its tokens stand in.
+FlattenedRegion part_of(const FlattenedRegion& whole, std::vector<Token> tokens) {
+  const std::size_t first = tokens.front().source;
+  const std::size_t last = tokens.back().source + 1;
+  FlattenedRegion part{whole.first + first, whole.first + last, whole.glued, {}, std::move(tokens)};
+  part.sources.assign(whole.sources.begin() + static_cast<std::ptrdiff_t>(first),
+                      whole.sources.begin() + static_cast<std::ptrdiff_t>(last));
+  for (Token& token : part.tokens) token.source -= first;
+  return part;
+}
+
 // A form a title.
 void add_regions(const Rules& rules, FlattenedRegion whole, std::vector<FlattenedRegion>& regions) {
-  const auto part = [&](std::size_t source) {
-    return FlattenedRegion{whole.first + source, whole.last, whole.glued, whole.sources, {}};
-  };
-  FlattenedRegion region = part(0);
+  std::vector<Token> tokens;
   for (Token& token : whole.tokens) {
-    const bool title = region.tokens.size() >= kTokensOfForm && token.key.ends_with("表") &&
+    const bool title = tokens.size() >= kTokensOfForm && token.key.ends_with("表") &&
                        is_form_title(rules, token.key);
-    if (title) {
-      const std::size_t source = token.source;
-      regions.push_back(std::exchange(region, part(source)));
-    }
-    region.tokens.push_back(std::move(token));
+    if (title) regions.push_back(part_of(whole, std::exchange(tokens, {})));
+    tokens.push_back(std::move(token));
   }
-  regions.push_back(std::move(region));
+  if (!tokens.empty()) regions.push_back(part_of(whole, std::move(tokens)));
 }
 
 // Is the header in the line glued: does a part without white space hold all of it?
@@ -236,7 +254,7 @@ std::size_t bracket_end(const Draft& draft, std::size_t begin, std::size_t end) 
 // Captions, a cell each, then labels and what stands behind them.
 void add_fields(Draft& draft, const Pack& pack, const FlatRow& row) {
   int col = 0;
-  bool captions = true;
+  bool captions = row.rule == nullptr;  // below a header stand notes, not captions
   for (std::size_t at = row.begin; at < row.end;) {
     const bool field = is_field_label(pack, draft.tokens[at]);
     const bool whole = is_field_with_value(pack, draft.tokens[at]);

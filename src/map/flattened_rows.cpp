@@ -17,6 +17,8 @@ constexpr std::size_t kFurtherTokens = 4;
 // Of rows that are parted by price alone: one row costs less than the same tokens in two.
 constexpr int kPriceOfRow = 1;
 constexpr int kPriceOfDoubt = 6;
+// No header has more columns and captions.
+constexpr std::size_t kTokensOfHeader = 24;
 // More tokens than this are no form of one line.
 constexpr std::size_t kTokensOfBody = 4096;
 
@@ -42,7 +44,8 @@ FoldedTable header_table(std::span<const Token> tokens, std::size_t begin, std::
 // The header at token `at`, captions and columns of one rule; its end, or `at`.
 std::size_t header_end(const TableRule& rule, std::span<const Token> tokens, std::size_t at) {
   std::size_t end = at;
-  while (end < tokens.size() && (is_caption(rule, tokens[end]) || is_column(rule, tokens[end]))) {
+  const std::size_t most = std::min(tokens.size(), at + kTokensOfHeader);
+  while (end < most && (is_caption(rule, tokens[end]) || is_column(rule, tokens[end]))) {
     ++end;
   }
   if (end == at || !bind_header(rule, header_table(tokens, at, end), 0)) return at;
@@ -119,13 +122,15 @@ void add_line(Splitting& split, std::size_t begin, std::size_t end) {
       split.rule->stop_at.match(first.key)) {
     split.rule = nullptr;
   }
-  const bool fields = split.rule == nullptr || is_field_label(split.pack, first) ||
+  // Below the total stand notes and signatures.
+  const bool fields = split.rule == nullptr || split.ended || is_field_label(split.pack, first) ||
                       is_field_with_value(split.pack, first);
   // 其他需要说明事项 无 总分 100 96: two rows in one line.
   for (std::size_t at = begin; at < end; ++at) {
     if (!split.total_at(at) || (at > begin && !fields)) continue;
     split.add(FlatKind::kFields, begin, at);
     split.add(FlatKind::kTotal, at, end);
+    split.ended = true;
     return;
   }
   split.add(fields ? FlatKind::kFields : kind_below(split.rule), begin, end);
@@ -135,6 +140,7 @@ void split_by_lines(Splitting& split) {
   for (std::size_t at = 0; at < split.tokens.size();) {
     if (const std::optional<FlatRow> header = find_header(split.pack, split.tokens, at)) {
       split.rule = header->rule;
+      split.ended = false;
       split.rows.push_back(*header);
       at = header->end;
       continue;

@@ -21,7 +21,13 @@ int find_field_value(const FormPage& page, const FieldRule& rule, int label) {
   const int value =
       rule.find == FindWhere::kCellBelow ? page.table.below(label) : page.table.right_of(label);
   if (value < 0 || find_field(page.pack, page.table.cell(value).key) != nullptr) return -1;
-  return value;
+  // Blanks between may be what the label spans. But what is found behind them may be a label that
+  // the pack does not know, with a value of its own beside it.
+  const bool beside = page.table.cell(value).col == page.table.cell(label).end_col();
+  const int next = page.table.cell_at(page.table.cell(value).row, page.table.cell(value).end_col());
+  const bool labels = !beside && next >= 0 && !page.table.cell(next).key.empty() &&
+                      find_field(page.pack, page.table.cell(next).key) == nullptr;
+  return labels && page.table.even ? -1 : value;
 }
 
 bool reads_unit_from(const TableRule& rule, const char* source) {
@@ -195,6 +201,7 @@ void read_row(FormPage& page, const BoundTable& bound, int row) {
   if (has_ambiguous_layout(bound, page.table, row)) {
     note_ambiguous_row(page, row, "这一行的单元格与表头对不上，或有几种对法，没有读取",
                        "the cells of this row fit the header in no way or in several");
+    add_doubtful_indicator(page, bound, row);
     return;
   }
   // Below a total there may be indicators of a further part, but also any other text.

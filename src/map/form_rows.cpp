@@ -363,6 +363,7 @@ bool read_fund_row(FormPage& page, const BoundTable& bound, int row) {
     const RowRule* rule = find_fixed_row(*bound.rule, cell.key);
     if (!left_of_columns(bound, page.table, row, index)) return false;
     if (rule == nullptr && !has_figures(bound, page.table, row, index)) return false;
+    if (rule == nullptr && parse_amount(fold_match(cell.original))) return false;
     cell.taken = true;
     FundRow fund;
     // A source that the pack does not know is kept, but how it adds up is not known.
@@ -424,6 +425,42 @@ void note_ambiguous_row(FormPage& page, int row, const char* what, const char* w
   note.place = place;
   note.code = "ambiguous-layout";
   page.report.unread.push_back(std::move(note));
+}
+
+void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row) {
+  constexpr int kLeastCells = 3;
+  int filled = 0;
+  bool figure = false;
+  Passage passage;
+  for (const int index : page.table.row_cells(row)) {
+    const FoldedCell& cell = page.table.cell(index);
+    if (cell.key.empty()) continue;
+    if (filled++ == 0) passage = passage_of(cell);
+    figure = figure || parse_plain_number(fold_match(cell.original)).has_value();
+  }
+  if (filled < kLeastCells || !figure) return;
+  passage.doubtful = true;
+  Indicator indicator;
+  if (const BoundColumn* level1 = bound.find_column("level1")) {
+    for (const int index : page.table.row_cells(row)) {
+      const std::string& key = page.table.cell(index).key;
+      if (key.empty()) continue;
+      if (level1->rule->names.match(key)) {
+        take_group(page, bound, index, indicator.level1, indicator.level1_weight);
+      }
+      break;
+    }
+  }
+  fill_groups(page, indicator);
+  const std::string rule = rule_name(page, "indicators");
+  indicator.level3 = take_text(page.report, passage, rule + ".level3");
+  indicator.target.text = take_text(page.report, passage, rule + ".target.text");
+  indicator.actual.text = take_text(page.report, passage, rule + ".actual.text");
+  indicator.reason = take_text(page.report, passage, rule + ".reason");
+  const int origin = add_origin(page.report, passage, rule);
+  if (bound.find_column("weight") != nullptr) indicator.weight.origin = origin;
+  if (bound.find_column("score") != nullptr) indicator.score.origin = origin;
+  page.form.indicators.push_back(std::move(indicator));
 }
 
 bool is_indicator_row(const FormPage& page, const BoundTable& bound, int row) {

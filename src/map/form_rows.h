@@ -59,6 +59,9 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row);
 bool is_indicator_row(const FormPage& page, const BoundTable& bound, int row);
 // Notes a row that may be read in several ways and takes its cells: nothing is guessed.
 void note_ambiguous_row(FormPage& page, int row, const char* what, const char* what_en);
+// Adds an indicator without values for a row of figures that was not read, so that no sum is
+// computed without it.
+void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row);
 enum class TotalRow { kNone, kSubtotal, kTotal };
 // Reads the row if it is a total or subtotal row of the rule.
 TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row);

@@ -21,12 +21,16 @@ constexpr int kOddContent = 3;    // a figure where words stand, a sentence wher
 constexpr int kGroupAsName = 2;   // the name of a group as the name of an indicator
 constexpr int kGroupAlone = 1;    // a first level without a second
 constexpr int kTargetAsActual = 1;
-constexpr int kOddFigures = 2;  // a score above its weight, a rate that cannot be judged
+constexpr int kSpreadMeasure = 1;  // ≥ 95 %
+constexpr int kFigureInName = 8;
+constexpr std::size_t kTokensOfMeasure = 3;
+constexpr int kLongestUnit = 3;  // of one set apart: 个, 人次, 平方米
+constexpr int kOddFigures = 2;   // a score above its weight, a rate that cannot be judged
 constexpr int kWrongRate = 4;
 // A row of more tokens is no row of a form.
 constexpr std::size_t kTokensOfRow = 40;
 // Ways that are compared; more of one price are ambiguous anyhow.
-constexpr std::size_t kWays = 4096;
+constexpr std::size_t kWays = 256;
 
 bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
@@ -82,9 +86,11 @@ int price_of_name(const Content& content, bool group) {
 
 // Words, or a figure with its unit, in a column for either.
 int price_of_value(const Fitting& fitting, const ColumnRule& column, const Content& content) {
-  if (column.id == "target" && content.op) return kOddContent;
+  if (column.id == "reason") {
+    return content.number || content.measure ? kOddContent : content.blank ? kGroupAlone : 0;
+  }
+  if (content.op || content.sign) return kOddContent;
   if (column.id == "actual" && content.bound) return kTargetAsActual;
-  if (column.id == "reason") return content.number ? kOddContent : content.blank ? kGroupAlone : 0;
   return content.sentence && fitting.kind == RowKind::kIndicator ? kOddContent : 0;
 }
 
@@ -100,6 +106,34 @@ int price_of_token(const Fitting& fitting, const ColumnRule& column, std::size_t
   return group ? kImpossible : price_of_value(fitting, column, content);
 }
 
+// A figure with its operator and unit set apart: ≥ 95 %.
+bool is_spread_measure(const Fitting& fitting, const ColumnRule& rule, std::size_t begin,
+                       std::size_t end) {
+  if (rule.type != ValueType::kTarget || end - begin > kTokensOfMeasure) return false;
+  std::string text;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Content& content = fitting.contents[i];
+    if (content.figure() && i > begin && !fitting.contents[i - 1].op) return false;
+    const bool unit = content.sign || (content.short_words && !content.op &&
+                                       count_code_points(fitting.tokens[i].key) <= kLongestUnit);
+    if (!content.figure() && !content.op && !content.measure && (i == begin || !unit)) return false;
+    text += fitting.tokens[i].passage.text;
+  }
+  const std::optional<MeasureParts> parts = parse_measure(fold_match(text));
+  return parts && (!parts->op_at || parts->op_at->begin == 0);
+}
+
+// One more token behind others in a name, a value or a reason.
+int price_of_further(const Fitting& fitting, const ColumnRule& rule, std::size_t token) {
+  const Content& content = fitting.contents[token];
+  const bool figure = content.number || content.measure || content.percent;
+  if (fitting.kind == RowKind::kIndicator && fitting.names_group(token)) return kImpossible;
+  if (rule.id == "reason") return figure ? kFurtherToken : 1;
+  if (content.op || content.sign || content.bound) return kImpossible;
+  if (!figure) return kFurtherToken;
+  return rule.id == "level3" ? kFigureInName : kImpossible;
+}
+
 // Tokens [begin, end) in the column.
 int price_of_cell(const Fitting& fitting, std::size_t column, std::size_t begin, std::size_t end) {
   const ColumnRule& rule = *fitting.columns[column];
@@ -110,11 +144,11 @@ int price_of_cell(const Fitting& fitting, std::size_t column, std::size_t begin,
       !is_group(rule) && (rule.id == "level3" || rule.id == "target" || rule.id == "actual" ||
                           rule.id == "reason" || rule.id == "expected");
   if (!words) return kImpossible;
+  if (is_spread_measure(fitting, rule, begin, end)) return kSpreadMeasure;
   for (std::size_t i = begin + 1; i < end; ++i) {
-    const Content& content = fitting.contents[i];
-    if (rule.id != "reason" && (content.number || content.measure)) return kImpossible;
-    if (fitting.kind == RowKind::kIndicator && fitting.names_group(i)) return kImpossible;
-    price += rule.id == "reason" ? 1 : kFurtherToken;
+    const int further = price_of_further(fitting, rule, i);
+    if (further == kImpossible) return kImpossible;
+    price += further;
   }
   return price;
 }
@@ -260,6 +294,7 @@ Content look_at(const Token& token) {
   content.sentence =
       folded.find("。") != std::string::npos || folded.find(';') != std::string::npos;
   content.short_words = !has_digit(folded) && count_code_points(folded) <= kShortWords;
+  content.sign = folded == "%" || folded == "‰";
   if (const std::optional<MeasureParts> parts = parse_measure(folded)) {
     content.measure = true;
     content.bound = !parts->op.empty();

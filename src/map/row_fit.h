@@ -28,6 +28,7 @@ struct Content {
   bool blank = false;              // - / —
   bool measure = false;            // a figure with an operator or a unit
   bool bound = false;              // with an operator
+  bool sign = false;               // % alone
   bool sentence = false;
   bool short_words = false;  // no digit, a few characters
   bool op = false;           // ≥ or 定性 alone

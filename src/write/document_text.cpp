@@ -1,6 +1,7 @@
 // `extract --format text`: what a person sees who opens the file. A cell merged over columns stands
 // once in its row; a cell merged down leaves an empty place in the rows it covers, so that the
-// columns of a row can still be counted.
+// columns of a row can still be counted. Rows stand between pipes, so that the text can be read
+// again as what it is.
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -103,19 +104,25 @@ class TextWriter {
     }
   }
 
+  void write_cell(const Cell& cell) {
+    for (const char c : plain_line(cell_text(cell))) {
+      if (c == '|') out_ += '\\';
+      out_ += c;
+    }
+  }
+
   void write_row(OpenTable& table) {
-    bool first = true;
     for (const Shown& shown : table.rows.shown) {
-      if (!first) out_ += " | ";
-      first = false;
+      out_ += "| ";
+      if (shown.first_row) write_cell(*shown.cell);
+      out_ += ' ';
       if (!shown.first_row) continue;
-      out_ += plain_line(cell_text(*shown.cell));
       for (const Block& block : shown.cell->blocks) {
         if (const Table* inner = std::get_if<Table>(&block)) table.nested.push_back(inner);
       }
     }
     std::reverse(table.nested.begin(), table.nested.end());
-    out_ += '\n';
+    out_ += table.rows.shown.empty() ? "\n" : "|\n";
   }
 
   void flush(std::size_t least) {

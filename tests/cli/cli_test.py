@@ -246,7 +246,7 @@ class Extract(CliTest):
 
     def test_prints_text(self):
         result = run("extract", "--format", "text", self.docx)
-        self.assertEqual(result.stdout.decode(), "项目支出绩效自评表\n项目名称 | 甲项目\n")
+        self.assertEqual(result.stdout.decode(), "项目支出绩效自评表\n| 项目名称 | 甲项目 |\n")
 
     def test_prints_a_short_dump(self):
         result = run("extract", "--format", "dump", self.docx)

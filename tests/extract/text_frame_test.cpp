@@ -58,7 +58,10 @@ TEST(TextProperties, AreAStoryOfTheirOwn) {
 TEST(TextProperties, AreNotToldByOneLine) {
   for (const std::string text :
        {"张三\n2052-11.1.0.11691\n一、概况\n", "A1B2\nTrue story\n2023-05-12\n一、概况\n",
-        "一、概况\n|2023-05-12T08:11:00Z|\n|2023-05-12T08:11:00Z|\nFalse\n"}) {
+        "一、概况\n|2023-05-12T08:11:00Z|\n|2023-05-12T08:11:00Z|\nFalse\n",
+        // Text has begun above them.
+        "某县自评报告\n一、概况\n2023-05-12T08:11:00Z\n2023-05-12T08:12:00Z\n",
+        "本项目已经完成。\n2023-05-12T08:11:00Z\n2023-05-12T08:12:00Z\n"}) {
     EXPECT_EQ(dump(read_text(text, Limits{})).find("properties"), std::string::npos) << text;
   }
 }

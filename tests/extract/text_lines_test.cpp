@@ -69,7 +69,13 @@ TEST(LineTable, IsNoProseInShortLines) {
   // Names and addresses: no row is as long as a header.
   EXPECT_FALSE(has_table("甲\n \n\n乙\n丙\n\n丁\n戊\n\n己\n庚\n"));
   // One long group, no empty cell.
-  EXPECT_FALSE(has_table("甲\n乙\n\n一\n二\n三\n四\n\n丁\n戊\n\n己\n庚\n"));
+  EXPECT_FALSE(has_table("甲\n乙\n\n一\n二\n三\n四\n\n丁\n戊\n\n己\n庚\n辛\n壬\n"));
+  // Two lists of short lines, no empty cell.
+  EXPECT_FALSE(has_table("甲\n乙\n丙\n丁\n\n一\n二\n三\n四\n\n子\n丑\n寅\n卯\n\n"));
+  // A list longer than any row.
+  std::string names;
+  for (int i = 0; i < 2000; ++i) names += "某某\n";
+  EXPECT_FALSE(has_table("甲\n \n丙\n丁\n\n戊\n \n庚\n辛\n\n" + names));
   // Headings with their text.
   EXPECT_FALSE(has_table("一、概况\n甲\n乙\n丙\n\n二、绩效\n丁\n \n戊\n\n三、问题\n己\n庚\n辛\n"));
   // Two rows are too few.

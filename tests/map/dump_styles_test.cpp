@@ -75,6 +75,52 @@ TEST(DumpStyles, AreNotGuessedWhereCellsRunTogether) {
   EXPECT_TRUE(doubt);
 }
 
+// Notes and signatures below the total are no indicators.
+TEST(DumpStyles, EndAtTheTotal) {
+  const Report report =
+      converted("a.txt", sample_bytes("style_spaces.txt") +
+                             "审核人 李四 经办人 王五 2024年3月\n二、存在问题  部分器材  老化\n");
+  ASSERT_EQ(report.forms.size(), 1U);
+  EXPECT_EQ(report.forms[0].indicators.size(), 6U);
+  for (const Finding& finding : report.findings) EXPECT_EQ(finding.code, "unread-content");
+}
+
+// A row that was not read is counted in no sum.
+TEST(DumpStyles, JudgeNoSumWithoutAllRows) {
+  std::string text = sample_bytes("style_lines.txt");
+  const std::string reason = "汛期抽调人员，培训改期。";
+  text.replace(text.find(reason), reason.size(), "汛期抽调人员，\n培训改期。");
+  const Report report = converted("a.txt", text);
+  ASSERT_EQ(report.forms.size(), 1U);
+  for (const Finding& finding : report.findings) {
+    EXPECT_TRUE(finding.code == "ambiguous-layout" || finding.code == "unread-content")
+        << finding.message;
+  }
+}
+
+// An empty cell that was lost at a row's end moves no figure under another column.
+TEST(DumpStyles, KeepGroupsUnderTheirColumns) {
+  std::string text = sample_bytes("style_lines.txt");
+  const std::string row = "24套\n20\n20\n \n";
+  text.replace(text.find(row), row.size(), "24套\n20\n20\n");
+  const Report report = converted("a.txt", text);
+  ASSERT_EQ(report.forms.size(), 1U);
+  EXPECT_EQ(report.forms[0].indicators.at(0).level1.value, "产出指标");
+  EXPECT_EQ(report.forms[0].indicators.at(0).level3.value, "更新器材套数");
+}
+
+// In a grid of blanks a label without a value takes no label behind it.
+TEST(DumpStyles, TakeNoLabelForAValue) {
+  std::string text = sample_bytes("style_tabs_spreadsheet.txt");
+  const std::string row = "主管部门\t\t云岭县应急管理局\t\t\t实施单位\t云岭县消防救援站\t\t\n";
+  const std::size_t at = text.find(row);
+  ASSERT_NE(at, std::string::npos);
+  text.replace(at, row.size(), "主管部门\t\t资金性质\t经常性\t\t实施单位\t云岭县消防救援站\t\t\n");
+  const Report report = converted("a.txt", text);
+  ASSERT_EQ(report.forms.size(), 1U);
+  EXPECT_FALSE(report.forms[0].department.value) << *report.forms[0].department.value;
+}
+
 std::vector<std::string> codes_of(const Report& report) {
   std::vector<std::string> codes;
   for (const Finding& finding : report.findings) codes.push_back(finding.code);

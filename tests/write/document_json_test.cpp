@@ -115,9 +115,9 @@ TEST(DocumentJson, TellsWhatWasNotRead) {
 TEST(DocumentText, HasALineAParagraphAndARow) {
   EXPECT_EQ(document_text(small_document()),
             "一、项目基本情况\n"
-            "资金 | 年初 预算\n"
-            " | 42 | \n"
-            "内\n"
+            "| 资金 | 年初 预算 |\n"
+            "|  | 42 |  |\n"
+            "| 内 |\n"
             "[header] 页眉\n");
 }
 
