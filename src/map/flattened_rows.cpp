@@ -20,7 +20,7 @@ constexpr int kPriceOfDoubt = 6;
 // No header has more columns and captions.
 constexpr std::size_t kTokensOfHeader = 24;
 // More tokens than this are no form of one line.
-constexpr std::size_t kTokensOfBody = 4096;
+constexpr std::size_t kTokensOfBody = 1500;
 
 bool is_caption(const TableRule& rule, const Token& token) { return rule.caption.match(token.key); }
 

@@ -43,14 +43,23 @@ struct Fitting {
   std::span<const ColumnRule* const> columns;
   std::span<const Token> tokens;
   std::span<const Content> contents;
+  std::vector<bool> groups;  // does the token name a group?
 
   std::size_t width() const { return columns.size(); }
-  bool names_group(std::size_t token) const {
-    return std::any_of(columns.begin(), columns.end(), [&](const ColumnRule* column) {
-      return is_group(*column) && column->names.match(tokens[token].key);
-    });
-  }
+  bool names_group(std::size_t token) const { return groups[token]; }
 };
+
+// Looked up once a token: it is asked for every way.
+std::vector<bool> find_groups(std::span<const ColumnRule* const> columns,
+                              std::span<const Token> tokens) {
+  std::vector<bool> groups;
+  for (const Token& token : tokens) {
+    groups.push_back(std::any_of(columns.begin(), columns.end(), [&](const ColumnRule* column) {
+      return is_group(*column) && column->names.match(token.key);
+    }));
+  }
+  return groups;
+}
 
 int price_of_empty(const Fitting& fitting, const ColumnRule& column) {
   if (is_group(column) || column.id == "reason" || column.id == "level3") return 0;
@@ -138,6 +147,7 @@ int price_of_further(const Fitting& fitting, const ColumnRule& rule, std::size_t
 int price_of_cell(const Fitting& fitting, std::size_t column, std::size_t begin, std::size_t end) {
   const ColumnRule& rule = *fitting.columns[column];
   if (begin == end) return price_of_empty(fitting, rule);
+  if (is_group(rule) && (end - begin > 1 || !fitting.names_group(begin))) return kImpossible;
   int price = price_of_token(fitting, rule, begin);
   if (end - begin == 1) return price;
   const bool words =
@@ -317,7 +327,7 @@ bool RowFit::sure() const {
 std::optional<RowFit> fit_row(RowKind kind, std::span<const ColumnRule* const> columns,
                               std::span<const Token> tokens, std::span<const Content> contents) {
   if (tokens.empty() || tokens.size() > kTokensOfRow || columns.empty()) return std::nullopt;
-  const Fitting fitting{kind, columns, tokens, contents};
+  const Fitting fitting{kind, columns, tokens, contents, find_groups(columns, tokens)};
   Search search{fitting, least_prices(fitting), kImpossible, {}, {0}};
   if (search.least[0][0] >= kImpossible) return std::nullopt;
   try_ways(search, 0, 0);
