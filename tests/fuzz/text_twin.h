@@ -18,7 +18,8 @@ namespace jixiao::fuzz {
 
 struct TextCharacter {
   std::string_view character;
-  int line = 1;  // 1-based
+  int line = 1;      // 1-based
+  bool tag = false;  // of a <br>, which breaks a line in a cell
 };
 
 // Characters that are no blanks, markers left out; the markers' names.
@@ -44,12 +45,21 @@ inline std::size_t marker_size(std::string_view text, std::string_view opening) 
   return 0;
 }
 
+inline std::size_t break_tag_size(std::string_view text) {
+  for (const std::string_view tag : {"<br>", "<br/>", "<br />", "<BR>", "<BR/>"}) {
+    if (text.starts_with(tag)) return tag.size();
+  }
+  return 0;
+}
+
 inline TextAccount account_of(std::string_view text) {
   constexpr std::string_view kBookmark = "[bookmark: ";
   constexpr std::string_view kImage = "[image: ";
   TextAccount account;
   int line = 1;
+  std::size_t tag = 0;  // bytes of a tag to come
   while (!text.empty()) {
+    if (tag == 0) tag = break_tag_size(text);
     std::size_t size = line_end_size(text);
     if (size > 0) {
       ++line;
@@ -61,8 +71,9 @@ inline TextAccount account_of(std::string_view text) {
     } else {
       size = character_size(text);
       const std::string_view character = text.substr(0, size);
-      if (!is_blank_character(character)) account.characters.push_back({character, line});
+      if (!is_blank_character(character)) account.characters.push_back({character, line, tag > 0});
     }
+    tag -= std::min(tag, size);
     text.remove_prefix(size);
   }
   return account;
@@ -77,8 +88,14 @@ inline std::set<int> noted_lines(const Document& document) {
   return lines;
 }
 
-inline bool is_drawing(std::string_view character) {
-  return character.size() == 1 && std::string_view("|-=+:").find(character) != std::string::npos;
+// Also the \ that makes a bar a part of its cell, full-width bars and U+2500..U+257F.
+inline bool is_drawing(const TextCharacter& one) {
+  const std::string_view character = one.character;
+  if (one.tag || character == "｜") return true;
+  if (character.size() == 1)
+    return std::string_view("|-=+:\\").find(character) != std::string::npos;
+  return character.size() == 3 &&
+         (character.starts_with("\xE2\x94") || character.starts_with("\xE2\x95"));
 }
 
 // Can the letters be had from the characters, in order, by leaving out only what may be left out?
@@ -88,7 +105,7 @@ inline bool accounts_for(const std::vector<TextCharacter>& characters, std::stri
   std::vector<std::size_t> ends{0};  // in order
   std::vector<std::size_t> next;
   for (const TextCharacter& one : characters) {
-    const bool may_be_left_out = noted.count(one.line) > 0 || (drawn && is_drawing(one.character));
+    const bool may_be_left_out = noted.count(one.line) > 0 || (drawn && is_drawing(one));
     next.clear();
     for (const std::size_t end : ends) {
       if (may_be_left_out && (next.empty() || next.back() != end)) next.push_back(end);
