@@ -13,6 +13,9 @@
 namespace jixiao {
 namespace {
 
+// Up to so many blocks a list may grow as it likes: text boxes hold few, and are many.
+constexpr std::size_t kFirstBlocks = 64;
+
 constexpr char kPendingBegin = '\x01';
 constexpr char kPendingEnd = '\x02';
 
@@ -173,10 +176,9 @@ void Flow::count_cell() {
 // The list of blocks grows by a quarter, not twofold: the old and the new one stand in memory
 // together. The memory that it and the cells need then is held against what the XML allows.
 void Flow::need_room() {
-  constexpr std::size_t kFirst = 64;
   // A cell with a short paragraph, on the way from the reader to the grid.
   constexpr std::uint64_t kBytesOfCell = 240;
-  const std::size_t grown = blocks.size() + blocks.size() / 4 + kFirst;
+  const std::size_t grown = blocks.size() + blocks.size() / 4 + kFirstBlocks;
   const std::uint64_t model = (blocks.size() + grown) * sizeof(Block) +
                               static_cast<std::uint64_t>(tally_.cells) * kBytesOfCell;
   if (model > limits_.model_ratio * tally_.xml_bytes + limits_.model_bytes) {
@@ -289,7 +291,7 @@ void Flow::push(Block block) {
     tables_.back().row->raw.cells.back().blocks.push_back(std::move(block));
     return;
   }
-  if (blocks.size() == blocks.capacity()) need_room();
+  if (blocks.size() >= kFirstBlocks && blocks.size() == blocks.capacity()) need_room();
   blocks.push_back(std::move(block));
   if (tables_.empty()) flush_boxes();
 }
@@ -374,6 +376,9 @@ void append_flow(Flow& from, FlowTarget to) {
     // The body of a document, which should not stand in memory twice.
     to.blocks = std::move(from.blocks);
   } else {
+    // Like push(): by a quarter, since the old list and the new one stand in memory together.
+    const std::size_t needed = to.blocks.size() + from.blocks.size();
+    if (needed > to.blocks.capacity()) to.blocks.reserve(needed + to.blocks.size() / 4);
     std::move(from.blocks.begin(), from.blocks.end(), std::back_inserter(to.blocks));
   }
   from.blocks.clear();
