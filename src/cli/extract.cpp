@@ -35,11 +35,6 @@ void print_document(const Document& document, const ExtractArguments& arguments)
   }
 }
 
-int report_failure(const std::string& file, FailureKind kind, const std::string& message) {
-  write_stderr(error_line(file, kind, message));
-  return kAllFailed;
-}
-
 // A Failure that comes out of here is the output's.
 int run_extract(const ExtractArguments& arguments) {
   Document document;

@@ -9,6 +9,7 @@
 #include <set>
 #include <system_error>
 
+#include "cli/exit_status.h"
 #include "write/write.h"
 
 namespace jixiao {
@@ -56,6 +57,11 @@ void write_stderr(std::string_view text) { static_cast<void>(write_all(STDERR_FI
 std::string error_line(const std::string& path, FailureKind kind, const std::string& message) {
   return "jixiao: " + plain_line(path) + ": " + std::string(failure_name(kind)) + ": " +
          plain_line(message) + "\n";
+}
+
+int report_failure(const std::string& file, FailureKind kind, const std::string& message) {
+  write_stderr(error_line(file, kind, message));
+  return kAllFailed;
 }
 
 bool stdout_takes_color() {

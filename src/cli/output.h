@@ -24,6 +24,8 @@ void write_stderr(std::string_view text);
 
 // "jixiao: a.docx: encrypted: the file is protected by a password", with its line end.
 std::string error_line(const std::string& path, FailureKind kind, const std::string& message);
+// Writes that line to stderr; the status of a command whose only input failed.
+int report_failure(const std::string& file, FailureKind kind, const std::string& message);
 
 // Is this a terminal that understands colours and a bar?
 bool stdout_takes_color();

@@ -12,15 +12,6 @@
 #include "value/limits.h"
 
 namespace jixiao {
-namespace {
-
-int report_failure(const std::string& file, FailureKind kind, const std::string& message) {
-  write_stderr(error_line(file, kind, message));
-  return kAllFailed;
-}
-
-}  // namespace
-
 int rules_draft_command(const RulesDraftArguments& arguments) {
   std::optional<std::string> yaml;
   try {

@@ -13,15 +13,6 @@
 #include "write/explain_text.h"
 
 namespace jixiao {
-namespace {
-
-int report_failure(const std::string& file, FailureKind kind, const std::string& message) {
-  write_stderr(error_line(file, kind, message));
-  return kAllFailed;
-}
-
-}  // namespace
-
 int rules_explain_command(const RulesExplainArguments& arguments) {
   BatchArguments chosen;
   chosen.rules_directory = arguments.directory;

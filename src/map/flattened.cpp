@@ -61,19 +61,6 @@ LineKind kind_of(const Rules& rules, const std::vector<Token>& tokens) {
   return row ? LineKind::kForm : LineKind::kOther;
 }
 
-// 一、 or （一）: prose, not a row.
-bool begins_section(const std::string& text) {
-  const std::string key = label_key(text);
-  const std::size_t first = key.starts_with("(") ? 1 : 0;
-  std::size_t at = first;
-  constexpr std::string_view kNumerals = "一二三四五六七八九十";
-  while (at + 3 <= key.size() && kNumerals.find(std::string_view(key).substr(at, 3)) % 3 == 0) {
-    at += 3;
-  }
-  if (at == first) return false;
-  return std::string_view(key).substr(at).starts_with(first == 1 ? ")" : "、");
-}
-
 struct RegionSearch {
   const Document& document;
   const Rules& rules;
@@ -94,7 +81,7 @@ struct RegionSearch {
   // A title begins the next form; a field may hold the words of one.
   bool is_border(std::size_t index) const {
     const Line& line = lines[index];
-    if (line.used || begins_section(line.passage.text)) return true;
+    if (line.used) return true;
     const std::string key = label_key(line.passage.text);
     if (!is_form_title(rules, key)) return false;
     if (key.ends_with("表")) return true;
@@ -338,19 +325,13 @@ void add_fitted(Draft& draft, RowKind kind, const FlatRow& row, std::size_t begi
   }
 }
 
-const RowRule* find_fund_row(const TableRule& rule, const std::string& key) {
-  const auto found = std::find_if(rule.rows.begin(), rule.rows.end(),
-                                  [&](const RowRule& row) { return row.labels.match(key); });
-  return found == rule.rows.end() ? nullptr : &*found;
-}
-
 void add_fund(Draft& draft, const FlatRow& row) {
   // 其中： 本年财政拨款 are two tokens of one label; figures end it.
   std::size_t end = row.begin + 1;
   while (!draft.glued && end < row.end && !draft.contents[end].figure()) ++end;
   draft.add(0, 1, row.begin, end);
   if (end == row.end) return;
-  const RowRule* rule = find_fund_row(*row.rule, label_key(draft.passage(row.begin, end).text));
+  const RowRule* rule = find_fixed_row(*row.rule, label_key(draft.passage(row.begin, end).text));
   const bool total = rule != nullptr && rule->role == "total";
   add_fitted(draft, total ? RowKind::kFundTotal : RowKind::kFundPart, row, end);
 }

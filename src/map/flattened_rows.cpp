@@ -8,6 +8,8 @@
 
 #include "map/bound_table.h"
 #include "map/folded_table.h"
+#include "map/form.h"
+#include "map/form_rows.h"
 
 namespace jixiao {
 namespace {
@@ -62,9 +64,7 @@ std::optional<FlatRow> find_header(const Pack& pack, std::span<const Token> toke
 }
 
 bool is_fund_label(const TableRule* rule, const Token& token) {
-  return rule != nullptr && rule->id == "funds" &&
-         std::any_of(rule->rows.begin(), rule->rows.end(),
-                     [&](const RowRule& row) { return row.labels.match(token.key); });
+  return rule != nullptr && rule->id == "funds" && find_fixed_row(*rule, token.key) != nullptr;
 }
 
 FlatKind kind_below(const TableRule* rule) {
@@ -331,11 +331,7 @@ bool is_field_with_value(const Pack& pack, const Token& token) {
 }
 
 bool is_field_label(const Pack& pack, const Token& token) {
-  return std::any_of(pack.fields.begin(), pack.fields.end(), [&](const FieldRule& field) {
-    const bool beside = field.find == FindWhere::kCellRight ||
-                        field.find == FindWhere::kCellBelow || field.find == FindWhere::kRowRight;
-    return beside && field.labels.match(token.key);
-  });
+  return find_field(pack, token.key) != nullptr;
 }
 
 std::vector<FlatColumn> columns_of(const FlatRow& header, std::span<const Token> tokens) {

@@ -52,12 +52,6 @@ bool left_of_columns(const BoundTable& bound, const FoldedTable& table, int row,
   });
 }
 
-const RowRule* find_fixed_row(const TableRule& rule, const std::string& key) {
-  const auto found = std::find_if(rule.rows.begin(), rule.rows.end(),
-                                  [&](const RowRule& row) { return row.labels.match(key); });
-  return found == rule.rows.end() ? nullptr : &*found;
-}
-
 Number* fund_number(FundRow& row, const std::string& column) {
   if (column == "initial_budget") return &row.initial_budget;
   if (column == "annual_budget") return &row.annual_budget;
@@ -313,6 +307,12 @@ void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
   page.caption_weight = take_number(page.report, parts->weight, ValueType::kDecimal, "",
                                     rule_name(page, "funds.total.weight"));
   page.form.columns.emplace_back("funds.weight");
+}
+
+const RowRule* find_fixed_row(const TableRule& rule, const std::string& key) {
+  const auto found = std::find_if(rule.rows.begin(), rule.rows.end(),
+                                  [&](const RowRule& row) { return row.labels.match(key); });
+  return found == rule.rows.end() ? nullptr : &*found;
 }
 
 Passage passage_of(const FoldedCell& cell) {

@@ -38,6 +38,8 @@ struct FormPage {
   std::vector<RowStep>* steps = nullptr;  // how each row was taken, where it is asked for
 };
 
+// The fixed row of that label, or null.
+const RowRule* find_fixed_row(const TableRule& rule, const std::string& key);
 // Text, place and range of a cell.
 Passage passage_of(const FoldedCell& cell);
 // "cn.mof.project:funds.total.executed"

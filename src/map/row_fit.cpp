@@ -1,7 +1,6 @@
 #include "map/row_fit.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>

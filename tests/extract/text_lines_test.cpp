@@ -4,18 +4,10 @@
 #include <vector>
 
 #include "extract/extract.h"
+#include "extract/text_rows.h"
 
 namespace jixiao {
 namespace {
-
-struct Row {
-  std::string text;
-  std::string dump;
-};
-
-void expect_dumps(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(dump(read_text(row.text, Limits{})), row.dump) << row.text;
-}
 
 constexpr const char* kTable =
     "项目名称\n某项目\n\n"

@@ -4,19 +4,11 @@
 #include <vector>
 
 #include "extract/extract.h"
+#include "extract/text_rows.h"
 #include "value/failure.h"
 
 namespace jixiao {
 namespace {
-
-struct Row {
-  std::string text;
-  std::string dump;
-};
-
-void expect_dumps(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(dump(read_text(row.text, Limits{})), row.dump) << row.text;
-}
 
 // The dump of a table of one row or two, of two columns.
 std::string table(const std::vector<std::string>& cells, int rows, int cols = 2) {

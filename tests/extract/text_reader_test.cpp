@@ -5,19 +5,11 @@
 #include <vector>
 
 #include "extract/extract.h"
+#include "extract/text_rows.h"
 #include "value/failure.h"
 
 namespace jixiao {
 namespace {
-
-struct Row {
-  std::string text;
-  std::string dump;
-};
-
-void expect_dumps(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(dump(read_text(row.text, Limits{})), row.dump) << row.text;
-}
 
 std::string failure_of(const std::string& text, const Limits& limits) {
   try {
