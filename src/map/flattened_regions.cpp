@@ -1,0 +1,218 @@
+// Where flattened forms stand; flattened.cpp lays them out.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "map/detect.h"
+#include "map/flattened.h"
+#include "map/form_rows.h"
+#include "map/row_fit.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+// A line that is no form's line may stand among those of a form: a goal, a wrapped value.
+constexpr std::size_t kOtherLines = 2;
+// A row without a word of the rules has at least so many tokens.
+constexpr std::size_t kTokensOfRow = 3;
+// Characters; a longer line is no form.
+constexpr int kLongestLine = 20000;
+// A table whose rows are run into so few has lost their ends, if it has so many filled cells.
+constexpr int kRowsOfFlattenedTable = 2;
+constexpr std::size_t kTokensOfFlattenedTable = 20;
+// So many different labels of forms are a form, wherever they stand.
+constexpr std::size_t kWordsOfForm = 10;
+// A title within a line begins a further form only behind so many tokens of one.
+constexpr std::size_t kTokensOfForm = 20;
+
+// A word the rules know and what stands behind its colon: 项目名称：某项目.
+bool begins_with_word(const FormWords& words, const Token& token) {
+  if (words.is_word(token.key)) return true;
+  const std::size_t colon = token.key.find(':');
+  return colon != std::string::npos && words.is_word(token.key.substr(0, colon));
+}
+
+std::vector<Token> tokens_of(const Rules& rules, const Passage& passage, std::size_t source,
+                             bool glued) {
+  const IsWord is_word = [&](const std::string& key) { return rules.words.is_word(key); };
+  return glued ? split_glued(passage, source, is_word) : split_line(passage, source, is_word);
+}
+
+bool has_header(const Rules& rules, const Line& line) {
+  return rules.words.header && line.label.empty() && line.passage.place.end <= kLongestLine &&
+         rules.words.header->matches(fold_match(line.passage.text));
+}
+
+enum class LineKind { kForm, kOther, kNothing };
+
+// Does the line look like a row: words of a form at its begin, or several tokens and no sentence?
+// A template row, ……, says nothing.
+LineKind kind_of(const Rules& rules, const std::vector<Token>& tokens) {
+  if (tokens.empty()) return LineKind::kNothing;
+  if (begins_with_word(rules.words, tokens[0])) return LineKind::kForm;
+  if (tokens.size() == 1 && look_at(tokens[0]).blank) return LineKind::kNothing;
+  const bool row = tokens.size() >= kTokensOfRow && !look_at(tokens[0]).sentence;
+  return row ? LineKind::kForm : LineKind::kOther;
+}
+
+struct RegionSearch {
+  const Document& document;
+  const Rules& rules;
+  const std::vector<Line>& lines;
+  bool glued = false;
+
+  // Is the line free, and does no table stand between it and the one before?
+  bool joins(std::size_t before, std::size_t index) const {
+    const Line& line = lines[index];
+    if (line.used || line.contents_line || !line.label.empty()) return false;
+    for (int block = lines[before].block + 1; block < line.block; ++block) {
+      if (std::holds_alternative<Table>(document.blocks[static_cast<std::size_t>(block)])) {
+        return false;
+      }
+    }
+    return true;
+  }
+  // A title begins the next form; a field may hold the words of one.
+  bool is_border(std::size_t index) const {
+    const Line& line = lines[index];
+    if (line.used) return true;
+    const std::string key = label_key(line.passage.text);
+    if (!is_form_title(rules, key)) return false;
+    if (key.ends_with("表")) return true;
+    const std::vector<Token> tokens = tokens_of(rules, line.passage, 0, glued);
+    return tokens.empty() || !begins_with_word(rules.words, tokens[0]);
+  }
+};
+
+// Lines of forms above and below the header, up to a title.
+std::size_t find_first(const RegionSearch& search, std::size_t header, std::size_t least) {
+  std::size_t first = header;
+  std::size_t other = 0;
+  for (std::size_t i = header; i > least && search.joins(i - 1, i); --i) {
+    if (search.is_border(i - 1)) break;
+    const std::vector<Token> tokens =
+        tokens_of(search.rules, search.lines[i - 1].passage, 0, search.glued);
+    const LineKind kind = kind_of(search.rules, tokens);
+    if (kind == LineKind::kOther && ++other > kOtherLines) break;
+    if (kind != LineKind::kForm) continue;
+    other = 0;
+    first = i - 1;
+  }
+  return first;
+}
+
+std::size_t find_last(const RegionSearch& search, std::size_t header) {
+  std::size_t last = header + 1;
+  std::size_t other = 0;
+  for (std::size_t i = header + 1; i < search.lines.size() && search.joins(i - 1, i); ++i) {
+    if (search.is_border(i)) break;
+    const std::vector<Token> tokens =
+        tokens_of(search.rules, search.lines[i].passage, 0, search.glued);
+    const LineKind kind = kind_of(search.rules, tokens);
+    if (kind == LineKind::kOther && ++other > kOtherLines) break;
+    if (kind != LineKind::kForm) continue;
+    other = 0;
+    last = i + 1;
+  }
+  return last;
+}
+
+// A region with the sources that its tokens stand in.
+FlattenedRegion part_of(const FlattenedRegion& whole, std::vector<Token> tokens) {
+  const std::size_t first = tokens.front().source;
+  const std::size_t last = tokens.back().source + 1;
+  FlattenedRegion part{whole.first + first, whole.first + last, whole.glued, {}, std::move(tokens)};
+  part.sources.assign(whole.sources.begin() + static_cast<std::ptrdiff_t>(first),
+                      whole.sources.begin() + static_cast<std::ptrdiff_t>(last));
+  for (Token& token : part.tokens) token.source -= first;
+  return part;
+}
+
+// A form a title.
+void add_regions(const Rules& rules, FlattenedRegion whole, std::vector<FlattenedRegion>& regions) {
+  std::vector<Token> tokens;
+  for (Token& token : whole.tokens) {
+    const bool title = tokens.size() >= kTokensOfForm && token.key.ends_with("表") &&
+                       is_form_title(rules, token.key);
+    if (title) regions.push_back(part_of(whole, std::exchange(tokens, {})));
+    tokens.push_back(std::move(token));
+  }
+  if (!tokens.empty()) regions.push_back(part_of(whole, std::move(tokens)));
+}
+
+// Is the header in the line glued: does a part without white space hold all of it?
+bool is_glued(const Rules& rules, const Line& line) {
+  const std::vector<Token> tokens = tokens_of(rules, line.passage, 0, false);
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return rules.words.header->matches(fold_match(token.passage.text));
+  });
+}
+
+}  // namespace
+
+std::vector<FlattenedRegion> find_flattened(const Document& document, const Rules& rules,
+                                            const std::vector<Line>& lines) {
+  std::vector<FlattenedRegion> regions;
+  RegionSearch search{document, rules, lines};
+  std::size_t least = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].used || lines[i].contents_line || !has_header(rules, lines[i])) continue;
+    search.glued = is_glued(rules, lines[i]);
+    FlattenedRegion region;
+    region.glued = search.glued;
+    region.first = find_first(search, i, least);
+    region.last = find_last(search, i);
+    for (std::size_t line = region.first; line < region.last; ++line) {
+      std::vector<Token> tokens =
+          tokens_of(rules, lines[line].passage, region.sources.size(), region.glued);
+      region.sources.push_back(lines[line].passage);
+      region.tokens.insert(region.tokens.end(), std::make_move_iterator(tokens.begin()),
+                           std::make_move_iterator(tokens.end()));
+    }
+    i = region.last - 1;
+    least = region.last;
+    add_regions(rules, std::move(region), regions);
+  }
+  return regions;
+}
+
+std::optional<Unread> find_scattered(const Rules& rules, const std::vector<Line>& lines) {
+  std::unordered_set<std::string> words;
+  const Line* first = nullptr;
+  for (const Line& line : lines) {
+    if (line.used || line.contents_line || line.passage.place.end > kLongestLine) continue;
+    for (const Token& token : tokens_of(rules, line.passage, 0, false)) {
+      // Prose has the groups' names as headings.
+      if (!rules.words.is_word(token.key) || rules.words.groups.count(token.key) > 0) continue;
+      words.insert(token.key);
+      if (first == nullptr) first = &line;
+    }
+  }
+  if (words.size() < kWordsOfForm) return std::nullopt;
+  Unread note;
+  note.what = "行列已打散的表格文字（" + std::to_string(words.size()) + " 个表头和栏目词）";
+  note.what_en = "the text of a form whose rows and columns are scattered (" +
+                 std::to_string(words.size()) + " of its labels)";
+  note.place = first->passage.place;
+  note.code = "ambiguous-layout";
+  return note;
+}
+
+std::optional<FlattenedRegion> find_flattened(const FoldedTable& table) {
+  const bool row_ends_lost = table.rows <= kRowsOfFlattenedTable || table.cols == 1;
+  if (table.spans_known || !row_ends_lost) return std::nullopt;
+  FlattenedRegion region;
+  for (const FoldedCell& cell : table.cells) {
+    if (cell.key.empty()) continue;
+    region.tokens.push_back(whole_token(passage_of(cell), region.sources.size()));
+    region.sources.push_back(passage_of(cell));
+  }
+  if (region.tokens.size() < kTokensOfFlattenedTable) return std::nullopt;
+  region.tokens.front().first = true;
+  return region;
+}
+
+}  // namespace jixiao
