@@ -19,10 +19,12 @@ namespace {
 std::vector<std::string> sample_names() {
   std::vector<std::string> names;
   const std::filesystem::path folder = std::string(JIXIAO_SOURCE_DIR) + "/samples";
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const std::string extension = entry.path().extension().string();
-    const bool sample = extension == ".docx" || extension == ".txt" || extension == ".html";
-    if (sample) names.push_back(entry.path().filename());
+  for (const std::string part : {"", "forms/"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder / part)) {
+      const std::string extension = entry.path().extension().string();
+      const bool sample = extension == ".docx" || extension == ".txt" || extension == ".html";
+      if (sample) names.push_back(part + entry.path().filename().string());
+    }
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -37,7 +39,7 @@ std::string golden(const std::string& name) {
 
 TEST(Samples, GiveTheJsonBesideThem) {
   const std::vector<std::string> names = sample_names();
-  ASSERT_EQ(names.size(), 27U);
+  ASSERT_EQ(names.size(), 43U);
   for (const std::string& name : names) {
     const Report report = converted("samples/" + name, sample_bytes(name));
     EXPECT_EQ(report_json(report, JsonOptions{true, true}) + "\n", golden(name)) << name;

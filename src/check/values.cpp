@@ -35,7 +35,8 @@ std::set<std::string> leaf_names() {
 
 bool is_leaf(const std::string& name) {
   static const std::set<std::string> kNames = leaf_names();
-  return kNames.count(name) > 0 || name.starts_with("narratives/");
+  return kNames.count(name) > 0 || name.starts_with("narratives/") ||
+         name.starts_with("block_scores/");
 }
 
 // The leaf of a table, "target" standing for "target/text"; empty if the table has no such leaf.
@@ -203,6 +204,7 @@ bool has_column(const FormValues& values, const std::optional<Row>& row, const s
   if (!path.leaf.starts_with("total/")) return true;
   const std::string column = path.leaf.substr(std::string_view("total/").size());
   return any_printed(find_values(values, std::nullopt, field)) ||
+         lists_column(*values.form, "total." + column) ||
          table_has_column(values, "indicators", column) ||
          table_has_column(values, "funds", column);
 }

@@ -123,7 +123,8 @@ std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& ta
     bound.header_cells =
         std::max(bound.header_cells, static_cast<int>(table.row_cells(row).size()));
   }
-  for (int row = first; row <= last; ++row) bind_columns(bound, table, row);
+  // The lower row first: 年度指标值 over 指标性质 | 指标值 | 度量单位 is no column of its own.
+  for (int row = last; row >= first; --row) bind_columns(bound, table, row);
   const bool complete =
       !bound.columns.empty() &&
       std::all_of(rule.columns.begin(), rule.columns.end(), [&](const ColumnRule& column) {
@@ -222,6 +223,33 @@ std::optional<BoundTable> bind_header(const TableRule& rule, const FoldedTable& 
                     [&](const BoundColumn& column) { return table.cell(column.cell).row == row; });
   if (above < kColumnsOfHeaderRow) return std::nullopt;
   return bound;
+}
+
+std::optional<BoundTable> bind_beside(const BoundTable& first, const FoldedTable& table) {
+  BoundTable beside = first;
+  beside.columns.clear();
+  int own = 0;
+  for (const BoundColumn& column : first.columns) own = std::max(own, column.position);
+  const std::vector<int>& cells = table.row_cells(first.header_row);
+  for (const ColumnRule& column : first.rule->columns) {
+    for (int position = own + 1; position < static_cast<int>(cells.size()); ++position) {
+      const int index = cells[static_cast<std::size_t>(position)];
+      const FoldedCell& cell = table.cell(index);
+      if (cell.key.empty() || bound_already(beside, index) || !column.labels.match(cell.key)) {
+        continue;
+      }
+      beside.columns.push_back(BoundColumn{&column, cell.col, cell.end_col(), position, index});
+      break;
+    }
+  }
+  if (beside.find_column("level3") == nullptr || beside.find_column("target") == nullptr) {
+    return std::nullopt;
+  }
+  const BoundColumn* level1 = first.find_column("level1");
+  if (level1 != nullptr && beside.find_column("level1") == nullptr) {
+    beside.columns.insert(beside.columns.begin(), *level1);
+  }
+  return beside;
 }
 
 int find_value_cell(const BoundTable& bound, const FoldedTable& table, int row,

@@ -41,6 +41,11 @@ struct BoundTable {
 // with the row below it (名称 over its parts).
 std::optional<BoundTable> bind_header(const TableRule& rule, const FoldedTable& table, int row);
 
+// The rule bound once more to the cells of the header that the first block left over: forms of
+// several years print | 一级指标 | 二级 | 三级 | 指标值 | 二级 | 三级 | 指标值 |. What names the
+// groups in front is shared.
+std::optional<BoundTable> bind_beside(const BoundTable& first, const FoldedTable& table);
+
 // Index of the cell of `row` that belongs to the column, or -1. A cell merged down from above
 // belongs only to columns that fill down.
 int find_value_cell(const BoundTable& bound, const FoldedTable& table, int row,

@@ -37,6 +37,8 @@ LabelSet labels_of(const FoldedTable& table) {
   return labels;
 }
 
+std::string lines_sign(const Pack& pack) { return "\n" + pack.id; }
+
 bool title_matches(const Pack& pack, const std::string& key) {
   return std::any_of(
       pack.detect.title.begin(), pack.detect.title.end(),
@@ -58,6 +60,7 @@ std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
   if (all < static_cast<int>(rule.all.size())) return std::nullopt;
   if (any < rule.any_count) return std::nullopt;
   if (count_present(rule.none, labels) > 0) return std::nullopt;
+  if (!rule.lines.empty() && labels.count(lines_sign(pack)) == 0) return std::nullopt;
   return all + any + rule.priority + title_score(rule, title_key);
 }
 

@@ -27,6 +27,10 @@ using LabelSet = std::unordered_set<std::string>;
 // The keys of all cells.
 LabelSet labels_of(const FoldedTable& table);
 
+// Stands among the labels where a line of the document fits the pack's `lines`: no label holds a
+// line end.
+std::string lines_sign(const Pack& pack);
+
 // `title_key` is the folded title line, empty if there is none. Packs of the kind `narrative`
 // are considered if `narrative` is set, and only those.
 Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,

@@ -43,13 +43,16 @@ PackScore score_of(const Pack& pack, const LabelSet& labels, const std::string& 
   part_labels(pack.detect.any, labels, score.any_found, score.any_missing);
   std::vector<std::string> absent;
   part_labels(pack.detect.none, labels, score.none_found, absent);
+  score.line_missing = !pack.detect.lines.empty() && labels.count(lines_sign(pack)) == 0;
   return score;
 }
 
 // Better packs first; of those that are not eligible the ones that come nearest. The packs
 // themselves are in the order of their ids.
-std::vector<PackScore> scores_of(const Rules& rules, const TableSteps& table) {
-  const LabelSet labels = labels_of(table.table);
+std::vector<PackScore> scores_of(const Rules& rules, const TableSteps& table,
+                                 const std::vector<std::string>& signs) {
+  LabelSet labels = labels_of(table.table);
+  labels.insert(signs.begin(), signs.end());
   std::vector<PackScore> scores;
   for (const Pack& pack : rules.packs) {
     if (pack.detect.kind == "narrative") continue;
@@ -84,13 +87,14 @@ std::vector<Leftover> leftovers_of(const FoldedTable& table) {
   return leftovers;
 }
 
-FormStory story_of(const Rules& rules, const ExplainedForm* page, const TableSteps& table) {
+FormStory story_of(const Rules& rules, const ExplainedForm* page, const TableSteps& table,
+                   const std::vector<std::string>& signs) {
   FormStory story;
   story.place = table.table.place;
   story.rows = table.table.rows;
   story.cols = table.table.cols;
   story.title = table.title_key;
-  story.scores = scores_of(rules, table);
+  story.scores = scores_of(rules, table, signs);
   story.leftovers = leftovers_of(table.table);
   if (page == nullptr) return story;
   story.pack = page->pack.id;
@@ -248,11 +252,11 @@ Explanation explain(const Document& document, const Rules& rules, const std::str
   for (const TableSteps& table : steps.tables) {
     const int number = static_cast<int>(result.forms.size());
     if (table.pack == nullptr) {
-      result.forms.push_back(story_of(rules, nullptr, table));
+      result.forms.push_back(story_of(rules, nullptr, table, steps.signs));
       continue;
     }
     const ExplainedForm page{report, steps, table, *table.pack, origins_of(report, table.form)};
-    result.forms.push_back(story_of(rules, &page, table));
+    result.forms.push_back(story_of(rules, &page, table, steps.signs));
     result.forms.back().forced = !forced_pack.empty();
     take_part(table.pack);
     if (field.empty() || is_of_prose(field)) continue;

@@ -28,6 +28,7 @@ struct PackScore {
   std::vector<std::string> any_found, any_missing;
   int any_count = 0;                    // of `any_N`
   std::vector<std::string> none_found;  // labels that must not stand there and do
+  bool line_missing = false;            // no line of the document fits `lines`
 };
 
 // What became of a cell or line that a rule could have taken its value from.

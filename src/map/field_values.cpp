@@ -11,6 +11,7 @@ namespace jixiao {
 namespace {
 
 constexpr std::string_view kNarratives = "narratives.";
+constexpr std::string_view kBlockScores = "block_scores.";
 
 Span value_span(const Pattern& pattern, const PatternMatch& match) {
   for (const char* name : {"value", "year"}) {
@@ -49,6 +50,13 @@ Text* form_text(Form& form, const std::string& id) {
   return nullptr;
 }
 
+Number* form_number(Form& form, const std::string& id) {
+  if (id == "total.weight") return &form.total_weight;
+  if (id == "total.score") return &form.total_score;
+  if (id.starts_with(kBlockScores)) return &form.block_scores[id.substr(kBlockScores.size())];
+  return nullptr;
+}
+
 // Does the rule stand in lines around a form?
 bool in_paragraphs(const FieldRule& rule) {
   return rule.find == FindWhere::kParagraph || rule.find == FindWhere::kAfterLabel;
@@ -77,6 +85,12 @@ bool take_form_field(const FieldRule& rule, const Passage& value, const std::str
     if (form.fiscal_year.value) return false;
     form.fiscal_year = take_year(report, value, name);
     return form.fiscal_year.value.has_value();
+  }
+  if (Number* number = form_number(form, rule.id)) {
+    if (number->origin >= 0) return false;
+    form.columns.push_back(rule.id);
+    *number = take_number(report, value, ValueType::kDecimal, "", name);
+    return true;
   }
   Text* text = form_text(form, rule.id);
   if (text == nullptr) return false;

@@ -78,7 +78,7 @@ void find_unit(FormPage& page, const BoundTable& bound) {
 
 // The unit of figures that stand beside their labels: stated in the row or above it, in the
 // captions, or by the figure itself.
-void find_unit_beside(FormPage& page, int row, int value) {
+void find_unit_beside(FormPage& page, int row, const Passage& figure) {
   const std::string rule = rule_name(page, "funds.unit");
   for (int above = row; above >= 0; --above) {
     for (const int index : page.table.row_cells(above)) {
@@ -89,18 +89,21 @@ void find_unit_beside(FormPage& page, int row, int value) {
   for (const Line& caption : page.captions) {
     try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
   }
-  const Passage figure = passage_of(page.table.cell(value));
   const std::optional<Amount> amount = parse_amount(fold_match(figure.text));
   try_unit(page, rule, figure, amount ? amount->unit : "");
 }
 
+bool take_passage(FormPage& page, const FieldRule& rule, int label, const Passage& value) {
+  if (!rule.keep) return true;
+  if (rule.type == ValueType::kMoney) find_unit_beside(page, page.table.cell(label).row, value);
+  return take_table_field(page, rule, label, value) ||
+         take_form_field(rule, value, rule_name(page, rule.id), page.report, page.form);
+}
+
 void take_value(FormPage& page, const FieldRule& rule, int label, int value) {
   FoldedCell& cell = page.table.cell(value);
-  if (rule.type == ValueType::kMoney) find_unit_beside(page, cell.row, value);
   // What is not taken, a second value or one that is not listed, stays for the leftovers.
-  cell.taken =
-      !rule.keep || take_table_field(page, rule, label, value) ||
-      take_form_field(rule, passage_of(cell), rule_name(page, rule.id), page.report, page.form);
+  cell.taken = take_passage(page, rule, label, passage_of(cell));
 }
 
 void take_field(FormPage& page, const FieldRule& rule, int label) {
@@ -115,18 +118,32 @@ void take_field(FormPage& page, const FieldRule& rule, int label) {
 }
 
 // Label and value in one cell: 项目名称：某项目. Also where the pack looks beside the label: some
-// forms have lost the border.
+// forms have lost the border. Patterns may take several values out of a cell (预算数 5.8万 执行数
+// 5万), a label and its colon only one.
 bool read_same_cell(FormPage& page, int index) {
-  FoldedCell& cell = page.table.cell(index);
+  bool found = false;
   for (const FieldRule& rule : page.pack.fields) {
     if (rule.find == FindWhere::kParagraph || rule.find == FindWhere::kAfterLabel) continue;
-    const std::optional<Passage> value = find_in_passage(rule, passage_of(cell));
+    if (found && rule.patterns.empty()) continue;
+    const std::optional<Passage> value = find_in_passage(rule, passage_of(page.table.cell(index)));
     if (!value) continue;
-    cell.taken = !rule.keep ||
-                 take_form_field(rule, *value, rule_name(page, rule.id), page.report, page.form);
-    return true;
+    const bool taken = take_passage(page, rule, index, *value);
+    page.table.cell(index).taken = taken || page.table.cell(index).taken;
+    found = true;
+    if (rule.patterns.empty()) break;
   }
-  return false;
+  return found;
+}
+
+// Does the row show the field's label again behind this cell, where the last one counts?
+bool comes_again(const FormPage& page, const FieldRule& rule, int label) {
+  if (!rule.last) return false;
+  const FoldedCell& cell = page.table.cell(label);
+  const std::vector<int>& cells = page.table.row_cells(cell.row);
+  return std::any_of(cells.begin(), cells.end(), [&](int other) {
+    return page.table.cell(other).col > cell.col &&
+           find_field(page.pack, page.table.cell(other).key) == &rule;
+  });
 }
 
 // Key-value cells of one row. True if the row's first filled cell is a label; inside a table
@@ -141,23 +158,74 @@ bool read_fields(FormPage& page, int row, bool only_first) {
     const bool known = rule != nullptr || read_same_cell(page, index);
     if (first && !known && only_first) return false;
     first = false;
-    if (rule != nullptr) take_field(page, *rule, index);
+    if (rule != nullptr && !comes_again(page, *rule, index)) take_field(page, *rule, index);
     found = found || known;
   }
   return found;
 }
 
+// The block to the right, once the one to the left is read whole: their indicators do not mix.
+void read_beside(FormPage& page) {
+  if (!page.beside) return;
+  const BesideBlock beside = *std::exchange(page.beside, std::nullopt);
+  page.group = {};
+  page.block = beside.name;
+  for (const int row : beside.rows) read_indicator_row(page, beside.bound, row);
+  page.block = {};
+}
+
+Text take_block_name(FormPage& page, const BoundTable& bound, int cell) {
+  page.table.cell(cell).taken = true;
+  return take_text(page.report, passage_of(page.table.cell(cell)),
+                   rule_name(page, bound.rule->id + ".block"));
+}
+
+// Names of blocks that stand side by side are those of the nearest row above that holds two.
+void name_beside(FormPage& page, const BoundTable& bound) {
+  for (int row = bound.header_row - 1; row >= 0; --row) {
+    std::vector<int> names;
+    for (const int index : page.table.row_cells(row)) {
+      if (bound.rule->blocks.match(page.table.cell(index).key)) names.push_back(index);
+    }
+    if (names.size() < 2) continue;
+    page.block = take_block_name(page, bound, names[0]);
+    page.beside->name = take_block_name(page, bound, names[1]);
+    return;
+  }
+}
+
+// 年度绩效目标1 beside a header row names the block below it; two headers in one row are two
+// blocks.
+void begin_block(FormPage& page, const BoundTable& bound) {
+  if (bound.rule->blocks.empty()) return;
+  page.block = {};
+  for (const int index : page.table.row_cells(bound.header_row)) {
+    if (!bound.rule->blocks.match(page.table.cell(index).key)) continue;
+    page.block = take_block_name(page, bound, index);
+    return;
+  }
+  if (std::optional<BoundTable> beside = bind_beside(bound, page.table)) {
+    for (const BoundColumn& column : beside->columns) page.table.cell(column.cell).taken = true;
+    page.beside = BesideBlock{*std::move(beside), {}, {}};
+    name_beside(page, bound);
+  }
+}
+
 void take_header(FormPage& page, const BoundTable& bound) {
+  read_beside(page);
   for (const BoundColumn& column : bound.columns) page.table.cell(column.cell).taken = true;
+  begin_block(page, bound);
   for (int row = bound.header_row; row <= bound.last_header_row; ++row) {
     for (const int index : page.table.row_cells(row)) {
       FoldedCell& cell = page.table.cell(index);
+      take_block_score(page, bound, index);
       if (cell.taken || !bound.rule->caption.match(cell.key)) continue;
       cell.taken = true;
       if (bound.rule->id == "funds") take_caption_weight(page, bound, index);
     }
   }
   for (const BoundColumn& column : bound.columns) {
+    if (!column.rule->keep) continue;
     const std::string id = bound.rule->id + "." + column.rule->id;
     if (std::find(page.form.columns.begin(), page.form.columns.end(), id) ==
         page.form.columns.end()) {
@@ -206,6 +274,7 @@ void read_row(FormPage& page, const BoundTable& bound, int row) {
   }
   // Below a total there may be indicators of a further part, but also any other text.
   if (!page.past_total || is_indicator_row(page, bound, row)) read_indicator_row(page, bound, row);
+  if (page.beside) page.beside->rows.push_back(row);
 }
 
 // In a dump of a line a cell nothing parts the title from the first row below it.
@@ -246,6 +315,12 @@ void note_header(const FormPage& page, const BoundTable& bound) {
   }
 }
 
+// 其他需要说明事项 | 无 | 总分 | 100 | 96 | 优: a total behind a field of the same row.
+void read_total_behind(FormPage& page, const std::optional<BoundTable>& current, int row) {
+  if (!current || current->rule->id != "indicators") return;
+  if (read_total_row(page, *current, row) == TotalRow::kTotal) page.past_total = true;
+}
+
 void read_rows(FormPage& page) {
   std::optional<BoundTable> current;
   bool seen_table = false;
@@ -264,12 +339,14 @@ void read_rows(FormPage& page) {
     }
     if (read_fields(page, row, current.has_value())) {
       note_step(page, row, RowStep::How::kFields);
+      read_total_behind(page, current, row);
       continue;
     }
     if (!current) continue;
     note_step(page, row, RowStep::How::kTableRow, current->rule);
     read_row(page, *current, row);
   }
+  read_beside(page);
 }
 
 }  // namespace

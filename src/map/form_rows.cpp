@@ -9,11 +9,11 @@
 namespace jixiao {
 namespace {
 
-// Index of the row's first filled cell if the labels match it, or -1.
+// Index of the row's first filled cell that nothing has taken if the labels match it, or -1.
 int find_labelled(const FoldedTable& table, int row, const Labels& labels) {
   for (const int index : table.row_cells(row)) {
     const std::string& key = table.cell(index).key;
-    if (key.empty()) continue;
+    if (key.empty() || table.cell(index).taken) continue;
     return labels.match(key) ? index : -1;
   }
   return -1;
@@ -104,12 +104,30 @@ FundRow& fund_row_beside(FormPage& page, const std::string& key, int label) {
   return page.form.funds.back();
 }
 
+// Takes a cell of a column that the report has no place for, and says so once a column.
+void leave_out(FormPage& page, const ColumnRule& column, int index) {
+  FoldedCell& cell = page.table.cell(index);
+  if (cell.key.empty() || cell.taken) return;
+  cell.taken = true;
+  std::vector<const ColumnRule*>& told = page.left_out;
+  if (std::find(told.begin(), told.end(), &column) != told.end()) return;
+  told.push_back(&column);
+  const std::string& name = column.labels.keys.empty() ? column.id : column.labels.keys.front();
+  page.report.unread.push_back(Unread{
+      "“" + name + "”一列的内容在报告中没有位置，未提取",
+      "the report has no place for the column \"" + name + "\"; it was not read", cell.place});
+}
+
 void read_fund_values(FormPage& page, const BoundTable& bound, int row, int label, FundRow& fund) {
   const std::string pointer = page.pointer + "/funds/" + std::to_string(page.form.funds.size());
   int rate_cell = -1;
   for (const BoundColumn& column : bound.columns) {
     const int cell = find_cell_behind(bound, page.table, row, label, column);
     if (cell < 0) continue;
+    if (!column.rule->keep) {
+      leave_out(page, *column.rule, cell);
+      continue;
+    }
     page.table.cell(cell).taken = true;
     const std::string id = "funds." + fund.key + "." + column.rule->id;
     if (column.rule->id == "reason") {
@@ -222,6 +240,10 @@ Measure take_split_target(FormPage& page, const BoundTable& bound, int row, int 
 bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundColumn& column,
                          int row, int cell, Indicator& indicator) {
   const std::string& id = column.rule->id;
+  if (!column.rule->keep) {
+    leave_out(page, *column.rule, cell);
+    return false;
+  }
   const std::string rule = "indicators." + id;
   const std::string pointer =
       page.pointer + "/indicators/" + std::to_string(page.form.indicators.size()) + "/" + id;
@@ -283,6 +305,24 @@ std::optional<TotalCells> find_by_sum(const FormPage& page, int row, int label) 
   return weights ? TotalCells{only, -1} : TotalCells{-1, only};
 }
 
+// A total score in the title (项目总得分99分) or above the tables, and another one in the total
+// row: the row counts, and the other is told.
+void note_other_total(FormPage& page, int cell) {
+  const Number& stated = page.form.total_score;
+  const std::optional<Decimal> figure =
+      cell < 0 ? std::nullopt : parse_plain_number(fold_match(page.table.cell(cell).original));
+  if (page.past_total || stated.origin < 0 || !stated.value || !figure || figure == stated.value) {
+    return;
+  }
+  const Origin& origin = page.report.origins[static_cast<std::size_t>(stated.origin)];
+  page.report.unread.push_back(Unread{"表头所写的总得分 " + origin.text + " 与总分行的 " +
+                                          figure->to_string() + " 不同，以总分行为准",
+                                      "the total score " + origin.text +
+                                          " above the tables is not that of the total row, " +
+                                          figure->to_string() + "; the row was taken",
+                                      origin.place});
+}
+
 // The grade that some write behind the total score: 总分 | 100 | 96 | 优.
 void take_grade(FormPage& page, int row) {
   for (const FieldRule& rule : page.pack.fields) {
@@ -309,6 +349,24 @@ void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
   page.form.columns.emplace_back("funds.weight");
 }
 
+void take_block_score(FormPage& page, const BoundTable& bound, int cell) {
+  const Passage passage = passage_of(page.table.cell(cell));
+  const Folded folded = fold(passage.text, FoldForm::kMatch);
+  for (const Pattern& pattern : bound.rule->block_score) {
+    const std::optional<PatternMatch> match = pattern.find(folded.text);
+    if (!match) continue;
+    const Span span = match->groups[static_cast<std::size_t>(pattern.group("score"))];
+    if (span.empty()) continue;
+    const int begin = static_cast<int>(folded.origin[span.begin]);
+    const int end = static_cast<int>(folded.origin[span.end - 1]) + 1;
+    page.table.cell(cell).taken = true;
+    page.form.block_scores[bound.rule->id] =
+        take_number(page.report, part_of(passage, begin, end), ValueType::kDecimal, "",
+                    rule_name(page, bound.rule->id + ".block_score"));
+    return;
+  }
+}
+
 const RowRule* find_fixed_row(const TableRule& rule, const std::string& key) {
   const auto found = std::find_if(rule.rows.begin(), rule.rows.end(),
                                   [&](const RowRule& row) { return row.labels.match(key); });
@@ -333,14 +391,14 @@ Number take_cell_number(FormPage& page, int cell, ValueType type, const std::str
   return number;
 }
 
-bool take_table_field(FormPage& page, const FieldRule& rule, int label, int value) {
+bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Passage& value) {
   static constexpr std::string_view kFunds = "funds.";
   if (rule.id == "goals.expected" || rule.id == "goals.actual") {
     if (page.form.goals.empty()) page.form.goals.emplace_back();
     Goal& goal = page.form.goals.front();
     Text& side = rule.id == "goals.expected" ? goal.expected : goal.actual;
     if (side.value) return false;
-    side = take_cell_text(page, value, rule.id);
+    side = take_text(page.report, value, rule_name(page, rule.id));
     return true;
   }
   if (!rule.id.starts_with(kFunds)) return false;
@@ -351,7 +409,9 @@ bool take_table_field(FormPage& page, const FieldRule& rule, int label, int valu
   if (number == nullptr || number->origin >= 0) return false;
   const std::string pointer =
       page.pointer + "/funds/" + std::to_string(&fund - page.form.funds.data()) + "/" + column;
-  *number = take_cell_number(page, value, rule.type, rule.id, pointer);
+  *number = take_number(page.report, value, rule.type, page.form.currency_unit.value.value_or(""),
+                        rule_name(page, rule.id));
+  if (!value.doubtful) note_unparsed(page, *number, pointer);
   page.form.columns.push_back("funds." + column);
   return true;
 }
@@ -383,6 +443,10 @@ void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
   for (const BoundColumn& column : bound.columns) {
     const int cell = find_value_cell(bound, page.table, row, column);
     if (cell < 0) continue;
+    if (!column.rule->keep) {
+      leave_out(page, *column.rule, cell);
+      continue;
+    }
     Text& side = column.rule->id == "expected" ? goal.expected : goal.actual;
     side = take_cell_text(page, cell, "goals." + column.rule->id);
   }
@@ -391,6 +455,7 @@ void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
 
 void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   Indicator indicator;
+  indicator.block = page.block;
   bool filled = false;
   for (const BoundColumn& column : bound.columns) {
     const int cell = find_value_cell(bound, page.table, row, column);
@@ -441,6 +506,7 @@ void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row) {
   if (filled < kLeastCells || !figure) return;
   passage.doubtful = true;
   Indicator indicator;
+  indicator.block = page.block;
   if (const BoundColumn* level1 = bound.find_column("level1")) {
     for (const int index : page.table.row_cells(row)) {
       const std::string& key = page.table.cell(index).key;
@@ -493,6 +559,7 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
     return TotalRow::kTotal;
   }
   page.table.cell(total).taken = true;
+  note_other_total(page, cells->score);
   // The last total row counts: those above it are totals of parts.
   page.form.total_weight = take_cell_number(page, cells->weight, ValueType::kDecimal,
                                             "total.weight", page.pointer + "/total/weight");

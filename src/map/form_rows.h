@@ -25,6 +25,13 @@ struct IndicatorGroup {
 };
 
 // What the readers of one form share: where values go and what they are called.
+// A block of indicators that stands to the right of another in the same rows.
+struct BesideBlock {
+  BoundTable bound;
+  Text name;
+  std::vector<int> rows;  // of the table, once the block beside it has been read
+};
+
 struct FormPage {
   Report& report;
   const Pack& pack;
@@ -33,7 +40,10 @@ struct FormPage {
   Form form = {};
   std::string pointer = {};  // "/forms/0"
   IndicatorGroup group = {};
-  bool past_total = false;     // a total row of the indicators was read
+  Text block = {};  // 年度绩效目标1: what the indicators read now belong to
+  std::optional<BesideBlock> beside = {};
+  std::vector<const ColumnRule*> left_out = {};  // columns without a place that were told of
+  bool past_total = false;                       // a total row of the indicators was read
   Number caption_weight = {};  // 预算执行情况（20分）: the weight of the funds block
   std::vector<RowStep>* steps = nullptr;  // how each row was taken, where it is asked for
 };
@@ -50,9 +60,12 @@ Number take_cell_number(FormPage& page, int cell, ValueType type, const std::str
 
 // 预算执行情况（20分） over funds without a column of weights: the weight of their total.
 void take_caption_weight(FormPage& page, const BoundTable& bound, int caption);
-// A figure or goal that stands beside its label, without a table (funds.total.annual_budget,
-// goals.expected). False if the rule's id names none, or if it is filled already.
-bool take_table_field(FormPage& page, const FieldRule& rule, int label, int value);
+// The score that a cell of a header row holds: 得分 20, or 20 alone.
+void take_block_score(FormPage& page, const BoundTable& bound, int cell);
+// A figure or goal that stands beside its label, or in the same cell, without a table
+// (funds.total.annual_budget, goals.expected). False if the rule's id names none, or if it is
+// filled already.
+bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Passage& value);
 // True if the row is one of the rule's fixed rows; then it is added.
 bool read_fund_row(FormPage& page, const BoundTable& bound, int row);
 void read_goal_row(FormPage& page, const BoundTable& bound, int row);

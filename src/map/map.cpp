@@ -88,8 +88,30 @@ struct Search {
   const std::string& forced_pack;
   std::vector<Line>& lines;
   Report& report;
-  MapSteps* steps = nullptr;  // where they are asked for
+  MapSteps* steps = nullptr;            // where they are asked for
+  std::vector<std::string> signs = {};  // of packs whose `lines` the document fits
 };
+
+LabelSet with_signs(const Search& search, LabelSet labels) {
+  labels.insert(search.signs.begin(), search.signs.end());
+  return labels;
+}
+
+// The signs of the packs that ask for a line in the document and find it.
+std::vector<std::string> find_signs(const Rules& rules, const std::vector<Line>& lines) {
+  std::vector<std::string> signs;
+  for (const Pack& pack : rules.packs) {
+    const std::vector<Pattern>& patterns = pack.detect.lines;
+    const bool found = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+      if (patterns.empty()) return false;
+      const std::string folded = fold_match(line.passage.text);
+      return std::any_of(patterns.begin(), patterns.end(),
+                         [&](const Pattern& pattern) { return pattern.find(folded).has_value(); });
+    });
+    if (found) signs.push_back(lines_sign(pack));
+  }
+  return signs;
+}
 
 void note_unknown(const FoldedTable& table, Report& report) {
   const bool filled = std::any_of(table.cells.begin(), table.cells.end(),
@@ -114,8 +136,8 @@ bool read_table(const Search& search, const Table& table, int block) {
   FoldedTable folded(table, place);
   Captions captions = find_captions(search.rules, search.lines, block);
   if (captions.title_key.empty()) captions.title_key = inner_title_key(search.rules, folded);
-  const Pack* pack = choose_pack(search.rules, labels_of(folded), captions.title_key,
-                                 search.forced_pack, place, search.report);
+  const Pack* pack = choose_pack(search.rules, with_signs(search, labels_of(folded)),
+                                 captions.title_key, search.forced_pack, place, search.report);
   if (pack != nullptr) {
     const std::span<Line> all(search.lines);
     if (const std::optional<FlattenedRegion> region = find_flattened(folded)) {
@@ -153,8 +175,8 @@ bool read_flattened(const Search& search, const FlattenedRegion& region) {
   }
   Place place = search.lines[region.first].passage.place;
   place.begin = place.end = -1;
-  const Pack* pack = choose_pack(search.rules, labels, captions.title_key, search.forced_pack,
-                                 place, search.report);
+  const Pack* pack = choose_pack(search.rules, with_signs(search, std::move(labels)),
+                                 captions.title_key, search.forced_pack, place, search.report);
   if (pack == nullptr) return false;
   FlattenedForm form = lay_out_flattened(region, *pack);
   const std::span<Line> all(search.lines);
@@ -230,7 +252,8 @@ Report map_noting(const Document& document, const Rules& rules, const std::strin
   report.parts = document.parts;
   report.unread = document.unread;
   std::vector<Line> lines = prose_lines(document);
-  const Search search{rules, forced_pack, lines, report, steps};
+  Search search{rules, forced_pack, lines, report, steps};
+  search.signs = find_signs(rules, lines);
   read_forms(search, document);
   read_notes(search);
   if (std::optional<Unread> scattered = find_scattered(rules, lines)) {
@@ -246,7 +269,9 @@ Report map_noting(const Document& document, const Rules& rules, const std::strin
   }
   note_unused(lines, report);
   note_text_boxes(document, report);
-  if (steps != nullptr) steps->lines = std::move(lines);
+  if (steps == nullptr) return report;
+  steps->signs = std::move(search.signs);
+  steps->lines = std::move(lines);
   return report;
 }
 

@@ -33,6 +33,7 @@ struct TableSteps {
 
 struct MapSteps {
   std::vector<Line> lines;
+  std::vector<std::string> signs;  // of packs whose `lines` the document fits (detect.h)
   std::vector<TableSteps> tables;  // of the body, an outer one before those in its cells
 };
 

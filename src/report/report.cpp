@@ -52,6 +52,7 @@ void visit_measure(const Measure& measure, const std::string& at, const LeafVisi
 }
 
 void visit_indicator(const Indicator& row, const std::string& at, const LeafVisitor& visit) {
+  visit_leaf(at + "/block", row.block, visit);
   visit_leaf(at + "/level1", row.level1, visit);
   visit_leaf(at + "/level1_weight", row.level1_weight, visit);
   visit_leaf(at + "/level2", row.level2, visit);
@@ -128,6 +129,9 @@ void for_each_leaf(const Form& form, const std::string& pointer, const LeafVisit
   visit_leaf(pointer + "/grade", form.grade, visit);
   for (const auto& [name, text] : form.narratives) {
     visit_leaf(pointer + "/narratives/" + pointer_key(name), text, visit);
+  }
+  for (const auto& [name, score] : form.block_scores) {
+    visit_leaf(pointer + "/block_scores/" + pointer_key(name), score, visit);
   }
 }
 

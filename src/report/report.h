@@ -68,6 +68,7 @@ struct Goal {
 };
 
 struct Indicator {
+  Text block;  // 中期目标: of the block, where a form has several; else not in the JSON
   Text level1;
   Number level1_weight;
   Text level2;
@@ -101,6 +102,9 @@ struct Form {
   Number total_score;
   Text grade;
   std::map<std::string, Text> narratives;
+  // By table (funds, goals, indicators): the score printed at a block's header; in the JSON where a
+  // form prints one.
+  std::map<std::string, Number> block_scores;
 
   // Not in the JSON: which columns the form prints, "indicators.weight", so that a blank can be
   // told from a family without the column; and where the form begins.

@@ -223,9 +223,34 @@ bool is_tested(const CheckRule& check, const Pack& pack,
   });
 }
 
+// What a child inherits it judges in forms of its own, and those its tests have to show: all but
+// the checks of look-alikes, which never run. Told at the pack's id, in one line each.
+void lint_inherited_checks(const YamlNode& checks, Linted& linted) {
+  const YamlNode* id = find_value(linted.tree.root, "id");
+  const std::string& kind = linted.pack.detect.kind;
+  const bool judged = kind == "project" || kind == "department" || kind == "transfer";
+  if (id == nullptr || linted.pack.extends.empty() || !judged) return;
+  std::set<std::string> inherited;
+  for (const YamlNode& node : checks.items) {
+    if (!is_own(node.mark)) inherited.insert(id_of(node));
+  }
+  const auto note = [&](std::vector<Expectation> PackTest::*list, const std::string& does) {
+    std::string untested;
+    for (const CheckRule& check : linted.pack.checks) {
+      if (inherited.count(check.id) == 0 || is_tested(check, linted.pack, list)) continue;
+      untested += (untested.empty() ? "" : ", ") + check.id;
+    }
+    if (untested.empty()) return;
+    linted.note(id->mark, "no test in which these inherited checks " + does + ": " + untested);
+  };
+  note(&PackTest::fires, "fire");
+  note(&PackTest::silent, "are silent");
+}
+
 void lint_untested_checks(Linted& linted) {
   const YamlNode* nodes = find_value(linted.tree.root, "checks");
   if (nodes == nullptr) return;
+  lint_inherited_checks(*nodes, linted);
   for (const YamlNode& node : nodes->items) {
     const std::string id = id_of(node);
     for (const CheckRule& check : linted.pack.checks) {

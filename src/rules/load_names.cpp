@@ -99,6 +99,7 @@ std::vector<FieldName> row_fields(const TableRule& table) {
   std::vector<FieldName> fields;
   if (table.id == "funds") fields.push_back({"label", false, false});
   for (const ColumnRule& column : table.columns) {
+    if (!column.keep) continue;
     const bool measure =
         table.id == "indicators" && (column.id == "target" || column.id == "actual");
     fields.push_back({column.id, !measure && !is_text_column(table.id, column.id), false});
@@ -132,6 +133,13 @@ std::vector<FieldName> form_wide_fields(const Pack& pack) {
     const bool number = field.id == "score" || field.type == ValueType::kMoney ||
                         field.type == ValueType::kDecimal || field.type == ValueType::kPercent;
     if (field.keep && !listed) fields.push_back({field.id, number, false});
+  }
+  for (const TableRule& table : pack.tables) {
+    const std::string score = "block_scores." + table.id;
+    const auto same = [&](const FieldName& known) { return known.name == score; };
+    if (!table.block_score.empty() && std::none_of(fields.begin(), fields.end(), same)) {
+      fields.push_back({score, true, false});
+    }
   }
   return fields;
 }

@@ -146,6 +146,13 @@ bool is_narrative(std::string_view id) {
   return id.size() > kPrefix.size() && id.substr(0, kPrefix.size()) == kPrefix;
 }
 
+// block_scores.TABLE: the score of a block, beside its label.
+bool is_block_score(std::string_view id) {
+  constexpr std::string_view kPrefix = "block_scores.";
+  return id.substr(0, kPrefix.size()) == kPrefix &&
+         is_known(table_ids(), id.substr(std::min(id.size(), kPrefix.size())));
+}
+
 // funds.ROW.COLUMN or goals.COLUMN: a figure that stands beside its label, without a table.
 bool is_table_field(std::string_view id) {
   const std::size_t dot = id.find('.');
@@ -173,15 +180,19 @@ void note_unread_field_keys(const Keys& keys, const FieldRule& field, Problems& 
   if (field.type != ValueType::kEnum) {
     note_unread_key(keys, "values", "with \"type: enum\"", problems);
   }
+  const bool beside = field.find == FindWhere::kCellRight || field.find == FindWhere::kCellBelow ||
+                      field.find == FindWhere::kRowRight;
+  if (!beside) note_unread_key(keys, "pick", "where the value stands beside a label", problems);
 }
 
 FieldRule make_field(const YamlNode& node, SeenIds& seen, Problems& problems) {
+  static constexpr std::string_view kPicks[] = {"first", "last"};
   Keys keys(node, problems, "a field");
   FieldRule field;
   field.id = keys.id(seen);
   field.keep = keys.flag("keep", true);
   if (!field.id.empty() && field.keep && !is_narrative(field.id) && !is_table_field(field.id) &&
-      !is_known(form_fields(), field.id)) {
+      !is_block_score(field.id) && !is_known(form_fields(), field.id)) {
     const std::vector<std::string> legal(form_fields().begin(), form_fields().end());
     problems.add(keys.node("id", Need::kRequired)->mark,
                  "unknown field \"" + field.id + "\"" + nearest_hint(field.id, legal));
@@ -195,6 +206,7 @@ FieldRule make_field(const YamlNode& node, SeenIds& seen, Problems& problems) {
   const bool listed = field.type == ValueType::kEnum;
   field.values = keys.words("values", listed ? Need::kRequired : Need::kOptional);
   field.required = keys.flag("required", false);
+  field.last = keys.choice("pick", kPicks, Need::kOptional) == "last";
   note_unread_field_keys(keys, field, problems);
   keys.finish();
   return field;
@@ -263,8 +275,19 @@ TableRule make_table(const YamlNode& node, SeenIds& seen, Problems& problems) {
   table.skip_rows = take_label_set(keys, "skip_rows", problems);
   table.caption = take_label_set(keys, "caption", problems);
   table.stop_at = take_label_set(keys, "stop_at", problems);
+  for (std::string& label : keys.label_keys("left_out", Need::kOptional)) {
+    ColumnRule column;
+    column.id = "left_out." + label;
+    column.labels.keys.push_back(std::move(label));
+    column.keep = false;
+    table.columns.push_back(std::move(column));
+  }
+  table.blocks = take_label_set(keys, "blocks", problems);
+  if (table.id != "indicators")
+    note_unread_key(keys, "blocks", "in the table \"indicators\"", problems);
   table.group_weight =
       take_patterns_with(keys, "group_weight", Need::kOptional, {"name", "weight"}, problems);
+  table.block_score = take_patterns_with(keys, "block_score", Need::kOptional, {"score"}, problems);
   if (const YamlNode* unit = keys.node("unit", Need::kOptional)) {
     table.unit = make_unit(*unit, problems);
   }
@@ -292,6 +315,7 @@ DetectRule make_detect(const YamlNode& node, Problems& problems) {
   detect.title = keys.label_keys("title", Need::kOptional);
   detect.all = keys.label_keys("all", Need::kOptional);
   take_any(keys, detect, problems);
+  detect.lines = keys.patterns("lines", Need::kOptional);
   detect.none = keys.label_keys("none", Need::kOptional);
   detect.priority = keys.integer("priority", -1000, 1000, 0);
   keys.node("any_2", Need::kOptional);  // so that it is among the names to hint at

@@ -48,6 +48,7 @@ struct DetectRule {
   std::vector<std::string> any;    // `any_2`: at least any_count of these are
   int any_count = 0;
   std::vector<std::string> none;  // none of these is
+  std::vector<Pattern> lines;     // some line of the document fits one of these
   int priority = 0;
 };
 
@@ -77,7 +78,8 @@ struct FieldRule {
   std::vector<Pattern> patterns;    // for `paragraph`, `same_cell`; group `value`, else the whole
   std::vector<std::string> values;  // for `enum`
   bool required = false;
-  bool keep = true;  // false: the cell is known and left out (telephone numbers)
+  bool keep = true;   // false: the cell is known and left out (telephone numbers)
+  bool last = false;  // `pick: last`: of several such labels in a row the last one counts
 };
 
 struct ColumnRule {
@@ -87,6 +89,7 @@ struct ColumnRule {
   bool fill_down = false;
   bool key = false;  // a header row must show it
   Labels names;      // of a group: what its cells say, to know them in flattened text
+  bool keep = true;  // false: of `left_out`, told once in unread-content
 };
 
 struct RowRule {
@@ -109,7 +112,9 @@ struct TableRule {
   Labels skip_rows;  // template rows: ……, 指标2
   Labels caption;    // the cell beside or above the table that names it: 项目资金
   Labels stop_at;
+  Labels blocks;  // cells that name a block of indicators: 年度绩效目标1; 中期目标 beside 年度目标
   std::vector<Pattern> group_weight;  // groups `name` and `weight`
+  std::vector<Pattern> block_score;   // group `score`; of a cell in the header row
   UnitRule unit;
 };
 

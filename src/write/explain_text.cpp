@@ -88,6 +88,9 @@ std::string score_words(const Page& page, const PackScore& score) {
     if (!score.none_found.empty()) {
       reason(page.pick("有 none 里的 ", "holds of none: ") + list(page, score.none_found));
     }
+    if (score.line_missing) {
+      reason(page.pick("文中没有一行符合 lines", "no line of the document fits lines"));
+    }
     return why + reasons;
   }
   if (!score.title.empty()) {

@@ -126,6 +126,7 @@ void write_indicators(const std::vector<Indicator>& indicators, JsonText& json) 
   json.open_array();
   for (const Indicator& indicator : indicators) {
     json.open_object();
+    if (indicator.block.value) json.text("block", *indicator.block.value);
     json.optional_text("level1", indicator.level1.value);
     json.optional_number("level1_weight", indicator.level1_weight.value);
     json.optional_text("level2", indicator.level2.value);
@@ -138,6 +139,15 @@ void write_indicators(const std::vector<Indicator>& indicators, JsonText& json) 
     json.close_object();
   }
   json.close_array();
+}
+
+// Only where the form prints them.
+void write_block_scores(const std::map<std::string, Number>& scores, JsonText& json) {
+  if (scores.empty()) return;
+  json.key("block_scores");
+  json.open_object();
+  for (const auto& [table, score] : scores) json.optional_number(table, score.value);
+  json.close_object();
 }
 
 void write_form(const Form& form, JsonText& json) {
@@ -168,6 +178,7 @@ void write_form(const Form& form, JsonText& json) {
   json.open_object();
   for (const auto& [name, narrative] : form.narratives) json.optional_text(name, narrative.value);
   json.close_object();
+  write_block_scores(form.block_scores, json);
   json.close_object();
 }
 

@@ -55,6 +55,133 @@ TEST(Form, TellsTheUnitOfItsAmounts) {
             "元");
 }
 
+const std::string kNoUnread = "\nunread";
+
+TEST(Form, TakesTheTotalBehindAFieldOfItsRow) {
+  const std::string dump =
+      mapped("项目支出绩效自评表\n" + kIndicatorHeader +
+             row({"", "产出指标", "数量指标", "台数", "≥5台", "5台", "90", "90", ""}) +
+             row({"其他需要说明事项", "无", "", "", "", "总分", "100", "96", "优"}));
+  EXPECT_TRUE(holds(dump, "/forms/0/narratives/remarks 无")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/total/weight 100")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/total/score 96")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/grade 优")) << dump;
+  EXPECT_EQ(dump.find(kNoUnread), std::string::npos) << dump;
+}
+
+TEST(Form, TellsATotalInTheTitleThatIsNotTheRows) {
+  const auto form = [](const std::string& total) {
+    return mapped("衔接资金项目绩效目标自评表（项目总得分" + total + "分）\n" + kIndicatorHeader +
+                  row({"", "产出指标", "数量指标", "台数", "≥5台", "5台", "100", "98", "晚"}) +
+                  row({"总分", "", "", "", "", "", "100", "98", ""}));
+  };
+  const std::string same = form("98");
+  EXPECT_TRUE(holds(same, "/forms/0/total/score 98")) << same;
+  EXPECT_EQ(same.find(kNoUnread), std::string::npos) << same;
+  const std::string other = form("99");
+  EXPECT_TRUE(holds(other, "/forms/0/total/score 98")) << other;
+  EXPECT_TRUE(holds(other, "unread 表头所写的总得分 99 与总分行的 98 不同，以总分行为准")) << other;
+}
+
+TEST(Form, TakesSeveralAmountsOutOfOneCell) {
+  const std::string dump =
+      mapped("转移支付绩效目标自评表\n" + row({"转移支付名称", "某补助", "资金使用单位", "某校"}) +
+             row({"转移支付预算数（A） 5.8万 转移支付执行数（B） 5.22万 执行率 90%"}) +
+             row({"一级指标", "二级指标", "三级指标", "指标值", "全年实际完成值"}) +
+             row({"产出指标", "数量指标", "人数", "≥5人", "5人"}));
+  EXPECT_TRUE(holds(dump, "/forms/0/funds/0/annual_budget 5.8")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/funds/0/executed 5.22")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/funds/0/execution_rate 0.90")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/currency_unit 万元")) << dump;
+  EXPECT_EQ(dump.find(kNoUnread), std::string::npos) << dump;
+}
+
+TEST(Form, NamesTheBlockOfEachIndicator) {
+  const std::string head = row({"年度绩效目标1（40分）", "一级指标", "二级指标", "三级指标",
+                                "年初目标值", "实际完成值", "得分"});
+  const std::string dump =
+      mapped("某项目自评表\n" + row({"", "年度财政资金总额", "预算数", "执行数", "得分"}) + head +
+             row({"", "产出指标", "数量指标", "座数", "6座", "6座", "40"}) +
+             row({"年度绩效目标2（40分）", "一级指标", "二级指标", "三级指标", "年初目标值",
+                  "实际完成值", "得分"}) +
+             row({"", "效益指标", "社会效益指标", "人口", "≥9人", "9人", "40"}));
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/block 年度绩效目标1（40分）")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/block 年度绩效目标2（40分）")) << dump;
+}
+
+TEST(Form, KeepsBlocksThatStandSideBySideApart) {
+  const std::string dump = mapped(
+      "项目支出绩效目标申报表\n" + row({"总体目标", "中期目标（2024年—2026年）", "年度目标"}) +
+      row({"", "修复30公里", "修复10公里"}) +
+      row({"一级指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"}) +
+      row({"产出指标", "数量指标", "中期长度", "≥30公里", "数量指标", "年度长度", "≥10公里"}) +
+      row({"", "质量指标", "中期质量", "100%", "", "", ""}) +
+      row({"效益指标", "社会效益指标", "中期效益", "有提升", "", "年度效益", "有改善"}));
+  EXPECT_TRUE(holds(dump, "/forms/0/goals/0/expected 修复10公里")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/narratives/medium_term_goal 修复30公里")) << dump;
+  const char* const kNames[] = {"中期长度", "中期质量", "中期效益", "年度长度", "年度效益"};
+  const char* const kLevel1[] = {"产出指标", "产出指标", "效益指标", "产出指标", "效益指标"};
+  for (int i = 0; i < 5; ++i) {
+    const std::string at = "/forms/0/indicators/" + std::to_string(i);
+    EXPECT_TRUE(holds(dump, at + "/block " + (i < 3 ? "中期目标（2024年—2026年）" : "年度目标")))
+        << i << dump;
+    EXPECT_TRUE(holds(dump, at + "/level3 " + kNames[i])) << dump;
+    EXPECT_TRUE(holds(dump, at + "/level1 " + kLevel1[i])) << dump;
+  }
+  EXPECT_EQ(dump.find("/forms/0/indicators/5/"), std::string::npos) << dump;
+  EXPECT_EQ(dump.find(kNoUnread), std::string::npos) << dump;
+}
+
+TEST(Form, TakesTheScoresOfBlocksFromTheirHeaders) {
+  const std::string dump = mapped(
+      "转移支付区域绩效目标自评表\n" +
+      row({"转移支付名称", "某补助", "", "", "", "自评得分", "100", ""}) +
+      row({"资金情况（万元）", "", "全年预算数", "", "全年执行数", "", "执行率", "得分：20"}) +
+      row({"", "年度资金总额", "50", "", "50", "", "100%", ""}) +
+      row({"总体目标完成情况", "总体目标", "", "", "全年实际完成情况", "", "", "20"}) +
+      row({"", "抽检", "", "", "已抽检", "", "", ""}) +
+      row({"绩效指标", "一级指标", "二级指标", "三级指标", "指标值", "全年实际完成值",
+           "未完成原因和改进措施", "50"}) +
+      row({"", "产出指标", "数量指标", "批次", "≥9批", "9批", "", "50"}));
+  EXPECT_TRUE(holds(dump, "form cn.mof.transfer.block_scores transfer")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/block_scores/funds 20")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/block_scores/goals 20")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/block_scores/indicators 50")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/score 50")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/total/score 100")) << dump;
+  EXPECT_EQ(dump.find(kNoUnread), std::string::npos) << dump;
+}
+
+TEST(Form, TellsOnceOfAColumnTheReportHasNoPlaceFor) {
+  const std::string dump =
+      mapped("部门整体支出绩效自评表\n" +
+             row({"一级指标", "二级指标", "三级指标", "分值", "评分标准", "自评得分"}) +
+             row({"部门决策（60分）", "目标设定", "目标明确性", "60", "明确得满分", "60"}) +
+             row({"综合管理（40分）", "资金管理", "执行率", "40", "达到得满分", "40"}));
+  EXPECT_TRUE(holds(dump, "form cn.mof.department.criteria department")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level1_weight 60")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/score 40")) << dump;
+  EXPECT_TRUE(holds(dump, "unread “评分标准”一列的内容在报告中没有位置，未提取")) << dump;
+  const std::size_t first = dump.find(kNoUnread);
+  EXPECT_EQ(dump.find(kNoUnread, first + 1), std::string::npos) << dump;
+}
+
+// 绩效评价 in a title proves nothing, nor does a unit's own group that evaluates.
+TEST(Form, IsAThirdPartysOnlyWhereTheDocumentNamesIt) {
+  const auto pack = [](const std::string& line) {
+    const std::string dump = mapped(
+        "某项目绩效评价报告\n" + line + "\n一、项目基本情况\n某项目。\n绩效评价指标评分表\n" +
+        row({"一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分"}) +
+        row({"决策", "立项", "充分性", "100", "充分得满分", "98"}));
+    const std::size_t at = dump.find("form ");
+    return at == std::string::npos ? "" : dump.substr(at + 5, dump.find(' ', at + 5) - at - 5);
+  };
+  EXPECT_EQ(pack("评价机构：某某会计师事务所"), "cn.mof.third_party");
+  EXPECT_EQ(pack("受某局委托，某某会计师事务所开展了绩效评价。"), "cn.mof.third_party");
+  EXPECT_NE(pack("评价机构：部门（单位）评价组"), "cn.mof.third_party");
+  EXPECT_NE(pack("某局组织开展了绩效评价。"), "cn.mof.third_party");
+}
+
 TEST(Form, LeavesABlankFieldBlank) {
   const std::string dump =
       mapped(row({"主管部门", "实施单位", "某站"}) + kFundHeader + kIndicatorHeader);

@@ -49,6 +49,7 @@ TEST(Origins, AreVisitedInTheOrderOfTheJson) {
   form.indicators = {indicator};
   form.total_score = {std::nullopt, 13};
   form.narratives["a/b~c"] = {"说明", 14};
+  form.block_scores["goals"] = {Decimal(20), 15};
   report.forms = {form};
   EXPECT_EQ(pointers(report),
             (std::vector<std::string>{
@@ -57,7 +58,8 @@ TEST(Origins, AreVisitedInTheOrderOfTheJson) {
                 "/claims/0/text 6", "/forms/0/project_name 7", "/forms/0/funds/1/score 8",
                 "/forms/0/goals/0/expected 9", "/forms/0/goals/0/actual 10",
                 "/forms/0/indicators/0/target/number 11", "/forms/0/indicators/0/reason 12",
-                "/forms/0/total/score 13", "/forms/0/narratives/a~1b~0c 14"}));
+                "/forms/0/total/score 13", "/forms/0/narratives/a~1b~0c 14",
+                "/forms/0/block_scores/goals 15"}));
 }
 
 TEST(Origins, OfAnEmptyReportAreNone) { EXPECT_TRUE(pointers({}).empty()); }
@@ -72,8 +74,9 @@ TEST(Leaves, AreVisitedWithAndWithoutValues) {
     EXPECT_NE(leaf.text == nullptr, leaf.number == nullptr) << leaf.pointer;
     ++(leaf.text != nullptr ? texts : numbers);
   });
-  // title, project, department, unit, currency, grade; level1-3, 2 * (text, op, unit), reason
-  EXPECT_EQ(texts, 16);
+  // title, project, department, unit, currency, grade; block, level1-3, 2 * (text, op, unit),
+  // reason
+  EXPECT_EQ(texts, 17);
   // year, total weight and score; level1_weight, 2 * number, weight, score
   EXPECT_EQ(numbers, 8);
 }

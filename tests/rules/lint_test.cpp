@@ -114,8 +114,39 @@ TEST(Lint, LeavesTheParentsPartsToTheParent) {
   folder.write("a/pack.yml", child);
   folder.write("b/pack.yml", parent);
   EXPECT_EQ(advice(folder),
+            "2:5: no test in which these inherited checks fire: a\n"
+            "2:5: no test in which these inherited checks are silent: a\n"
             "8:44: fields.project_name: no test uses 专项, 项目名称\n"
             "8:48: the label 项目名称 stands here twice");
+}
+
+// They judge the child's forms; look-alikes are not judged.
+TEST(Lint, DemandsTestsOfInheritedChecks) {
+  std::string parent = kHead;
+  parent.replace(parent.find("cn.a"), 4, "cn.b");
+  parent +=
+      "fields: [{id: project_name, label: 项目名称}]\n"
+      "checks:\n"
+      "- {id: a, kind: required, code: missing-field, fields: [project_name]}\n"
+      "- {id: b, kind: placeholder, code: template-text, words: [甲]}\n"
+      "- {id: c, kind: placeholder, code: goal-echo, words: [甲]}\n";
+  const auto child = [&](const std::string& kind) {
+    std::string yaml = kHead;
+    yaml.replace(yaml.find("project"), 7, kind);
+    yaml +=
+        "extends: cn.b\n"
+        "change: [{disable: checks.c, reason: 无}]\n"
+        "tests: [{name: 一, table: '| 项目名称 |', fires: [a], silent: [template-text]}]\n";
+    const Folder folder;
+    folder.write("a/pack.yml", yaml);
+    folder.write("b/pack.yml", parent);
+    return advice(folder);
+  };
+  EXPECT_EQ(child("project"),
+            "2:5: no test in which these inherited checks fire: b\n"
+            "2:5: no test in which these inherited checks are silent: a");
+  EXPECT_EQ(child("transfer"), child("project"));
+  EXPECT_EQ(child("monitoring"), "");
 }
 
 }  // namespace

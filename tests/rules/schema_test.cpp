@@ -64,6 +64,7 @@ const std::string kParent =
     "  unit: {default: 万元}\n"
     "  stop_at: {words: [甲]}\n  caption: {words: [甲]}\n  total_rows: {words: [甲]}\n"
     "  subtotal_rows: {words: [甲]}\n  skip_rows: {words: [甲]}\n"
+    "- id: indicators\n  columns: [{id: level3, label: 三级指标}]\n  blocks: {words: [甲]}\n"
     "checks:\n"
     "- {id: a, kind: required, code: missing-field, fields: [project_name]}\n"
     "- {id: b, kind: required, code: missing-field, fields: [project_name]}\n"
@@ -108,7 +109,8 @@ const Place kPlaces[] = {{"the pack", ""},
                          {"a check", "check"},
                          {"a band", "band"},
                          {"a test", "test"}};
-const std::string kLabelSets[] = {"total_rows", "subtotal_rows", "skip_rows", "caption", "stop_at"};
+const std::string kLabelSets[] = {"total_rows", "subtotal_rows", "skip_rows",
+                                  "caption",    "stop_at",       "blocks"};
 
 TEST(Schema, HasTheLoadersKeysOfEachPlace) {
   KnownKeys known = known_keys();
