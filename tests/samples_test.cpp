@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,48 @@ TEST(Samples, AgreeInAllThreeFormsOfTheRealReport) {
   const nlohmann::json text = without_places("beita_2023.txt");
   EXPECT_EQ(without_places("beita_2023.docx"), text);
   EXPECT_EQ(without_places("beita_2023_libreoffice.docx"), text);
+}
+
+// A form drawn as text as the dump of it: a cell a line behind a TAB, merged cells once, those
+// merged down as blanks.
+std::string dump_of(const std::string& form) {
+  std::string dump;
+  std::istringstream lines(form);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty() || line[0] != '|') {
+      dump += line + "\n";
+      continue;
+    }
+    std::istringstream cells(line.substr(1));
+    for (std::string cell; std::getline(cells, cell, '|');) {
+      const std::size_t begin = cell.find_first_not_of(' ');
+      const std::size_t end = cell.find_last_not_of(' ');
+      std::string text = begin == std::string::npos ? "" : cell.substr(begin, end - begin + 1);
+      if (text == "<") continue;
+      if (text == "^") text.clear();
+      static const std::string kLine = "⏎";
+      for (std::size_t at = 0; (at = text.find(kLine, at)) != std::string::npos; ++at) {
+        text.replace(at, kLine.size(), "\n");
+      }
+      dump += "\t" + text + "\n";
+    }
+    dump += "\n";
+  }
+  return dump;
+}
+
+// No value of a form is lost or another one where only its text was handed in.
+TEST(Samples, OfFormsAreReadTheSameFromADump) {
+  int forms = 0;
+  for (const std::string& name : sample_names()) {
+    if (!name.starts_with("forms/")) continue;
+    ++forms;
+    const std::string drawn = name.substr(0, name.rfind('.')) + ".form";
+    const Report report = converted("a.txt", dump_of(sample_bytes(drawn)));
+    const auto json = nlohmann::json::parse(report_json(report, JsonOptions{false, false}));
+    EXPECT_EQ(json["forms"], without_places(name)["forms"]) << name;
+  }
+  EXPECT_EQ(forms, 16);
 }
 
 // What a careful reader of the real report finds in it: see samples/README.md.
