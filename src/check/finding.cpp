@@ -259,6 +259,28 @@ Found make_foreign_form_finding(const Report& report, int form, Language languag
   return found;
 }
 
+std::string pointer_field_words(const std::string& pointer, Language language) {
+  return field_words(pointed_field(pointer), language);
+}
+
+std::string pointer_words(const Report& report, const std::string& pointer, Language language) {
+  constexpr std::string_view kForms = "/forms/";
+  constexpr std::string_view kClaims = "/claims/";
+  const std::string field = pointer_field_words(pointer, language);
+  const auto index = [&pointer](std::string_view list) {
+    return static_cast<std::size_t>(std::stoul(pointer.substr(list.size())));
+  };
+  if (pointer.starts_with(kClaims)) {
+    const std::string said = report.claims.at(index(kClaims)).text.value.value_or("");
+    const std::string shown = shortened(said, kExcerptCharacters);
+    return language == Language::kChinese ? "正文“" + shown + "”" : "text \"" + shown + "\"";
+  }
+  const std::optional<Row> row = pointed_row(pointer);
+  if (!row || !pointer.starts_with(kForms)) return field;
+  const Form& form = report.forms.at(index(kForms));
+  return subject_words(row->table, row_name(form, *row), language) + field;
+}
+
 void set_fingerprints(const Report& report, std::vector<Found>& found) {
   std::map<std::string, int> seen;
   for (Found& one : found) {
