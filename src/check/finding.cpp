@@ -266,7 +266,7 @@ std::string pointer_field_words(const std::string& pointer, Language language) {
 std::string pointer_words(const Report& report, const std::string& pointer, Language language) {
   constexpr std::string_view kForms = "/forms/";
   constexpr std::string_view kClaims = "/claims/";
-  const std::string field = pointer_field_words(pointer, language);
+  std::string field = pointer_field_words(pointer, language);
   const auto index = [&pointer](std::string_view list) {
     return static_cast<std::size_t>(std::stoul(pointer.substr(list.size())));
   };

@@ -43,7 +43,7 @@ bool reads_as_formula(std::string_view text) {
 }
 
 std::string field(const std::string& text) {
-  const std::string safe = reads_as_formula(text) ? "'" + text : text;
+  std::string safe = reads_as_formula(text) ? "'" + text : text;
   if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (const char c : safe) {

@@ -58,11 +58,24 @@ struct View {
 
 std::string trimmed(const std::string& text) { return fold_text(text); }
 
+// A cell that covers the row from above is looked for among so many before it: names are merged
+// down over some tens of rows.
+constexpr std::ptrdiff_t kCellsAbove = 4096;
+
 std::vector<ExcerptPiece> row_excerpt(const Table& table, const Place& place) {
+  const auto behind = std::upper_bound(table.cells.begin(), table.cells.end(), place.row,
+                                       [](int row, const Cell& cell) { return row < cell.row; });
+  const std::ptrdiff_t before = behind - table.cells.begin();
+  std::vector<const Cell*> shown;
+  for (auto cell = behind - std::min(before, kCellsAbove); cell != behind; ++cell) {
+    if (cell->row + cell->rowspan > place.row) shown.push_back(&*cell);
+  }
+  std::sort(shown.begin(), shown.end(),
+            [](const Cell* a, const Cell* b) { return a->col < b->col; });
   std::vector<ExcerptPiece> pieces;
-  for (const Cell& cell : table.cells) {
-    if (cell.row > place.row || cell.row + cell.rowspan <= place.row) continue;
-    pieces.push_back({plain_line(trimmed(cell_text(cell))), cell.col == place.col});
+  pieces.reserve(shown.size());
+  for (const Cell* cell : shown) {
+    pieces.push_back({plain_line(trimmed(cell_text(*cell))), cell->col == place.col});
   }
   return pieces;
 }
@@ -118,15 +131,22 @@ void set_excerpt(const View& view, const std::string& original, FindingRow& row)
   }
 }
 
-// The whole line that begins there, from the spot's column on.
-TextSpot rest_of_line(const View& view, const std::string& text, TextSpot spot) {
-  const auto line = static_cast<std::size_t>(spot.line) - 1;
-  if (line >= view.lines.size()) return {1, 1, 0};
+std::string_view line_text(const View& view, const std::string& text, int number) {
+  const auto line = static_cast<std::size_t>(number) - 1;
+  if (line >= view.lines.size()) return {};
   const std::size_t begin = view.lines[line];
-  const std::size_t end = std::min(text.find('\n', begin), text.size());
-  spot.length =
-      count_code_points(std::string_view(text).substr(begin, end - begin)) - spot.column + 1;
+  return std::string_view(text).substr(begin, text.find('\n', begin) - begin);
+}
+
+// All that the line shows from the spot's column on.
+TextSpot rest_of_line(const View& view, const std::string& text, TextSpot spot) {
+  spot.length = count_code_points(line_text(view, text, spot.line)) - spot.column + 1;
   return spot;
+}
+
+std::string snippet(const View& view, const std::string& text, const TextSpot& spot) {
+  const int begin = spot.column - 1;
+  return code_point_slice(line_text(view, text, spot.line), begin, begin + spot.length);
 }
 
 // The first cell that the row shows, where the accused one is not known or is covered from above.
@@ -199,7 +219,10 @@ FindingRow finding_row(const View& view, const std::string& text, const Finding&
   row.where = place_words(view.report, finding, view.origins, view.options.english);
   row.operands = operand_words(view, finding);
   set_excerpt(view, original, row);
-  if (view.options.text) row.spot = find_spot(view, text, row.place, original);
+  if (view.options.text) {
+    row.spot = find_spot(view, text, row.place, original);
+    row.snippet = snippet(view, text, row.spot);
+  }
   return row;
 }
 

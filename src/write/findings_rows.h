@@ -39,6 +39,7 @@ struct FindingRow {
   std::vector<ExcerptPiece> excerpt;
   bool table_excerpt = false;  // the pieces are cells
   TextSpot spot;               // in the rendered text; line 1 where nothing says where
+  std::string snippet;         // the characters there
 };
 
 struct CoverageRow {

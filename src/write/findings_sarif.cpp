@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "check/check.h"
-#include "normalize/fold.h"
 #include "value/version.h"
 #include "write/findings_words.h"
 
@@ -96,15 +95,6 @@ void write_index(std::string_view key, int value, JsonText& json) {
   json.integer(static_cast<std::uint64_t>(value));
 }
 
-// The characters of the text that the spot covers.
-std::string snippet(const CheckedDocument& document, const TextSpot& spot) {
-  std::size_t begin = 0;
-  for (int line = 1; line < spot.line; ++line) begin = document.text.find('\n', begin) + 1;
-  const std::size_t end = std::min(document.text.find('\n', begin), document.text.size());
-  const std::string line = document.text.substr(begin, end - begin);
-  return code_point_slice(line, spot.column - 1, spot.column - 1 + spot.length);
-}
-
 void write_physical(const CheckedDocument& document, const FindingRow& row, std::size_t number,
                     JsonText& json) {
   json.key("physicalLocation");
@@ -116,7 +106,7 @@ void write_physical(const CheckedDocument& document, const FindingRow& row, std:
   write_index("startColumn", row.spot.column, json);
   write_index("endLine", row.spot.line, json);
   write_index("endColumn", row.spot.column + row.spot.length, json);
-  write_message("snippet", snippet(document, row.spot), json);
+  write_message("snippet", row.snippet, json);
   json.close_object();
   json.close_object();
 }

@@ -12,16 +12,11 @@
 #include <string_view>
 #include <vector>
 
-#include "normalize/fold.h"
-#include "value/limits.h"
 #include "write/findings_words.h"
+#include "write/workbook_text.h"
 
 namespace jixiao {
 namespace {
-
-// Excel takes 32,767 UTF-16 units in a cell; below that there is room for the note on the cut.
-constexpr std::size_t kCellUnits = 32'767;
-constexpr std::size_t kCutUnits = 32'600;
 
 struct ColumnPlan {
   std::string_view chinese;
@@ -92,48 +87,6 @@ const std::array<SheetPlan, kSheetCount>& sheet_plans() {
   return kPlans;
 }
 
-std::size_t utf16_units(unsigned char first_byte) {
-  if ((first_byte & 0xC0U) == 0x80U) return 0;  // counted with its first byte
-  return first_byte >= 0xF0U ? 2 : 1;
-}
-
-std::size_t utf16_units(std::string_view text) {
-  std::size_t units = 0;
-  for (const char c : text) units += utf16_units(static_cast<unsigned char>(c));
-  return units;
-}
-
-// The longest beginning of whole characters with at most so many units.
-std::string_view beginning(std::string_view text, std::size_t most) {
-  std::size_t units = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    units += utf16_units(static_cast<unsigned char>(text[i]));
-    if (units > most) return text.substr(0, i);
-  }
-  return text;
-}
-
-// XML has no control characters but these.
-std::string printable(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte < 0x20 && c != '\n') || byte == 0x7F) c = ' ';
-  }
-  return out;
-}
-
-bool fits_double(const Decimal& value) {
-  const std::string digits = value.normalized().abs().to_string();
-  return std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }) <=
-         kMaxSignificantDigits;
-}
-
-std::string decimals_format(int places, bool percent) {
-  std::string format = places > 0 ? "0." + std::string(static_cast<std::size_t>(places), '0') : "0";
-  return percent ? format + "%" : format;
-}
-
 struct Sheet {
   lxw_worksheet* worksheet = nullptr;
   std::size_t plan = 0;
@@ -142,26 +95,9 @@ struct Sheet {
   double lines = 1;       // of its highest cell
 };
 
-// Programs do not agree on whether a row without a height grows with its text, so each row gets
-// one: its lines in the width of the column, a Han character as wide as two digits.
+// Programs do not agree on whether a row without a height grows with its text, so each has one.
 constexpr double kLineHeight = 16.5;
 constexpr double kMostHeight = 409;  // of any row
-
-double line_count(std::string_view text, double width) {
-  double lines = 1;
-  double used = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0U) == 0x80U) continue;  // counted with its first byte
-    const double wide = byte >= 0xE0U ? 1.9 : 0.95;
-    if (c == '\n' || used + wide > width) {
-      ++lines;
-      used = 0;
-    }
-    used += wide;
-  }
-  return lines;
-}
 
 }  // namespace
 
@@ -185,7 +121,7 @@ class FindingsWorkbook::Book {
  private:
   lxw_format* make_format();
   lxw_format* body_format(lxw_color_t back, lxw_color_t ink);
-  lxw_format* number_format(int places, bool percent);
+  lxw_format* figure_format(int places, bool percent);
   lxw_format* severity_format(Severity severity) const {
     return severities_[static_cast<std::size_t>(severity)];
   }
@@ -266,12 +202,12 @@ lxw_format* FindingsWorkbook::Book::body_format(lxw_color_t back, lxw_color_t in
   return format;
 }
 
-lxw_format* FindingsWorkbook::Book::number_format(int places, bool percent) {
+lxw_format* FindingsWorkbook::Book::figure_format(int places, bool percent) {
   lxw_format*& format = numbers_[{places, percent}];
   if (format == nullptr) {
     format = make_format();
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    format_set_num_format(format, decimals_format(places, percent).c_str());
+    format_set_num_format(format, number_format(places, percent).c_str());
   }
   return format;
 }
@@ -332,14 +268,8 @@ Sheet& FindingsWorkbook::Book::next_row(SheetId id) {
 
 void FindingsWorkbook::Book::text(Sheet& sheet, int column, const std::string& value,
                                   lxw_format* format) {
-  std::string shown = printable(value);
-  if (utf16_units(shown) > kCellUnits) {
-    ++cut_;
-    const std::string size = std::to_string(count_code_points(shown));
-    shown = std::string(beginning(shown, kCutUnits)) +
-            say(english_, "……【单元格放不下，全文 " + size + " 字，见 JSON 输出】",
-                "… [cut: " + size + " characters, whole in the JSON]");
-  }
+  const std::string shown = cell_content(value, english_);
+  cut_ += shown.size() < value.size() ? 1U : 0U;
   const auto at = static_cast<lxw_col_t>(column);
   lxw_format* const used = format == nullptr ? body_ : format;
   if (used != code_ && sheet.row > 0) {
@@ -354,14 +284,14 @@ void FindingsWorkbook::Book::text(Sheet& sheet, int column, const std::string& v
 
 void FindingsWorkbook::Book::number(Sheet& sheet, int column, const std::optional<Decimal>& value,
                                     bool percent) {
-  if (!value || !fits_double(*value)) {
+  if (!value || !fits_number(*value)) {
     text(sheet, column, value ? value->to_string() : "");
     return;
   }
   const int places = percent ? std::max(0, value->normalized().places() - 2) : value->places();
   const double figure = std::strtod(value->to_string().c_str(), nullptr);
   worksheet_write_number(sheet.worksheet, sheet.row, static_cast<lxw_col_t>(column), figure,
-                         number_format(places, percent));
+                         figure_format(places, percent));
 }
 
 void FindingsWorkbook::Book::add_finding(const CheckedDocument& document, const FindingRow& row) {
