@@ -6,6 +6,7 @@
 
 #include "bytes/bytes.h"
 #include "check/messages.h"
+#include "normalize/fold.h"
 
 namespace jixiao {
 namespace {
@@ -157,6 +158,15 @@ std::string plain_subject(const Scope& scope, const Fault& fault) {
   return subject_words(row->table, row_name(*scope.form->form, *row), scope.language);
 }
 
+// How a name counts in a fingerprint: another export writes （ as ( or wraps a line elsewhere.
+std::string identity_key(const std::string& name) {
+  std::string key = fold_match(name);
+  key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
+  return key;
+}
+
+std::string identity_key(const Text& text) { return identity_key(text.value.value_or("")); }
+
 // Who the document is about, for findings of a form and of the report around the forms.
 std::string owner_of(const Report& report, const std::optional<int>& form) {
   const auto year = [](const Number& number) {
@@ -164,13 +174,13 @@ std::string owner_of(const Report& report, const std::optional<int>& form) {
   };
   std::string fiscal_year = year(report.fiscal_year);
   if (!form) {
-    return report.reporting_unit.value.value_or("") + "\n" + report.title.value.value_or("") +
-           "\n" + fiscal_year;
+    return identity_key(report.reporting_unit) + "\n" + identity_key(report.title) + "\n" +
+           fiscal_year;
   }
   const Form& owner = report.forms[static_cast<std::size_t>(*form)];
   if (owner.fiscal_year.value) fiscal_year = year(owner.fiscal_year);
-  return owner.implementing_unit.value.value_or("") + "\n" + owner.project_name.value.value_or("") +
-         "\n" + fiscal_year;
+  return identity_key(owner.implementing_unit) + "\n" + identity_key(owner.project_name) + "\n" +
+         fiscal_year;
 }
 
 }  // namespace
@@ -249,11 +259,33 @@ Found make_foreign_form_finding(const Report& report, int form, Language languag
   return found;
 }
 
+std::string pointer_field_words(const std::string& pointer, Language language) {
+  return field_words(pointed_field(pointer), language);
+}
+
+std::string pointer_words(const Report& report, const std::string& pointer, Language language) {
+  constexpr std::string_view kForms = "/forms/";
+  constexpr std::string_view kClaims = "/claims/";
+  std::string field = pointer_field_words(pointer, language);
+  const auto index = [&pointer](std::string_view list) {
+    return static_cast<std::size_t>(std::stoul(pointer.substr(list.size())));
+  };
+  if (pointer.starts_with(kClaims)) {
+    const std::string said = report.claims.at(index(kClaims)).text.value.value_or("");
+    const std::string shown = shortened(said, kExcerptCharacters);
+    return language == Language::kChinese ? "正文“" + shown + "”" : "text \"" + shown + "\"";
+  }
+  const std::optional<Row> row = pointed_row(pointer);
+  if (!row || !pointer.starts_with(kForms)) return field;
+  const Form& form = report.forms.at(index(kForms));
+  return subject_words(row->table, row_name(form, *row), language) + field;
+}
+
 void set_fingerprints(const Report& report, std::vector<Found>& found) {
   std::map<std::string, int> seen;
   for (Found& one : found) {
-    const std::string identity =
-        one.finding.code + "\n" + owner_of(report, one.finding.form) + "\n" + one.subject;
+    const std::string identity = one.finding.code + "\n" + owner_of(report, one.finding.form) +
+                                 "\n" + identity_key(one.subject);
     const int occurrence = seen[identity]++;
     one.finding.fingerprint = sha256(identity + "\n" + std::to_string(occurrence));
   }

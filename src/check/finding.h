@@ -27,6 +27,11 @@ Found make_unparsed_finding(const Report& report, const Unparsed& unparsed, Lang
 Found make_unread_finding(const Report& report, const Unread& unread, Language language);
 Found make_foreign_form_finding(const Report& report, int form, Language language);
 
+// What stands at a pointer, in words: 指标“质量”得分, 总分得分; "field" alone: 得分. A claim is
+// told by its words.
+std::string pointer_words(const Report& report, const std::string& pointer, Language language);
+std::string pointer_field_words(const std::string& pointer, Language language);
+
 // sha256 over code, unit, project, year, subject and the running number among equals.
 void set_fingerprints(const Report& report, std::vector<Found>& found);
 

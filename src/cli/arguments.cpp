@@ -16,12 +16,13 @@
 namespace jixiao {
 namespace {
 
-const std::map<std::string, std::optional<Severity>>& fail_on_words() {
-  static const std::map<std::string, std::optional<Severity>> kWords = {
-      {"error", Severity::kError},
-      {"warning", Severity::kWarning},
-      {"info", Severity::kInfo},
-      {"never", std::nullopt}};
+// "new-" in front: only what the baseline does not have.
+const std::map<std::string, FailOn>& fail_on_words() {
+  static const std::map<std::string, FailOn> kWords = {
+      {"error", {Severity::kError, false}},    {"warning", {Severity::kWarning, false}},
+      {"info", {Severity::kInfo, false}},      {"never", {std::nullopt, false}},
+      {"new-error", {Severity::kError, true}}, {"new-warning", {Severity::kWarning, true}},
+      {"new-info", {Severity::kInfo, true}}};
   return kWords;
 }
 
@@ -63,7 +64,24 @@ struct BatchWords {
   std::string fail_on;
   std::string revisions = "final";
   LimitWords limits;
+  std::vector<std::string> fail_on_choices = {"error", "warning", "info", "never"};
+  std::string fail_on_help;
 };
+
+// Of one command: what counts by default.
+BatchWords batch_words(const std::string& fail_on) {
+  BatchWords words;
+  words.fail_on = fail_on;
+  return words;
+}
+
+BatchWords check_batch_words() {
+  BatchWords words = batch_words("error");
+  words.fail_on_choices.insert(words.fail_on_choices.end(),
+                               {"new-error", "new-warning", "new-info"});
+  words.fail_on_help = "; new-error, new-warning, new-info count what --baseline does not have";
+  return words;
+}
 
 void add_revisions_option(CLI::App& command, std::string& word) {
   command
@@ -89,10 +107,9 @@ void add_batch_options(CLI::App& command, BatchArguments& batch, BatchWords& wor
       ->check(CLI::IsMember({"zh", "en"}));
   command
       .add_option("--fail-on", words.fail_on,
-                  "End with 1 if a finding is at least: error, warning, info or never "
-                  "(default: " +
-                      words.fail_on + ")")
-      ->check(CLI::IsMember({"error", "warning", "info", "never"}));
+                  "End with 1 if a finding is at least: error, warning, info or never" +
+                      words.fail_on_help + " (default: " + words.fail_on + ")")
+      ->check(CLI::IsMember(words.fail_on_choices));
   add_revisions_option(command, words.revisions);
   command.add_flag("--quiet", batch.quiet, "No progress on stderr");
   add_limit_option(command, words.limits);
@@ -112,6 +129,40 @@ void finish_batch(BatchArguments& batch, const BatchWords& words) {
   if (std::count(batch.files.begin(), batch.files.end(), "-") > 1) {
     throw std::invalid_argument("- (stdin) is given more than once");
   }
+}
+
+// --suppress and what belongs to it.
+struct SuppressWords {
+  std::vector<std::string> fingerprints;
+  Suppressed terms;
+};
+
+// Throws std::invalid_argument.
+std::vector<NewSuppression> typed(const SuppressWords& words, const std::string& file) {
+  const Suppressed& terms = words.terms;
+  if (words.fingerprints.empty()) {
+    if (terms.reason.empty() && terms.by.empty() && terms.until.empty()) return {};
+    throw std::invalid_argument("--reason, --by and --until belong to --suppress FINGERPRINT");
+  }
+  if (file.empty()) {
+    throw std::invalid_argument("--suppress needs --suppressions FILE, where it is written to");
+  }
+  if (terms.reason.empty() || terms.by.empty()) {
+    throw std::invalid_argument("--suppress needs --reason and --by");
+  }
+  if (!terms.until.empty() && !is_date(terms.until)) {
+    throw std::invalid_argument("--until needs a day such as 2026-12-31");
+  }
+  std::vector<NewSuppression> result;
+  for (const std::string& digits : words.fingerprints) {
+    const bool hex = digits.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (!hex || digits.size() < kLeastFingerprint) {
+      throw std::invalid_argument("--suppress needs at least " + std::to_string(kLeastFingerprint) +
+                                  " digits of a fingerprint, not \"" + digits + "\"");
+    }
+    result.push_back({digits, terms});
+  }
+  return result;
 }
 
 // The commands behind `rules`.
@@ -144,12 +195,13 @@ struct CommandLine {
   RulesLine rules;
 
   ConvertArguments convert_arguments;
-  BatchWords convert_words{"zh", "never", "final", {}};
+  BatchWords convert_words = batch_words("never");
   std::string provenance = "all";
 
   CheckArguments check_arguments;
-  BatchWords check_words{"zh", "error", "final", {}};
+  BatchWords check_words = check_batch_words();
   std::vector<OutputWord> output_words;
+  SuppressWords suppress_words;
 
   ExtractArguments extract_arguments;
   std::string extract_format = "json";
@@ -159,6 +211,7 @@ struct CommandLine {
   CommandLine();
   void add_convert();
   void add_check();
+  void add_suppress_options();
   void add_extract();
   void add_rules();
 };
@@ -201,7 +254,8 @@ void CommandLine::add_check() {
           [this](const std::string& word) {
             output_words.push_back({false, word});
           },
-          "text (default), json; may be repeated, each with its own -o")
+          "text (default), json, csv, sarif, xlsx, html; may be repeated, each with its own -o, or "
+          "several between commas with one")
       ->trigger_on_parse();
   check
       ->add_option_function<std::string>(
@@ -209,11 +263,40 @@ void CommandLine::add_check() {
           [this](const std::string& word) {
             output_words.push_back({true, word});
           },
-          "Write the preceding --format to this file instead of stdout")
+          "Write the preceding --format to this file instead of stdout; into a folder (out/) as "
+          "findings.csv, findings.xlsx, ...")
       ->trigger_on_parse();
-  check->footer(limits_help() +
-                "Example:\n  jixiao check report.docx\n"
-                "  jixiao check in/*.docx --format text --format json -o findings.ndjson");
+  check->add_flag("!--no-bom", check_arguments.byte_order_mark,
+                  "CSV without the byte order mark that Excel knows UTF-8 by");
+  add_suppress_options();
+  check->footer(
+      limits_help() +
+      "Example:\n  jixiao check report.docx\n"
+      "  jixiao check in/*.docx --format xlsx -o findings.xlsx --format sarif -o findings.sarif\n"
+      "  jixiao check in/*.docx --format csv,xlsx,html -o out/\n"
+      "  jixiao check in/*.docx --format json -o old.json\n"
+      "  jixiao check in/*.docx --baseline old.json --fail-on new-error\n"
+      "  jixiao check report.docx --suppressions settled.yml --suppress 4d0263152640 \\\n"
+      "    --reason '已核对原始凭证' --by 张三 --until 2026-12-31\n"
+      "  jixiao check in/*.docx --suppressions settled.yml");
+}
+
+void CommandLine::add_suppress_options() {
+  check->add_option("--suppressions", check_arguments.suppressions,
+                    "Findings that are settled (YAML): they are shown as such and do not count");
+  CLI::Option* suppress = check->add_option(
+      "--suppress", suppress_words.fingerprints,
+      "Enter the finding with this fingerprint (its first 8 digits or more) in the file of "
+      "--suppressions; may be repeated");
+  suppress->allow_extra_args(false);
+  check->add_option("--reason", suppress_words.terms.reason, "Why it is settled; with --suppress");
+  check->add_option("--by", suppress_words.terms.by, "Who says so; with --suppress");
+  check->add_option("--until", suppress_words.terms.until,
+                    "The last day it holds, 2026-12-31 (default: without end); with --suppress");
+  check->add_option(
+      "--baseline", check_arguments.baseline,
+      "JSON of an earlier check: findings are marked new or unchanged, and those that "
+      "are gone are listed");
 }
 
 void CommandLine::add_extract() {
@@ -331,8 +414,14 @@ Arguments typed(CommandLine& line) {
   }
   if (line.check->parsed()) {
     finish_batch(line.check_arguments.batch, line.check_words);
-    line.check_arguments.outputs = pair_outputs(line.output_words);
-    return line.check_arguments;
+    CheckArguments& check = line.check_arguments;
+    check.outputs = pair_outputs(line.output_words);
+    check.suppress = typed(line.suppress_words, check.suppressions);
+    if (check.batch.fail_on.only_new && check.baseline.empty()) {
+      throw std::invalid_argument("--fail-on " + line.check_words.fail_on +
+                                  " needs --baseline OLD.json");
+    }
+    return check;
   }
   if (line.extract->parsed()) {
     line.extract_arguments.reading = reading(line.extract_revisions);
@@ -347,62 +436,7 @@ Answer mistake(const std::string& message) {
   return {"jixiao: " + message + "\nSee jixiao --help, or --help behind a command.\n", kBadUsage};
 }
 
-CheckFormat check_format(std::string_view word) {
-  if (word == "text") return CheckFormat::kText;
-  if (word == "json") return CheckFormat::kJson;
-  throw std::invalid_argument("--format: unknown format \"" + std::string(word) +
-                              "\"; known: text, json");
-}
-
-std::vector<std::string> split_commas(const std::string& list) {
-  std::vector<std::string> words;
-  std::size_t begin = 0;
-  while (true) {
-    const std::size_t comma = list.find(',', begin);
-    words.push_back(list.substr(begin, comma - begin));
-    if (comma == std::string::npos) return words;
-    begin = comma + 1;
-  }
-}
-
-void refuse_shared_targets(const std::vector<CheckOutput>& outputs) {
-  for (std::size_t i = 0; i < outputs.size(); ++i) {
-    for (std::size_t k = 0; k < i; ++k) {
-      if (outputs[i].path != outputs[k].path) continue;
-      if (outputs[i].path.empty()) {
-        throw std::invalid_argument("two formats for stdout; give one of them a file with -o");
-      }
-      throw std::invalid_argument("-o: two formats for " + outputs[i].path);
-    }
-  }
-}
-
 }  // namespace
-
-std::vector<CheckOutput> pair_outputs(std::span<const OutputWord> given) {
-  std::vector<OutputWord> words(given.begin(), given.end());
-  if (words.empty() || (words.size() == 1 && words[0].is_path)) {
-    words.insert(words.begin(), {false, "text"});
-  }
-  if (words[0].is_path) std::swap(words[0], words[1]);
-  std::vector<CheckOutput> outputs;
-  bool path_allowed = false;
-  for (const OutputWord& word : words) {
-    if (word.is_path && !path_allowed) {
-      throw std::invalid_argument("-o is given twice for one --format");
-    }
-    path_allowed = !word.is_path;
-    if (word.is_path) {
-      outputs.back().path = word.value == "-" ? "" : word.value;
-      continue;
-    }
-    for (const std::string& format : split_commas(word.value)) {
-      outputs.push_back({check_format(format), ""});
-    }
-  }
-  refuse_shared_targets(outputs);
-  return outputs;
-}
 
 Arguments parse_arguments(int argc, const char* const* argv) {
   CommandLine line;

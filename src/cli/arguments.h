@@ -1,7 +1,7 @@
 // The command line -> typed arguments of one command, or an answer (help, version, a mistake).
 //
 // Example: {"jixiao", "check", "a.docx", "--fail-on", "warning"} gives CheckArguments with one file
-// and fail_on = kWarning. Nothing is opened, read or printed here.
+// and fail_on.severity = kWarning. Nothing is opened, read or printed here.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "check/suppressions.h"
+#include "cli/exit_status.h"
 #include "report/report.h"
 #include "value/limits.h"
 #include "value/read_options.h"
@@ -26,7 +28,7 @@ struct BatchArguments {
   bool quiet = false;
   bool english = false;
   ReadOptions reading;
-  std::optional<Severity> fail_on;  // empty: never
+  FailOn fail_on;
 };
 
 struct ConvertArguments {
@@ -36,17 +38,32 @@ struct ConvertArguments {
   std::string output_directory;  // empty: stdout
 };
 
-enum class CheckFormat { kText, kJson };
+enum class CheckFormat { kText, kJson, kCsv, kSarif, kXlsx, kHtml };
 
 struct CheckOutput {
   CheckFormat format = CheckFormat::kText;
-  std::string path;  // empty: stdout
+  std::string path;     // empty: stdout
+  bool shared = false;  // with other formats: each has the path with its own ending
 };
+// Where it goes: in a folder findings.ENDING; a shared path with its ending changed or added.
+// "out/" is a folder by its name, `is_folder` says it of one without the stroke.
+std::string target_path(const CheckOutput& output, bool is_folder);
+
+// A finding to be entered in the file of suppressions.
+struct NewSuppression {
+  std::string fingerprint;  // its first digits, at least kLeastFingerprint
+  Suppressed terms;
+};
+inline constexpr std::size_t kLeastFingerprint = 8;
 
 struct CheckArguments {
   BatchArguments batch;
   bool pretty = false;
+  bool byte_order_mark = true;       // of CSV
   std::vector<CheckOutput> outputs;  // at least one, at most one of them to stdout
+  std::string suppressions;          // a file; empty: none
+  std::vector<NewSuppression> suppress;
+  std::string baseline;  // a file; empty: none
 };
 
 // kDump is the short form that the goldens of samples/docx have.
@@ -113,7 +130,8 @@ struct OutputWord {
   std::string value;
 };
 // Pairs each -o with the --format before it; one that stands before every --format belongs to the
-// first. Without any --format it is text. Throws std::invalid_argument, worded for the user.
+// first. Of several formats between commas all have it. Without any --format it is text. Throws
+// std::invalid_argument, worded for the user.
 std::vector<CheckOutput> pair_outputs(std::span<const OutputWord> words);
 
 }  // namespace jixiao

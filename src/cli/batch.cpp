@@ -8,7 +8,6 @@
 #include "bytes/bytes.h"
 #include "check/check.h"
 #include "cli/output.h"
-#include "cli/parallel.h"
 #include "cli/progress.h"
 #include "cli/rules_place.h"
 #include "extract/extract.h"
@@ -18,16 +17,18 @@
 namespace jixiao {
 namespace {
 
-Report convert(const Input& input, const Rules& rules, const BatchArguments& batch) {
-  const Document document = extract(input, batch.limits, batch.reading);
-  Report report = map(document, rules, batch.pack);
+void convert(const Input& input, const Rules& rules, const BatchArguments& batch,
+             Conversion& conversion) {
+  conversion.document = extract(input, batch.limits, batch.reading);
+  Report report = map(*conversion.document, rules, batch.pack);
   check(report, rules, batch.english ? Language::kEnglish : Language::kChinese);
-  return report;
+  conversion.source = report.source;
+  conversion.report = std::move(report);
 }
 
 // One input between the threads: everything but the report itself, which is rendered by then.
 struct Rendered {
-  std::vector<std::string> texts;
+  Delivery deliver;
   std::string error;
   bool internal_error = false;
   Tally tally;
@@ -46,28 +47,29 @@ ConversionError current_error() {
   }
 }
 
-Rendered render_input(const std::string& path, const Rules& rules, const BatchArguments& batch,
+Rendered render_input(std::size_t item, const Rules& rules, const BatchArguments& batch,
                       const Render& render) {
+  const std::string& path = batch.files[item];
   Conversion conversion;
   conversion.source.path = path;
   Rendered rendered;
   std::optional<Input> input;
   try {
     input = read_input(path, batch.limits);
-    conversion.report = convert(*input, rules, batch);
-    conversion.source = conversion.report->source;
-    rendered.texts = render(conversion);
+    convert(*input, rules, batch, conversion);
+    rendered.deliver = render(item, conversion);
     rendered.tally = tally(*conversion.report);
     return rendered;
   } catch (const std::exception&) {
     conversion.error = current_error();
   }
   conversion.report.reset();
+  conversion.document.reset();
   if (input) {
     conversion.source.bytes = input->bytes.size();
     conversion.source.sha256 = sha256(input->bytes);
   }
-  rendered.texts = render(conversion);
+  rendered.deliver = render(item, conversion);
   rendered.internal_error = conversion.error.internal;
   rendered.error = error_line(path, conversion.error.kind, conversion.error.message);
   return rendered;
@@ -86,8 +88,7 @@ Rules load_chosen_rules(const BatchArguments& batch) {
   throw UnknownPack("--pack: unknown pack \"" + batch.pack + "\"; known: " + known);
 }
 
-Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& render,
-                 const Deliver& deliver) {
+Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& render) {
   Totals totals;
   totals.inputs = batch.files.size();
   Progress progress(totals.inputs, batch.quiet, batch.english);
@@ -95,7 +96,7 @@ Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& 
     std::string error = rendered.error;
     progress.clear();
     try {
-      deliver(item, rendered.texts);
+      rendered.deliver();
     } catch (const Failure& failure) {
       error += error_line(batch.files[item], failure.kind, failure.what());
     }
@@ -106,7 +107,7 @@ Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& 
     progress.step(!error.empty());
   };
   run_in_order(batch.files.size(), batch.jobs, [&](std::size_t item) -> Delivery {
-    auto rendered = render_input(batch.files[item], rules, batch, render);
+    auto rendered = render_input(item, rules, batch, render);
     return [&finish, item, rendered = std::move(rendered)] { finish(item, rendered); };
   });
   return totals;

@@ -1,9 +1,9 @@
 // Many inputs through the same flow: read, extract, map, check, and whatever a command makes of
 // the report. The one place that catches per document.
 //
-// Example: run_batch(arguments, rules, render, deliver) calls render once an input, on any thread,
-// and deliver once an input, in the order given. An input that cannot be converted is one line on
-// stderr, `jixiao: a.docx: encrypted: the file is protected by a password`, and never stops the
+// Example: run_batch(arguments, rules, render) calls render once an input, on any thread, and what
+// that gave back once an input, in the order given. An input that cannot be converted is one line
+// on stderr, `jixiao: a.docx: encrypted: the file is protected by a password`, and never stops the
 // others.
 #pragma once
 
@@ -12,10 +12,11 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
-#include <vector>
 
 #include "cli/arguments.h"
 #include "cli/exit_status.h"
+#include "cli/parallel.h"
+#include "document/document.h"
 #include "report/report.h"
 #include "rules/pack.h"
 #include "value/failure.h"
@@ -33,6 +34,7 @@ struct ConversionError {
 struct Conversion {
   SourceInfo source;  // path always; sha256 and bytes once the input was read
   std::optional<Report> report;
+  std::optional<Document> document;  // with the report
   ConversionError error;
 };
 
@@ -44,12 +46,11 @@ struct UnknownPack : std::runtime_error {
 // Throws InvalidRules, MissingRules, UnknownPack.
 Rules load_chosen_rules(const BatchArguments& batch);
 
-// A text for each of the command's outputs.
-using Render = std::function<std::vector<std::string>(const Conversion&)>;
-// Prints them; a Failure (io) counts as a failure of that input.
-using Deliver = std::function<void(std::size_t input, const std::vector<std::string>& texts)>;
+// What a command makes of an input: called on any thread, and what it gives back in the order of
+// the inputs. It may settle findings of the report: they are counted afterwards. A Failure (io) of
+// the delivery counts as a failure of that input.
+using Render = std::function<Delivery(std::size_t input, Conversion& conversion)>;
 
-Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& render,
-                 const Deliver& deliver);
+Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& render);
 
 }  // namespace jixiao

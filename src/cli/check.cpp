@@ -1,94 +1,96 @@
+#include <algorithm>
+#include <array>
 #include <cstddef>
-#include <optional>
+#include <ctime>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/batch.h"
+#include "cli/check_outputs.h"
+#include "cli/check_review.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
+#include "value/version.h"
 #include "write/write.h"
 
 namespace jixiao {
 namespace {
 
-// Where each of the asked formats goes; stdout where there is no file.
-using Targets = std::vector<std::optional<OutputFile>>;
+// "2026-11-26 01:30:00", as the clock on the wall says.
+std::string local_time() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  localtime_r(&now, &parts);
+  std::array<char, 32> text{};
+  const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S", &parts);
+  return {text.data(), size};
+}
 
-Targets open_targets(const std::vector<CheckOutput>& outputs) {
-  Targets targets;
-  for (const CheckOutput& output : outputs) {
-    if (output.path.empty()) {
-      targets.emplace_back();
-    } else {
-      targets.emplace_back(OutputFile(output.path));
-    }
+constexpr std::size_t kDateCharacters = 10;
+
+CheckedDocument rows_of(const Conversion& conversion, const RowOptions& options) {
+  if (conversion.report) {
+    return checked_document(*conversion.report, *conversion.document, options);
   }
-  return targets;
+  return failed_document(conversion.source, conversion.error.kind, conversion.error.message);
 }
 
-void write_to(std::optional<OutputFile>& target, const std::string& text) {
-  if (text.empty()) return;
-  if (target) {
-    target->write(text);
-  } else {
-    write_stdout(text);
+void add_packs(const CheckedDocument& document, std::vector<PackReference>& packs) {
+  for (const PackReference& pack : document.packs) {
+    const bool known = std::any_of(packs.begin(), packs.end(), [&pack](const PackReference& one) {
+      return one.digest == pack.digest;
+    });
+    if (!known) packs.push_back(pack);
   }
 }
 
-TextOptions text_options(const CheckOutput& output, const BatchArguments& batch) {
-  return {output.path.empty() && stdout_takes_color(), batch.english};
-}
+// One input, between the threads and the outputs.
+struct Checked {
+  std::vector<std::string> rendered;  // one an output
+  CheckedDocument document;
+  Reviewed reviewed;
+};
 
-// An input without a report has its line on stderr; JSON readers get a record as well, so that
-// there is a record for each input.
-std::string render_output(const Conversion& conversion, const CheckOutput& output,
-                          const CheckArguments& arguments) {
-  const JsonOptions json{arguments.pretty, true};
-  if (output.format == CheckFormat::kText) {
-    if (!conversion.report) return "";
-    const TextOptions options = text_options(output, arguments.batch);
-    return findings_text(*conversion.report, options) + "\n";
-  }
-  if (conversion.report) return check_json(*conversion.report, json) + "\n";
-  return error_json(conversion.source, conversion.error.kind, conversion.error.message, json) +
-         "\n";
-}
-
-// Behind the last of several inputs.
-std::string closing_text(const Totals& totals, const TextOptions& options) {
-  if (totals.inputs < 2) return "";
-  const std::string inputs = std::to_string(totals.inputs);
-  const std::string failed = std::to_string(totals.failed);
-  std::string out = options.english ? inputs + " inputs, " + failed + " failed: "
-                                    : "共 " + inputs + " 份，失败 " + failed + " 份：";
-  out += severity_summary(totals.tally, options) + "\n";
-  return out + coverage_summary(totals.tally, options.english) + "\n";
+void tell(const std::vector<std::string>& notes) {
+  for (const std::string& note : notes) write_stderr("jixiao: " + plain_line(note) + "\n");
 }
 
 }  // namespace
 
 int check_command(const CheckArguments& arguments) {
   const Rules rules = load_chosen_rules(arguments.batch);
-  Targets targets = open_targets(arguments.outputs);
-  const Render render = [&](const Conversion& conversion) {
-    std::vector<std::string> texts;
-    for (const CheckOutput& output : arguments.outputs) {
-      texts.push_back(render_output(conversion, output, arguments));
+  RunSummary run;
+  run.engine = std::string(kEngineVersion);
+  run.time = local_time();
+  Review review(arguments, run.time.substr(0, kDateCharacters));
+  const FindingsOutputs outputs = open_outputs(arguments);
+  const RowOptions options = row_options(arguments);
+  const bool rows = needs_rows(arguments);
+  const auto deliver = [&](const Checked& checked) {
+    review.note(checked.reviewed);
+    add_packs(checked.document, run.packs);
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+      outputs[i]->add(checked.rendered[i], checked.document);
     }
-    return texts;
   };
-  const Deliver deliver = [&](std::size_t, const std::vector<std::string>& texts) {
-    for (std::size_t i = 0; i < texts.size(); ++i) write_to(targets[i], texts[i]);
+  const Render render = [&](std::size_t, Conversion& conversion) -> Delivery {
+    Checked checked;
+    if (conversion.report) checked.reviewed = review.apply(*conversion.report);
+    for (const auto& output : outputs) checked.rendered.push_back(output->render(conversion));
+    if (rows) checked.document = rows_of(conversion, options);
+    return [&deliver, checked = std::move(checked)] { deliver(checked); };
   };
-  const Totals totals = run_batch(arguments.batch, rules, render, deliver);
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    const CheckOutput& output = arguments.outputs[i];
-    if (output.format == CheckFormat::kText) {
-      write_to(targets[i], closing_text(totals, text_options(output, arguments.batch)));
-    }
-    if (targets[i]) targets[i]->commit();
-  }
+  const Totals totals = run_batch(arguments.batch, rules, render);
+  review.finish();
+  run.inputs = totals.inputs;
+  run.failed = totals.failed;
+  run.tally = totals.tally;
+  run.notes = review.notes(totals.tally);
+  run.successful = !totals.internal_error && totals.failed < totals.inputs;
+  for (const auto& output : outputs) output->finish(run);
+  tell(run.notes);
   return exit_status(totals, arguments.batch.fail_on);
 }
 

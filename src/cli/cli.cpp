@@ -8,6 +8,8 @@
 
 #include "cli/arguments.h"
 #include "cli/batch.h"
+#include "cli/check_outputs.h"
+#include "cli/check_review.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
@@ -71,6 +73,10 @@ int run(int argc, const char* const* argv) {
     return report_end(std::string(failure_name(failure.kind)) + ": " + failure.what(), kAllFailed);
   } catch (const UnknownPack& unknown) {
     return report_end(unknown.what(), kBadUsage);
+  } catch (const UnusableReview& unusable) {
+    return report_end(unusable.what(), kBadUsage);
+  } catch (const UnprintableOutput& unprintable) {
+    return report_end(unprintable.what(), kBadUsage);
   } catch (const MissingRules& missing) {
     return report_end(missing.what(), kInvalidPack);
   } catch (const InvalidRules& invalid) {

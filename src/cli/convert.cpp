@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "cli/batch.h"
@@ -58,20 +59,19 @@ int convert_command(const ConvertArguments& arguments) {
     paths = output_paths(arguments);
   }
   const JsonOptions options{arguments.pretty, arguments.provenance};
-  const Render render = [&](const Conversion& conversion) -> std::vector<std::string> {
-    if (conversion.report) return {report_json(*conversion.report, options) + "\n"};
-    return {
-        error_json(conversion.source, conversion.error.kind, conversion.error.message, options) +
-        "\n"};
+  const Render render = [&](std::size_t input, const Conversion& conversion) -> Delivery {
+    std::string text = conversion.report ? report_json(*conversion.report, options)
+                                         : error_json(conversion.source, conversion.error.kind,
+                                                      conversion.error.message, options);
+    return [&, input, text = std::move(text) + "\n"] {
+      if (to_stdout) {
+        write_stdout(text);
+      } else {
+        write_file(paths[input], text);
+      }
+    };
   };
-  const Deliver deliver = [&](std::size_t input, const std::vector<std::string>& texts) {
-    if (to_stdout) {
-      write_stdout(texts.front());
-    } else {
-      write_file(paths[input], texts.front());
-    }
-  };
-  const Totals totals = run_batch(arguments.batch, rules, render, deliver);
+  const Totals totals = run_batch(arguments.batch, rules, render);
   return exit_status(totals, arguments.batch.fail_on);
 }
 

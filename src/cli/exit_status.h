@@ -29,7 +29,13 @@ struct Totals {
   Tally tally;
 };
 
-// fail_on empty: findings never count.
-int exit_status(const Totals& totals, std::optional<Severity> fail_on);
+// Which findings end a run with kFindings: those at least so grave; empty: none.
+struct FailOn {
+  std::optional<Severity> severity;
+  bool only_new = false;  // against the baseline
+};
+
+// Suppressed findings never count.
+int exit_status(const Totals& totals, const FailOn& fail_on);
 
 }  // namespace jixiao

@@ -70,6 +70,8 @@ bool stdout_takes_color() {
   return !refused && capable_terminal(STDOUT_FILENO);
 }
 
+bool stdout_is_terminal() { return ::isatty(STDOUT_FILENO) != 0; }
+
 bool stderr_takes_bar() { return capable_terminal(STDERR_FILENO); }
 
 std::vector<std::string> output_names(const std::vector<std::string>& inputs) {
@@ -116,6 +118,51 @@ void OutputFile::commit() {
     fail(target_, errno);
   }
   file_.reset();
+}
+
+Target::Target(const std::string& path) {
+  if (!path.empty()) file_.emplace(path);
+}
+
+void Target::write(std::string_view text) {
+  if (file_) {
+    file_->write(text);
+  } else {
+    write_stdout(text);
+  }
+}
+
+void Target::commit() {
+  if (file_) file_->commit();
+}
+
+Spool::Spool() {
+  std::error_code ignored;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(ignored);
+  path_ = ((folder.empty() ? "/tmp" : folder) / "jixiao-XXXXXX").string();
+  const int descriptor = ::mkstemp(path_.data());
+  if (descriptor < 0) fail(path_, errno);
+  ::close(descriptor);
+}
+
+Spool::~Spool() { std::remove(path_.c_str()); }
+
+void Spool::write(std::string_view text) {
+  if (!file_) file_.reset(std::fopen(path_.c_str(), "wbe"));
+  if (!file_ || std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size()) {
+    fail(path_, errno);
+  }
+}
+
+void Spool::copy_to(Target& target) {
+  if (file_ && std::fflush(file_.get()) != 0) fail(path_, errno);
+  file_.reset(std::fopen(path_.c_str(), "rbe"));
+  if (!file_) fail(path_, errno);
+  std::string piece(std::size_t{1} << 16, '\0');
+  while (const std::size_t size = std::fread(piece.data(), 1, piece.size(), file_.get())) {
+    target.write(std::string_view(piece).substr(0, size));
+  }
+  if (std::ferror(file_.get()) != 0) fail(path_, EIO);
 }
 
 void write_file(const std::string& path, std::string_view text) {

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,11 @@ bool stderr_takes_bar();
 // "-2" behind it.
 std::vector<std::string> output_names(const std::vector<std::string>& inputs);
 
+struct FileCloser {
+  void operator()(std::FILE* file) const noexcept { std::fclose(file); }
+};
+using OpenFile = std::unique_ptr<std::FILE, FileCloser>;
+
 // A file that is being written. Its bytes stand in PATH.tmp until commit(); without a commit
 // nothing is left behind. A device or a pipe is written in place. Throws Failure (io).
 class OutputFile {
@@ -48,13 +54,44 @@ class OutputFile {
   void commit();
 
  private:
-  struct Closer {
-    void operator()(std::FILE* file) const noexcept { std::fclose(file); }
-  };
   std::string target_;
   std::string written_;  // where the bytes go: PATH.tmp, or target_ itself
-  std::unique_ptr<std::FILE, Closer> file_;
+  OpenFile file_;
 };
+
+// A file or, with an empty path, stdout. Throws Failure (io), BrokenPipe.
+class Target {
+ public:
+  explicit Target(const std::string& path);
+
+  bool is_stdout() const { return !file_; }
+  void write(std::string_view text);
+  // Nothing is left of a file that was not committed.
+  void commit();
+
+ private:
+  std::optional<OutputFile> file_;
+};
+
+// A temporary file for what has its place only at the end of an output. Throws Failure (io).
+class Spool {
+ public:
+  Spool();
+  Spool(const Spool&) = delete;
+  Spool& operator=(const Spool&) = delete;
+  ~Spool();
+
+  void write(std::string_view text);
+  void copy_to(Target& target);
+  // Where it stands, for a library that writes by name.
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+  OpenFile file_;
+};
+
+bool stdout_is_terminal();
 
 // One file in one go.
 void write_file(const std::string& path, std::string_view text);

@@ -90,6 +90,20 @@ std::string_view severity_name(Severity severity) {
   return "error";
 }
 
+std::string_view baseline_name(BaselineState state) {
+  switch (state) {
+    case BaselineState::kNone:
+      return "";
+    case BaselineState::kNew:
+      return "new";
+    case BaselineState::kUnchanged:
+      return "unchanged";
+    case BaselineState::kGone:
+      return "gone";
+  }
+  return "";
+}
+
 std::string_view outcome_name(Outcome outcome) {
   switch (outcome) {
     case Outcome::kPass:

@@ -132,6 +132,18 @@ struct Claim {
 enum class Severity { kInfo, kWarning, kError };
 std::string_view severity_name(Severity severity);
 
+// Who took a finding for settled, why, and until when.
+struct Suppressed {
+  std::string reason;
+  std::string by;
+  std::string until;  // "2026-12-31", its last day; empty: without end
+};
+
+// How a finding stands to an earlier run; kNone where none was given to compare with.
+enum class BaselineState { kNone, kNew, kUnchanged, kGone };
+// "new", "unchanged", "gone"; empty for kNone.
+std::string_view baseline_name(BaselineState state);
+
 struct Finding {
   std::string code;
   std::string check;  // "cn.mof.project/score-total"; empty if no pack's check said it
@@ -147,6 +159,8 @@ struct Finding {
   std::vector<std::string> blanks_as_zero;  // JSON Pointers of blanks counted as zero
   std::optional<Place> place;               // where no value stands for it
   std::string fingerprint;
+  std::optional<Suppressed> suppressed;
+  BaselineState baseline = BaselineState::kNone;
 };
 
 enum class Outcome { kPass, kFail, kNotApplicable, kNotEvaluated, kError };
@@ -181,6 +195,8 @@ struct Report {
   std::vector<Finding> findings;
   std::vector<Coverage> coverage;
   std::vector<Origin> origins;
+  // Of an earlier run and not found any more: code, severity, form, message, fingerprint.
+  std::vector<Finding> gone;
 
   // Not in the JSON: what check turns into findings.
   std::vector<Unread> unread;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "normalize/fold.h"
 #include "write/write.h"
 
 namespace jixiao {
@@ -55,10 +56,11 @@ class ShownRows {
 // Writes without recursion: tables in the cells of a row follow that row.
 class TextWriter {
  public:
-  explicit TextWriter(const TextSink& sink) : sink_(sink) {}
+  TextWriter(const TextSink& sink, DocumentTextMap* map) : sink_(sink), map_(map) {}
 
   void write(const std::vector<Block>& blocks) {
     for (const Block& block : blocks) {
+      if (map_ != nullptr) map_->blocks.push_back({line_, 1, 0});
       if (const Table* table = std::get_if<Table>(&block)) {
         write_table(*table);
       } else {
@@ -73,17 +75,30 @@ class TextWriter {
   static constexpr std::size_t kPiece = std::size_t{1} << 16;
 
   struct OpenTable {
-    explicit OpenTable(const Table& table) : rows(table) {}
+    explicit OpenTable(const Table& table_at) : rows(table_at), table(&table_at) {}
     ShownRows rows;
+    const Table* table;
     std::vector<const Table*> nested;  // in the row just written, the next one last
   };
 
   void write_paragraph(const Paragraph& paragraph) {
+    const std::string text = plain_line(paragraph_text(paragraph));
+    std::string story;
     if (paragraph.story != Story::kBody) {
-      out_ += "[" + std::string(story_name(paragraph.story)) + "] ";
+      story = "[" + std::string(story_name(paragraph.story)) + "] ";
     }
-    out_ += plain_line(paragraph_text(paragraph));
+    if (map_ != nullptr) {
+      const int column = 1 + static_cast<int>(story.size());  // names of stories are ASCII
+      map_->blocks.back() = {line_, column, count_code_points(text)};
+    }
+    out_ += story + text;
+    end_line();
+  }
+
+  void end_line() {
     out_ += '\n';
+    ++line_;
+    column_ = 1;
   }
 
   void write_table(const Table& table) {
@@ -104,25 +119,34 @@ class TextWriter {
     }
   }
 
-  void write_cell(const Cell& cell) {
+  void write_cell(const Table& table, const Cell& cell) {
+    std::string text;
     for (const char c : plain_line(cell_text(cell))) {
-      if (c == '|') out_ += '\\';
-      out_ += c;
+      if (c == '|') text += '\\';
+      text += c;
     }
+    out_ += text;
+    if (map_ == nullptr) return;
+    const int length = count_code_points(text);
+    map_->cells[{table.number, cell.row, cell.col}] = {line_, column_, length};
+    column_ += length;
   }
 
   void write_row(OpenTable& table) {
     for (const Shown& shown : table.rows.shown) {
       out_ += "| ";
-      if (shown.first_row) write_cell(*shown.cell);
+      column_ += 2;
+      if (shown.first_row) write_cell(*table.table, *shown.cell);
       out_ += ' ';
+      ++column_;
       if (!shown.first_row) continue;
       for (const Block& block : shown.cell->blocks) {
         if (const Table* inner = std::get_if<Table>(&block)) table.nested.push_back(inner);
       }
     }
     std::reverse(table.nested.begin(), table.nested.end());
-    out_ += table.rows.shown.empty() ? "\n" : "|\n";
+    if (!table.rows.shown.empty()) out_ += '|';
+    end_line();
   }
 
   void flush(std::size_t least) {
@@ -132,13 +156,22 @@ class TextWriter {
   }
 
   const TextSink& sink_;
+  DocumentTextMap* map_;  // may be none
   std::string out_;
+  int line_ = 1;
+  int column_ = 1;  // of the next character, while there is a map
 };
 
 }  // namespace
 
 void write_document_text(const Document& document, const TextSink& sink) {
-  TextWriter(sink).write(document.blocks);
+  TextWriter(sink, nullptr).write(document.blocks);
+}
+
+std::string document_text(const Document& document, DocumentTextMap& map) {
+  std::string out;
+  TextWriter([&out](std::string_view text) { out += text; }, &map).write(document.blocks);
+  return out;
 }
 
 std::string document_text(const Document& document) {

@@ -6,7 +6,7 @@
 //       警告 missing-section  缺少“存在问题”一节
 //     表单1「项目支出绩效自评表」
 //       错误 score-total-mismatch  总分得分 94 与各项得分之和 93 不一致，相差 1
-//            表1「项目支出绩效自评表」第32行第8列 | word/document.xml block 131
+//            表1「项目支出绩效自评表」第32行第8列“得分” · 指纹 4d0263152640
 //            填报 94，计算 93，相差 1
 //     1 错误 1 警告 0 提示
 //     检查 42 项：通过 31，不通过 3，不适用 5，未评 3，规则出错 0
@@ -14,12 +14,12 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "report/report.h"
+#include "write/findings_words.h"
 #include "write/place_words.h"
 #include "write/write.h"
 
@@ -30,8 +30,6 @@ constexpr std::string_view kBold = "1";
 constexpr std::string_view kDim = "2";
 constexpr std::string_view kGreen = "32";
 constexpr std::array<std::string_view, 3> kSeverityColors = {"36", "33", "1;31"};
-constexpr std::array<std::string_view, 3> kSeverityWords = {"提示", "警告", "错误"};
-constexpr std::array<std::string_view, 3> kSeverityWordsEnglish = {"info", "warning", "error"};
 
 // Findings of this code are gathered under a heading of their own.
 constexpr std::string_view kUnreadCode = "unread-content";
@@ -48,27 +46,13 @@ struct Page {
   OriginIndex origins;
 
   std::string say(std::string_view chinese, std::string_view english) const {
-    return std::string(options.english ? english : chinese);
+    return ::jixiao::say(options.english, chinese, english);
   }
 };
 
-std::string severity_word(Severity severity, const TextOptions& options) {
-  const auto index = static_cast<std::size_t>(severity);
-  const std::string_view word =
-      options.english ? kSeverityWordsEnglish[index] : kSeverityWords[index];
-  return painted(word, kSeverityColors[index], options);
-}
-
-// The gap, where two figures differ; figures too long to subtract have none.
-std::optional<Decimal> difference(const Finding& finding) {
-  if (!finding.stated || !finding.computed) return std::nullopt;
-  try {
-    const Decimal gap = (*finding.stated - *finding.computed).abs().normalized();
-    if (gap.zero()) return std::nullopt;
-    return gap;
-  } catch (const std::overflow_error&) {
-    return std::nullopt;
-  }
+std::string painted_severity(Severity severity, const TextOptions& options) {
+  return painted(severity_word(severity, options.english),
+                 kSeverityColors[static_cast<std::size_t>(severity)], options);
 }
 
 std::string figures(const Finding& finding, const Page& page) {
@@ -91,26 +75,41 @@ std::string figures(const Finding& finding, const Page& page) {
   return out;
 }
 
-void append_finding(const Finding& finding, const Page& page, std::string& out) {
-  out += "    " + severity_word(finding.severity, page.options) + " ";
-  out += painted(finding.code, kBold, page.options) + "  " + plain_line(finding.message) + "\n";
-  const std::string where = place_words(page.report, finding, page.origins, page.options.english);
-  for (const std::string& line : {where, figures(finding, page)}) {
-    if (!line.empty()) out += "         " + painted(line, kDim, page.options) + "\n";
-  }
+// What a user copies into --suppress: enough of it to be alone.
+constexpr std::size_t kShownFingerprint = 12;
+
+// 新增 · 指纹 4d0263152640
+std::string marks(const Finding& finding, const Page& page) {
+  std::string words = baseline_word(finding.baseline, page.options.english);
+  if (finding.fingerprint.empty()) return words;
+  if (!words.empty()) words += " · ";
+  return words + page.say("指纹 ", "fingerprint ") +
+         finding.fingerprint.substr(0, kShownFingerprint);
 }
 
-std::string form_heading(int form, const Page& page) {
-  std::string heading = page.say("表单", "form ") + std::to_string(form + 1);
-  if (static_cast<std::size_t>(form) >= page.report.forms.size()) return heading;
-  const Form& values = page.report.forms[static_cast<std::size_t>(form)];
-  if (values.title.value) {
-    heading += page.say("「", " \"") + plain_line(*values.title.value) + page.say("」", "\"");
+std::string joined(const std::vector<std::string>& items, std::string_view separator) {
+  std::string out;
+  for (const std::string& item : items) {
+    if (item.empty()) continue;
+    if (!out.empty()) out += separator;
+    out += item;
   }
-  const std::optional<std::string>& name =
-      values.project_name.value ? values.project_name.value : values.implementing_unit.value;
-  if (name) heading += " " + plain_line(*name);
-  return heading;
+  return out;
+}
+
+void append_finding(const Finding& finding, const Page& page, std::string& out) {
+  out += "    " + painted_severity(finding.severity, page.options) + " ";
+  out += painted(finding.code, kBold, page.options) + "  " + plain_line(finding.message) + "\n";
+  const std::string where = place_words(page.report, finding, page.origins, page.options.english);
+  const std::string settled =
+      finding.suppressed
+          ? page.say("豁免 ", "suppressed by ") +
+                plain_line(suppression_words(*finding.suppressed, page.options.english))
+          : "";
+  for (const std::string& line :
+       {joined({where, marks(finding, page)}, " · "), figures(finding, page), settled}) {
+    if (!line.empty()) out += "         " + painted(line, kDim, page.options) + "\n";
+  }
 }
 
 void append_group(std::vector<const Finding*> findings, const std::string& heading,
@@ -122,12 +121,18 @@ void append_group(std::vector<const Finding*> findings, const std::string& headi
   for (const Finding* finding : findings) append_finding(*finding, page, out);
 }
 
-// The document itself comes first (-1), then its forms in order.
+// The document itself comes first (-1), then its forms in order; what is settled or gone comes
+// last.
 void append_findings(const Page& page, std::string& out) {
   std::vector<int> forms;
   std::vector<const Finding*> unread;
+  std::vector<const Finding*> suppressed;
+  std::vector<const Finding*> gone;
+  for (const Finding& finding : page.report.gone) gone.push_back(&finding);
   for (const Finding& finding : page.report.findings) {
-    if (finding.code == kUnreadCode) {
+    if (finding.suppressed) {
+      suppressed.push_back(&finding);
+    } else if (finding.code == kUnreadCode) {
       unread.push_back(&finding);
     } else {
       forms.push_back(finding.form.value_or(-1));
@@ -138,14 +143,15 @@ void append_findings(const Page& page, std::string& out) {
   for (const int form : forms) {
     std::vector<const Finding*> group;
     for (const Finding& finding : page.report.findings) {
-      if (finding.code != kUnreadCode && finding.form.value_or(-1) == form) {
-        group.push_back(&finding);
-      }
+      const bool elsewhere = finding.suppressed || finding.code == kUnreadCode;
+      if (!elsewhere && finding.form.value_or(-1) == form) group.push_back(&finding);
     }
-    const std::string heading = form < 0 ? page.say("全文", "document") : form_heading(form, page);
-    append_group(group, heading, page, out);
+    append_group(group, form_words(page.report, form, page.options.english), page, out);
   }
   append_group(unread, page.say("未读内容", "not read"), page, out);
+  append_group(suppressed, page.say("已豁免", "suppressed"), page, out);
+  append_group(gone, page.say("已消除（基线中有，本次没有）", "gone (in the baseline, not now)"),
+               page, out);
 }
 
 // Where the value stands that decided the outcome.
@@ -182,6 +188,25 @@ std::string counted(int count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
+// "（新增 1，另已豁免 2，已消除 3）", of what there is.
+std::string further_counts(const Tally& counts, bool english) {
+  std::vector<std::string> words;
+  const auto add = [&](int count, std::string_view chinese, std::string_view in_english) {
+    const std::string number = std::to_string(count);
+    if (count == 0) return;
+    words.push_back(english ? number + " " + std::string(in_english)
+                            : std::string(chinese) + " " + number);
+  };
+  int fresh = 0;
+  for (const int count : counts.fresh) fresh += count;
+  add(fresh, "新增", "new");
+  add(counts.suppressed, "另已豁免", "more suppressed");
+  add(counts.gone, "已消除", "gone");
+  if (words.empty()) return {};
+  return say(english, "（", " (") + joined(words, say(english, "，", ", ")) +
+         say(english, "）", ")");
+}
+
 }  // namespace
 
 std::string findings_text(const Report& report, const TextOptions& options) {
@@ -200,15 +225,25 @@ std::string findings_text(const Report& report, const TextOptions& options) {
 
 Tally& Tally::operator+=(const Tally& other) {
   for (std::size_t i = 0; i < severities.size(); ++i) severities[i] += other.severities[i];
+  for (std::size_t i = 0; i < fresh.size(); ++i) fresh[i] += other.fresh[i];
   for (std::size_t i = 0; i < outcomes.size(); ++i) outcomes[i] += other.outcomes[i];
+  suppressed += other.suppressed;
+  gone += other.gone;
   return *this;
 }
 
 Tally tally(const Report& report) {
   Tally counts;
   for (const Finding& finding : report.findings) {
-    ++counts.severities[static_cast<std::size_t>(finding.severity)];
+    const auto severity = static_cast<std::size_t>(finding.severity);
+    if (finding.suppressed) {
+      ++counts.suppressed;
+      continue;
+    }
+    ++counts.severities[severity];
+    if (finding.baseline == BaselineState::kNew) ++counts.fresh[severity];
   }
+  counts.gone = static_cast<int>(report.gone.size());
   for (const Coverage& entry : report.coverage) {
     ++counts.outcomes[static_cast<std::size_t>(entry.outcome)];
   }
@@ -220,34 +255,29 @@ std::string severity_summary(const Tally& counts, const TextOptions& options) {
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kInfo}) {
     const auto index = static_cast<std::size_t>(severity);
     const int count = counts.severities[index];
+    const std::string word = severity_word(severity, options.english);
     std::string words;
-    if (!options.english) {
-      words = std::to_string(count) + " " + std::string(kSeverityWords[index]);
-    } else if (severity == Severity::kInfo) {
-      words = std::to_string(count) + " info";
+    if (options.english && severity != Severity::kInfo) {
+      words = counted(count, word);
     } else {
-      words = counted(count, kSeverityWordsEnglish[index]);
+      words = std::to_string(count) + " " + word;
     }
     if (!out.empty()) out += options.english ? ", " : " ";
     out += count > 0 ? painted(words, kSeverityColors[index], options) : words;
   }
-  return out;
+  return out + further_counts(counts, options.english);
 }
 
 std::string coverage_summary(const Tally& counts, bool english) {
-  constexpr std::array<std::string_view, 5> kChinese = {"通过", "不通过", "不适用", "未评",
-                                                        "规则出错"};
-  constexpr std::array<std::string_view, 5> kEnglish = {"pass", "fail", "not applicable",
-                                                        "not evaluated", "error"};
   int total = 0;
   for (const int count : counts.outcomes) total += count;
   std::string out =
       english ? counted(total, "check") + ": " : "检查 " + std::to_string(total) + " 项：";
   for (std::size_t i = 0; i < counts.outcomes.size(); ++i) {
     const std::string count = std::to_string(counts.outcomes[i]);
+    const std::string word = outcome_word(static_cast<Outcome>(i), english);
     if (i > 0) out += english ? ", " : "，";
-    out +=
-        english ? count + " " + std::string(kEnglish[i]) : std::string(kChinese[i]) + " " + count;
+    out += english ? count + " " + word : word + " " + count;
   }
   return out;
 }

@@ -43,6 +43,8 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
 // Length of the beginning that needs no escape and is well-formed.
 std::size_t plain_length(std::string_view text) {
   std::size_t at = 0;
@@ -77,6 +79,16 @@ void append_control(char c, std::string& out) {
 }
 
 }  // namespace
+
+std::string valid_utf8(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t length = sequence_length(text);
+    out += length == 0 ? kReplacement : text.substr(0, length);
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return out;
+}
 
 void JsonText::new_line() {
   if (!pretty_) return;
@@ -125,7 +137,7 @@ void JsonText::quote(std::string_view value) {
     if (plain == value.size()) break;
     const char c = value[plain];
     if (static_cast<unsigned char>(c) >= 0x80) {
-      out_ += "\xEF\xBF\xBD";
+      out_ += kReplacement;
     } else if (c == '"' || c == '\\') {
       out_ += {'\\', c};
     } else {

@@ -27,6 +27,9 @@ namespace jixiao {
 // Takes the text of a writer piece by piece.
 using TextSink = std::function<void(std::string_view)>;
 
+// The text with U+FFFD for every byte that is no UTF-8.
+std::string valid_utf8(std::string_view text);
+
 class JsonText {
  public:
   // pretty: two blanks a level and a line a value; else everything on one line.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/finding.h"
 #include "write/source_json.h"
 #include "write/write.h"
 
@@ -66,19 +67,6 @@ std::optional<Place> form_place(const Report& report, const Finding& finding) {
   return place;
 }
 
-std::optional<Place> find_place(const Report& report, const Finding& finding,
-                                const OriginIndex& origins) {
-  for (const std::string& pointer : finding.at) {
-    const auto found = origins.find(pointer);
-    if (found != origins.end()) return origin_place(report, found->second);
-  }
-  if (finding.place) return finding.place;
-  for (const std::string& pointer : finding.at) {
-    if (const std::optional<Place> place = row_place(report, pointer, origins)) return place;
-  }
-  return form_place(report, finding);
-}
-
 // The last heading at or before the block, deeper ones first.
 const Section* find_section(const std::vector<Section>& sections, int block) {
   const Section* result = nullptr;
@@ -99,7 +87,8 @@ std::string form_title(const Report& report, const Finding& finding) {
   return form == nullptr ? "" : form->title.value.value_or("");
 }
 
-std::string cell_words(const Place& place, const std::string& title, bool english) {
+std::string cell_words(const FoundPlace& found, const std::string& title, bool english) {
+  const Place& place = found.place;
   std::string words = english ? "table " : "表";
   words += number(place.table);
   if (!title.empty()) words += quoted(title, english);
@@ -108,6 +97,11 @@ std::string cell_words(const Place& place, const std::string& title, bool englis
   }
   if (place.col >= 0) {
     words += english ? " column " + number(place.col) : "第" + number(place.col) + "列";
+  }
+  if (place.row >= 0 && !found.pointer.empty()) {
+    const Language language = english ? Language::kEnglish : Language::kChinese;
+    const std::string field = pointer_field_words(found.pointer, language);
+    words += english ? " (" + field + ")" : "“" + field + "”";
   }
   return words;
 }
@@ -120,9 +114,11 @@ std::string section_words(const Report& report, const Place& place, bool english
   return english ? "section" + quoted(heading, english) : quoted(heading, english);
 }
 
-// The address in the file: package part and block, or line of the text.
-std::string address_words(const Report& report, const Place& place, bool english) {
+// The address in the file, as far as it helps to find the spot: the line of a text; of a package
+// the part where it is not the main one, and the block where nothing better tells the spot.
+std::string address_words(const Report& report, const Place& place, bool located, bool english) {
   const std::string part = part_name(place, report.parts);
+  if (!part.empty() && located) return place.part > 0 ? part : "";
   if (!part.empty()) {
     return place.block < 0 ? part : part + " block " + std::to_string(place.block);
   }
@@ -130,7 +126,7 @@ std::string address_words(const Report& report, const Place& place, bool english
     const std::string line = std::to_string(place.line);
     return english ? "line " + line : "文本第" + line + "行";
   }
-  return place.block < 0 ? "" : "block " + std::to_string(place.block);
+  return place.block < 0 || located ? "" : "block " + std::to_string(place.block);
 }
 
 }  // namespace
@@ -142,14 +138,28 @@ OriginIndex index_origins(const Report& report) {
   return origins;
 }
 
+std::optional<FoundPlace> find_place(const Report& report, const Finding& finding,
+                                     const OriginIndex& origins) {
+  for (const std::string& pointer : finding.at) {
+    const auto found = origins.find(pointer);
+    if (found != origins.end()) return FoundPlace{origin_place(report, found->second), pointer};
+  }
+  if (finding.place) return FoundPlace{*finding.place, ""};
+  for (const std::string& pointer : finding.at) {
+    if (const auto place = row_place(report, pointer, origins)) return FoundPlace{*place, pointer};
+  }
+  if (const auto place = form_place(report, finding)) return FoundPlace{*place, ""};
+  return std::nullopt;
+}
+
 std::string place_words(const Report& report, const Finding& finding, const OriginIndex& origins,
                         bool english) {
-  const std::optional<Place> place = find_place(report, finding, origins);
-  if (!place) return {};
-  const std::string where = place->table >= 0
-                                ? cell_words(*place, form_title(report, finding), english)
-                                : section_words(report, *place, english);
-  const std::string address = address_words(report, *place, english);
+  const std::optional<FoundPlace> found = find_place(report, finding, origins);
+  if (!found) return {};
+  const std::string where = found->place.table >= 0
+                                ? cell_words(*found, form_title(report, finding), english)
+                                : section_words(report, found->place, english);
+  const std::string address = address_words(report, found->place, !where.empty(), english);
   if (where.empty() || address.empty()) return where + address;
   return where + " | " + address;
 }

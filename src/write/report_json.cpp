@@ -182,6 +182,19 @@ void write_form(const Form& form, JsonText& json) {
   json.close_object();
 }
 
+void write_suppressed(const Finding& finding, JsonText& json) {
+  json.key("suppressed");
+  if (!finding.suppressed) {
+    json.null();
+    return;
+  }
+  json.open_object();
+  json.text("reason", finding.suppressed->reason);
+  json.text("by", finding.suppressed->by);
+  json.text_or_null("until", finding.suppressed->until);
+  json.close_object();
+}
+
 void write_finding(const Finding& finding, const Report& report, JsonText& json) {
   json.open_object();
   json.text("code", finding.code);
@@ -196,8 +209,7 @@ void write_finding(const Finding& finding, const Report& report, JsonText& json)
   json.texts("at", finding.at);
   json.texts("operands", finding.operands);
   json.text("fingerprint", finding.fingerprint);
-  json.key("suppressed");
-  json.null();
+  write_suppressed(finding, json);
   if (!finding.blanks_as_zero.empty()) json.texts("blanks_as_zero", finding.blanks_as_zero);
   if (finding.place) {
     json.key("place");
@@ -207,6 +219,9 @@ void write_finding(const Finding& finding, const Report& report, JsonText& json)
     json.index("line", finding.place->line);
     json.close_object();
   }
+  if (finding.baseline != BaselineState::kNone) {
+    json.text("baseline", baseline_name(finding.baseline));
+  }
   json.close_object();
 }
 
@@ -214,6 +229,19 @@ void write_findings(const Report& report, JsonText& json) {
   json.key("findings");
   json.open_array();
   for (const Finding& finding : report.findings) write_finding(finding, report, json);
+  json.close_array();
+}
+
+// Only where there was an earlier run to compare with: findings of it that are no more.
+void write_gone(const Report& report, JsonText& json) {
+  const bool compared =
+      !report.gone.empty() ||
+      std::any_of(report.findings.begin(), report.findings.end(),
+                  [](const Finding& finding) { return finding.baseline != BaselineState::kNone; });
+  if (!compared) return;
+  json.key("gone");
+  json.open_array();
+  for (const Finding& finding : report.gone) write_finding(finding, report, json);
   json.close_array();
 }
 
@@ -265,6 +293,7 @@ void write_tally(const Report& report, JsonText& json) {
   for (const Outcome outcome : kOutcomes) {
     json.index(outcome_name(outcome), counts.outcomes[static_cast<std::size_t>(outcome)]);
   }
+  if (counts.suppressed > 0) json.index("suppressed", counts.suppressed);
   json.close_object();
 }
 
@@ -299,6 +328,7 @@ std::string check_json(const Report& report, const JsonOptions& options) {
   write_findings(report, json);
   write_coverage(report.coverage, json);
   write_tally(report, json);
+  write_gone(report, json);
   json.close_object();
   return json.take();
 }

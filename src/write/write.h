@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,19 @@ void write_document_json(const Document& document, const JsonOptions& options,
 std::string document_text(const Document& document);
 void write_document_text(const Document& document, const TextSink& sink);
 
+// A run of characters in that text; lines and columns count from 1, columns in code points.
+struct TextSpot {
+  int line = 1;
+  int column = 1;
+  int length = 0;
+};
+// Where blocks and cells stand in the text.
+struct DocumentTextMap {
+  std::vector<TextSpot> blocks;                  // of a table: the line of its first row
+  std::map<std::array<int, 3>, TextSpot> cells;  // by table, row and column
+};
+std::string document_text(const Document& document, DocumentTextMap& map);
+
 // One terminal line: line breaks and tabs become spaces, other control characters '?', so that no
 // document or file name can steer the terminal it is printed on.
 std::string plain_line(std::string_view text);
@@ -51,10 +65,13 @@ std::string findings_text(const Report& report, const TextOptions& options);
 // The summary line of the reports' coverage: "42 checks: 31 pass, …".
 std::string coverage_summary(const std::vector<const Report*>& reports, bool english);
 
-// Findings and outcomes, counted; adds up over documents.
+// Findings and outcomes, counted; adds up over documents. What is suppressed stands apart.
 struct Tally {
   std::array<int, 3> severities{};  // indexed by Severity
   std::array<int, 5> outcomes{};    // indexed by Outcome
+  std::array<int, 3> fresh{};       // of the severities: new against the baseline
+  int suppressed = 0;
+  int gone = 0;  // of the baseline, not found any more
 
   Tally& operator+=(const Tally& other);
 };

@@ -28,12 +28,12 @@ T parse_as(const std::vector<const char*>& words) {
 TEST(Arguments, HaveTheDefaultsOfEachCommand) {
   const auto convert = parse_as<ConvertArguments>({"convert", "a.docx"});
   EXPECT_EQ(convert.batch.files, std::vector<std::string>{"a.docx"});
-  EXPECT_FALSE(convert.batch.fail_on);
+  EXPECT_FALSE(convert.batch.fail_on.severity);
   EXPECT_GE(convert.batch.jobs, 1);
   EXPECT_TRUE(convert.provenance);
   EXPECT_FALSE(convert.pretty);
   const auto check = parse_as<CheckArguments>({"check", "a.docx"});
-  EXPECT_EQ(check.batch.fail_on, Severity::kError);
+  EXPECT_EQ(check.batch.fail_on.severity, Severity::kError);
   ASSERT_EQ(check.outputs.size(), 1U);
   EXPECT_EQ(check.outputs[0].format, CheckFormat::kText);
   EXPECT_EQ(parse_as<ExtractArguments>({"extract", "a.docx"}).format, ExtractFormat::kJson);
@@ -76,11 +76,46 @@ TEST(Arguments, TakeEveryOption) {
   EXPECT_EQ(convert.batch.jobs, 3);
   EXPECT_TRUE(convert.batch.english);
   EXPECT_TRUE(convert.batch.quiet);
-  EXPECT_EQ(convert.batch.fail_on, Severity::kWarning);
+  EXPECT_EQ(convert.batch.fail_on.severity, Severity::kWarning);
   EXPECT_FALSE(convert.provenance);
   EXPECT_EQ(convert.output_directory, "out");
   EXPECT_EQ(parse_as<RulesCheckArguments>({"rules", "check", "r"}).directory, "r");
-  EXPECT_FALSE(parse_as<CheckArguments>({"check", "a", "--fail-on", "never"}).batch.fail_on);
+  EXPECT_FALSE(
+      parse_as<CheckArguments>({"check", "a", "--fail-on", "never"}).batch.fail_on.severity);
+}
+
+TEST(Arguments, TakeSuppressionsAndABaseline) {
+  const auto check = parse_as<CheckArguments>({"check",
+                                               "a",
+                                               "b",
+                                               "--suppressions",
+                                               "s.yml",
+                                               "--suppress",
+                                               "4d0263152640",
+                                               "--suppress",
+                                               "12345678",
+                                               "--reason",
+                                               "r",
+                                               "--by",
+                                               "b",
+                                               "--until",
+                                               "2026-12-31",
+                                               "--baseline",
+                                               "o.json",
+                                               "--fail-on",
+                                               "new-warning",
+                                               "--no-bom",
+                                               "c"});
+  EXPECT_EQ(check.batch.files, (std::vector<std::string>{"a", "b", "c"}));
+  EXPECT_EQ(check.suppressions, "s.yml");
+  ASSERT_EQ(check.suppress.size(), 2U);
+  EXPECT_EQ(check.suppress[1].fingerprint, "12345678");
+  EXPECT_EQ(check.suppress[1].terms.until, "2026-12-31");
+  EXPECT_EQ(check.baseline, "o.json");
+  EXPECT_EQ(check.batch.fail_on.severity, Severity::kWarning);
+  EXPECT_TRUE(check.batch.fail_on.only_new);
+  EXPECT_FALSE(check.byte_order_mark);
+  EXPECT_TRUE(parse_as<CheckArguments>({"check", "a"}).byte_order_mark);
 }
 
 TEST(Arguments, TellTheWorkshopCommandsApart) {
@@ -121,6 +156,17 @@ TEST(Arguments, RefuseMistakesWithStatusTwo) {
       {"check", "a", "--format", "docx"},
       {"check", "a", "--format", "text,json"},
       {"check", "a", "-o"},
+      {"check", "a", "--format", "csv,docx", "-o", "out/"},
+      {"check", "a", "--suppress", "4d0263152640", "--reason", "r", "--by", "b"},
+      {"check", "a", "--suppress", "4d0263152640", "--suppressions", "s", "--by", "b"},
+      {"check", "a", "--suppress", "4d0263152640", "--suppressions", "s", "--reason", "r"},
+      {"check", "a", "--suppress", "4d02", "--suppressions", "s", "--reason", "r", "--by", "b"},
+      {"check", "a", "--suppress", "4D026315", "--suppressions", "s", "--reason", "r", "--by", "b"},
+      {"check", "a", "--reason", "r"},
+      {"check", "a", "--suppress", "4d0263152640", "--suppressions", "s", "--reason", "r", "--by",
+       "b", "--until", "soon"},
+      {"check", "a", "--fail-on", "new-error"},
+      {"convert", "a", "--fail-on", "new-error"},
       {"extract", "a", "b"},
       {"extract", "a", "--format", "xml"},
       {"extract", "a", "--revisions", "all"},
@@ -223,6 +269,26 @@ std::string paired(const std::vector<OutputWord>& words) {
   return out;
 }
 
+TEST(Outputs, OfOneListShareAPathEachWithItsEnding) {
+  const auto targets = [](const std::string& formats, const std::string& path, bool is_folder) {
+    std::string out;
+    for (const CheckOutput& output :
+         pair_outputs(std::vector<OutputWord>{{false, formats}, {true, path}})) {
+      out += target_path(output, is_folder) + " ";
+    }
+    return out;
+  };
+  EXPECT_EQ(targets("csv,xlsx,html", "out/", false),
+            "out/findings.csv out/findings.xlsx out/findings.html ");
+  EXPECT_EQ(targets("csv,sarif", "out", true), "out/findings.csv out/findings.sarif ");
+  EXPECT_EQ(targets("json,text", "in/a", false), "in/a.json in/a.txt ");
+  EXPECT_EQ(targets("xlsx,csv", "a.xlsx", false), "a.xlsx a.csv ");
+  EXPECT_EQ(targets("xlsx,csv", "2023.v2", false), "2023.v2.xlsx 2023.v2.csv ");
+  // One format alone keeps the name it was given.
+  EXPECT_EQ(targets("sarif", "a.json", false), "a.json ");
+  EXPECT_EQ(targets("sarif", "out/", false), "out/findings.sarif ");
+}
+
 TEST(Outputs, PairEachPathWithTheFormatBeforeIt) {
   const auto format = [](const char* value) { return OutputWord{false, value}; };
   const auto path = [](const char* value) { return OutputWord{true, value}; };
@@ -233,7 +299,8 @@ TEST(Outputs, PairEachPathWithTheFormatBeforeIt) {
       {{format("json"), path("a")}, "json>a "},
       {{path("a"), format("json")}, "json>a "},
       {{format("text"), format("json"), path("a")}, "text> json>a "},
-      {{format("text,json"), path("a")}, "text> json>a "},
+      {{format("text,json"), path("a")}, "text>a json>a "},
+      {{format("text"), format("json"), path("a")}, "text> json>a "},
       {{format("text"), path("a"), format("json"), path("b")}, "text>a json>b "},
       {{format("json"), path("-")}, "json> "},
       {{format("text"), path("a"), format("json"), path("a")}, "refused"},

@@ -52,7 +52,17 @@ TEST(ExitStatus, IsTheGravestThatHolds) {
       {totals(3, 1, true, 0, 1), Severity::kError, 70},
       {totals(3, 3, true, 0, 0), std::nullopt, 70},
   };
-  for (const Row& row : rows) EXPECT_EQ(exit_status(row.totals, row.fail_on), row.expected);
+  for (const Row& row : rows) {
+    EXPECT_EQ(exit_status(row.totals, {row.fail_on, false}), row.expected);
+  }
+}
+
+TEST(ExitStatus, CountsNewFindingsAloneWhereAsked) {
+  Totals some = totals(3, 0, false, 4, 1);
+  EXPECT_EQ(exit_status(some, {Severity::kWarning, true}), 0);
+  some.tally.fresh[static_cast<std::size_t>(Severity::kWarning)] = 1;
+  EXPECT_EQ(exit_status(some, {Severity::kWarning, true}), 1);
+  EXPECT_EQ(exit_status(some, {Severity::kError, true}), 0);
 }
 
 TEST(OutputNames, AreDistinctAndFollowTheInputs) {

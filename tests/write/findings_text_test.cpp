@@ -81,7 +81,7 @@ TEST(FindingsText, PutsErrorsFirstAndSaysWhereAndHowMuch) {
             "    警告 missing-section  缺少一节\n"
             "  表单1「项目支出绩效自评表」 甲项目\n"
             "    错误 score-total-mismatch  总分与各项之和不一致\n"
-            "         表1「项目支出绩效自评表」第14行第8列 | word/document.xml block 104\n"
+            "         表1「项目支出绩效自评表」第14行第8列“总分得分”\n"
             "         填报 94，计算 92.5，相差 1.5，允差 0.01\n"
             "    警告 missing-reason  没有填写原因\n"
             "  未能评判\n"
@@ -95,15 +95,14 @@ TEST(FindingsText, SpeaksEnglish) {
   Report report = scored_report();
   report.findings = {score_finding()};
   report.findings[0].message = "the scores do not add up";
-  EXPECT_EQ(
-      findings_text(report, {false, true}),
-      "in/a.docx\n"
-      "  form 1 \"项目支出绩效自评表\" 甲项目\n"
-      "    error score-total-mismatch  the scores do not add up\n"
-      "         table 1 \"项目支出绩效自评表\" row 14 column 8 | word/document.xml block 104\n"
-      "         stated 94, computed 92.5, difference 1.5, tolerance 0.01\n"
-      "  1 error, 0 warnings, 0 info\n"
-      "  0 checks: 0 pass, 0 fail, 0 not applicable, 0 not evaluated, 0 error\n");
+  EXPECT_EQ(findings_text(report, {false, true}),
+            "in/a.docx\n"
+            "  form 1 \"项目支出绩效自评表\" 甲项目\n"
+            "    error score-total-mismatch  the scores do not add up\n"
+            "         table 1 \"项目支出绩效自评表\" row 14 column 8 (total score)\n"
+            "         stated 94, computed 92.5, difference 1.5, tolerance 0.01\n"
+            "  1 error, 0 warnings, 0 info\n"
+            "  0 checks: 0 pass, 0 fail, 0 not applicable, 0 not evaluated, 0 error\n");
 }
 
 TEST(FindingsText, GathersWhatWasNotReadAtTheEnd) {
@@ -120,6 +119,36 @@ TEST(FindingsText, GathersWhatWasNotReadAtTheEnd) {
             "    警告 unread-content  图片未读取\n"
             "         文本第31行\n"
             "  1 错误 1 警告 0 提示\n"
+            "  检查 0 项：通过 0，不通过 0，不适用 0，未评 0，规则出错 0\n");
+}
+
+TEST(FindingsText, TellsWhatIsNewSettledAndGone) {
+  Report report = scored_report();
+  Finding settled = score_finding();
+  settled.fingerprint = "4d0263152640ffff";
+  settled.suppressed = Suppressed{"已核对原始凭证", "张三", "2026-12-31"};
+  settled.baseline = BaselineState::kUnchanged;
+  Finding fresh = finding("missing-form", Severity::kError, "没有自评表");
+  fresh.fingerprint = "0123456789abcdef";
+  fresh.baseline = BaselineState::kNew;
+  Finding gone = finding("missing-reason", Severity::kWarning, "没有填写原因");
+  gone.baseline = BaselineState::kGone;
+  report.findings = {settled, fresh};
+  report.gone = {gone};
+  EXPECT_EQ(findings_text(report, {}),
+            "in/a.docx\n"
+            "  全文\n"
+            "    错误 missing-form  没有自评表\n"
+            "         新增 · 指纹 0123456789ab\n"
+            "  已豁免\n"
+            "    错误 score-total-mismatch  总分与各项之和不一致\n"
+            "         表1「项目支出绩效自评表」第14行第8列“总分得分” · 未变 · 指纹 4d0263152640\n"
+            "         填报 94，计算 92.5，相差 1.5，允差 0.01\n"
+            "         豁免 张三：已核对原始凭证（至 2026-12-31）\n"
+            "  已消除（基线中有，本次没有）\n"
+            "    警告 missing-reason  没有填写原因\n"
+            "         已消除\n"
+            "  1 错误 0 警告 0 提示（新增 1，另已豁免 1，已消除 1）\n"
             "  检查 0 项：通过 0，不通过 0，不适用 0，未评 0，规则出错 0\n");
 }
 
@@ -156,7 +185,8 @@ TEST(PlaceWords, SayTheRowOfABlankFromItsNeighbours) {
   for (const char* pointer : {"/forms/0/indicators/0/score", "/forms/0/indicators/0/target/text"}) {
     missing.at = {pointer};
     EXPECT_EQ(place_words(report, missing, index_origins(report), false),
-              "表1「项目支出绩效自评表」第6行 | word/document.xml block 104");
+              std::string("表1「项目支出绩效自评表」第6行“") +
+                  (std::string(pointer).ends_with("score") ? "得分" : "年度指标值") + "”");
   }
   missing.at = {"/forms/0/indicators/1/score"};
   EXPECT_EQ(place_words(report, missing, index_origins(report), false), "");
@@ -169,7 +199,7 @@ TEST(PlaceWords, SayTheFormOfABlankThatIsInNoRow) {
   missing.form = 0;
   missing.at = {"/forms/0/department"};
   EXPECT_EQ(place_words(report, missing, index_origins(report), false),
-            "表1「项目支出绩效自评表」 | word/document.xml block 104");
+            "表1「项目支出绩效自评表」");
 }
 
 TEST(PlaceWords, NameTheDeepestHeadingOverProse) {
@@ -180,8 +210,17 @@ TEST(PlaceWords, NameTheDeepestHeadingOverProse) {
     return place_words(report, claim, index_origins(report), false);
   };
   EXPECT_EQ(at_block(19), "word/document.xml block 19");
-  EXPECT_EQ(at_block(20), "「二、项目资金」 | word/document.xml block 20");
-  EXPECT_EQ(at_block(30), "「资金使用」 | word/document.xml block 30");
+  EXPECT_EQ(at_block(20), "「二、项目资金」");
+  EXPECT_EQ(at_block(30), "「资金使用」");
+}
+
+TEST(PlaceWords, NameAPartThatIsNotTheMainOne) {
+  Report report = scored_report();
+  report.parts.emplace_back("word/footnotes.xml");
+  Finding note = finding("unread-content", Severity::kWarning, "未读取");
+  note.place = cell_place(1, 120, 2, 0, 1, -1);
+  EXPECT_EQ(place_words(report, note, index_origins(report), false),
+            "表3第1行第2列 | word/footnotes.xml");
 }
 
 TEST(PlaceWords, AreEmptyWhereNothingSaysWhere) {
