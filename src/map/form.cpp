@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "map/blocks.h"
 #include "map/bound_table.h"
 #include "map/detect.h"
 #include "map/field_values.h"
@@ -162,53 +163,6 @@ bool read_fields(FormPage& page, int row, bool only_first) {
     found = found || known;
   }
   return found;
-}
-
-// The block to the right, once the one to the left is read whole: their indicators do not mix.
-void read_beside(FormPage& page) {
-  if (!page.beside) return;
-  const BesideBlock beside = *std::exchange(page.beside, std::nullopt);
-  page.group = {};
-  page.block = beside.name;
-  for (const int row : beside.rows) read_indicator_row(page, beside.bound, row);
-  page.block = {};
-}
-
-Text take_block_name(FormPage& page, const BoundTable& bound, int cell) {
-  page.table.cell(cell).taken = true;
-  return take_text(page.report, passage_of(page.table.cell(cell)),
-                   rule_name(page, bound.rule->id + ".block"));
-}
-
-// Names of blocks that stand side by side are those of the nearest row above that holds two.
-void name_beside(FormPage& page, const BoundTable& bound) {
-  for (int row = bound.header_row - 1; row >= 0; --row) {
-    std::vector<int> names;
-    for (const int index : page.table.row_cells(row)) {
-      if (bound.rule->blocks.match(page.table.cell(index).key)) names.push_back(index);
-    }
-    if (names.size() < 2) continue;
-    page.block = take_block_name(page, bound, names[0]);
-    page.beside->name = take_block_name(page, bound, names[1]);
-    return;
-  }
-}
-
-// 年度绩效目标1 beside a header row names the block below it; two headers in one row are two
-// blocks.
-void begin_block(FormPage& page, const BoundTable& bound) {
-  if (bound.rule->blocks.empty()) return;
-  page.block = {};
-  for (const int index : page.table.row_cells(bound.header_row)) {
-    if (!bound.rule->blocks.match(page.table.cell(index).key)) continue;
-    page.block = take_block_name(page, bound, index);
-    return;
-  }
-  if (std::optional<BoundTable> beside = bind_beside(bound, page.table)) {
-    for (const BoundColumn& column : beside->columns) page.table.cell(column.cell).taken = true;
-    page.beside = BesideBlock{*std::move(beside), {}, {}};
-    name_beside(page, bound);
-  }
 }
 
 void take_header(FormPage& page, const BoundTable& bound) {
