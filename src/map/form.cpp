@@ -259,6 +259,23 @@ bool read_inner_title(FormPage& page, int row) {
   return true;
 }
 
+// Does the row hold nothing but one cell that covers several columns (in a dump without spans: one
+// cell at all), and no name of a group? It heads another part of the form, or says something about
+// it.
+bool heads_part(const FormPage& page, const BoundTable& bound, int row) {
+  const FoldedTable& table = page.table;
+  const std::vector<int>& cells = table.row_cells(row);
+  if (cells.size() != 1 || table.cell(cells[0]).key.empty()) return false;
+  const FoldedCell& cell = table.cell(cells[0]);
+  const auto covered =
+      std::count_if(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
+        return std::min(column.end, cell.end_col()) > std::max(column.begin, cell.col);
+      });
+  if (table.spans_known && covered < 2) return false;
+  const BoundColumn* level1 = bound.find_column("level1");
+  return level1 == nullptr || !level1->rule->names.match(cell.key);
+}
+
 void note_step(const FormPage& page, int row, RowStep::How how, const TableRule* table = nullptr) {
   if (page.steps != nullptr) (*page.steps)[static_cast<std::size_t>(row)] = {how, table};
 }
@@ -287,6 +304,8 @@ void read_rows(FormPage& page) {
       continue;
     }
     if (current && stops(page, *current, row)) current.reset();
+    const bool part = current && heads_part(page, *current, row);
+    if (part && current->rule->id == "goals") current.reset();
     if (!seen_table && read_inner_title(page, row)) {
       note_step(page, row, RowStep::How::kTitle);
       continue;
@@ -296,7 +315,7 @@ void read_rows(FormPage& page) {
       read_total_behind(page, current, row);
       continue;
     }
-    if (!current) continue;
+    if (!current || part) continue;
     note_step(page, row, RowStep::How::kTableRow, current->rule);
     read_row(page, *current, row);
   }
