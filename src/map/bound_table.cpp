@@ -139,6 +139,18 @@ std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& ta
   return bound;
 }
 
+// Are the key columns of the header merged down over the row below it? Then that row holds the
+// parts of the others: 偏差原因分析 over 经费保障 | 人员保障 | 原因说明.
+bool reaches_down(const BoundTable& bound, const FoldedTable& table) {
+  bool key = false;
+  for (const BoundColumn& column : bound.columns) {
+    if (!column.rule->key) continue;
+    key = true;
+    if (table.cell(column.cell).rowspan < 2) return false;
+  }
+  return key;
+}
+
 // Does the cell hold what a column of figures may hold?
 bool fits(const ColumnRule& rule, const FoldedTable& table, int cell) {
   const bool figures = rule.type == ValueType::kDecimal || rule.type == ValueType::kMoney ||
@@ -213,7 +225,11 @@ const BoundColumn* BoundTable::find_column(const std::string& id) const {
 }
 
 std::optional<BoundTable> bind_header(const TableRule& rule, const FoldedTable& table, int row) {
-  if (std::optional<BoundTable> bound = bind_rows(rule, table, row, row)) return bound;
+  if (std::optional<BoundTable> bound = bind_rows(rule, table, row, row)) {
+    if (row + 1 >= table.rows || !reaches_down(*bound, table)) return bound;
+    std::optional<BoundTable> both = bind_rows(rule, table, row, row + 1);
+    return both ? both : bound;
+  }
   if (row + 1 >= table.rows) return std::nullopt;
   std::optional<BoundTable> bound = bind_rows(rule, table, row, row + 1);
   if (!bound) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "map/blocks.h"
 #include "map/bound_table.h"
 #include "map/detect.h"
 #include "map/field_values.h"
@@ -164,53 +165,6 @@ bool read_fields(FormPage& page, int row, bool only_first) {
   return found;
 }
 
-// The block to the right, once the one to the left is read whole: their indicators do not mix.
-void read_beside(FormPage& page) {
-  if (!page.beside) return;
-  const BesideBlock beside = *std::exchange(page.beside, std::nullopt);
-  page.group = {};
-  page.block = beside.name;
-  for (const int row : beside.rows) read_indicator_row(page, beside.bound, row);
-  page.block = {};
-}
-
-Text take_block_name(FormPage& page, const BoundTable& bound, int cell) {
-  page.table.cell(cell).taken = true;
-  return take_text(page.report, passage_of(page.table.cell(cell)),
-                   rule_name(page, bound.rule->id + ".block"));
-}
-
-// Names of blocks that stand side by side are those of the nearest row above that holds two.
-void name_beside(FormPage& page, const BoundTable& bound) {
-  for (int row = bound.header_row - 1; row >= 0; --row) {
-    std::vector<int> names;
-    for (const int index : page.table.row_cells(row)) {
-      if (bound.rule->blocks.match(page.table.cell(index).key)) names.push_back(index);
-    }
-    if (names.size() < 2) continue;
-    page.block = take_block_name(page, bound, names[0]);
-    page.beside->name = take_block_name(page, bound, names[1]);
-    return;
-  }
-}
-
-// 年度绩效目标1 beside a header row names the block below it; two headers in one row are two
-// blocks.
-void begin_block(FormPage& page, const BoundTable& bound) {
-  if (bound.rule->blocks.empty()) return;
-  page.block = {};
-  for (const int index : page.table.row_cells(bound.header_row)) {
-    if (!bound.rule->blocks.match(page.table.cell(index).key)) continue;
-    page.block = take_block_name(page, bound, index);
-    return;
-  }
-  if (std::optional<BoundTable> beside = bind_beside(bound, page.table)) {
-    for (const BoundColumn& column : beside->columns) page.table.cell(column.cell).taken = true;
-    page.beside = BesideBlock{*std::move(beside), {}, {}};
-    name_beside(page, bound);
-  }
-}
-
 void take_header(FormPage& page, const BoundTable& bound) {
   read_beside(page);
   for (const BoundColumn& column : bound.columns) page.table.cell(column.cell).taken = true;
@@ -305,6 +259,23 @@ bool read_inner_title(FormPage& page, int row) {
   return true;
 }
 
+// Does the row hold nothing but one cell that covers several columns (in a dump without spans: one
+// cell at all), and no name of a group? It heads another part of the form, or says something about
+// it.
+bool heads_part(const FormPage& page, const BoundTable& bound, int row) {
+  const FoldedTable& table = page.table;
+  const std::vector<int>& cells = table.row_cells(row);
+  if (cells.size() != 1 || table.cell(cells[0]).key.empty()) return false;
+  const FoldedCell& cell = table.cell(cells[0]);
+  const auto covered =
+      std::count_if(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
+        return std::min(column.end, cell.end_col()) > std::max(column.begin, cell.col);
+      });
+  if (table.spans_known && covered < 2) return false;
+  const BoundColumn* level1 = bound.find_column("level1");
+  return level1 == nullptr || !level1->rule->names.match(cell.key);
+}
+
 void note_step(const FormPage& page, int row, RowStep::How how, const TableRule* table = nullptr) {
   if (page.steps != nullptr) (*page.steps)[static_cast<std::size_t>(row)] = {how, table};
 }
@@ -333,6 +304,8 @@ void read_rows(FormPage& page) {
       continue;
     }
     if (current && stops(page, *current, row)) current.reset();
+    const bool part = current && heads_part(page, *current, row);
+    if (part && current->rule->id == "goals") current.reset();
     if (!seen_table && read_inner_title(page, row)) {
       note_step(page, row, RowStep::How::kTitle);
       continue;
@@ -342,7 +315,7 @@ void read_rows(FormPage& page) {
       read_total_behind(page, current, row);
       continue;
     }
-    if (!current) continue;
+    if (!current || part) continue;
     note_step(page, row, RowStep::How::kTableRow, current->rule);
     read_row(page, *current, row);
   }

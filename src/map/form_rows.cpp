@@ -349,24 +349,6 @@ void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
   page.form.columns.emplace_back("funds.weight");
 }
 
-void take_block_score(FormPage& page, const BoundTable& bound, int cell) {
-  const Passage passage = passage_of(page.table.cell(cell));
-  const Folded folded = fold(passage.text, FoldForm::kMatch);
-  for (const Pattern& pattern : bound.rule->block_score) {
-    const std::optional<PatternMatch> match = pattern.find(folded.text);
-    if (!match) continue;
-    const Span span = match->groups[static_cast<std::size_t>(pattern.group("score"))];
-    if (span.empty()) continue;
-    const int begin = static_cast<int>(folded.origin[span.begin]);
-    const int end = static_cast<int>(folded.origin[span.end - 1]) + 1;
-    page.table.cell(cell).taken = true;
-    page.form.block_scores[bound.rule->id] =
-        take_number(page.report, part_of(passage, begin, end), ValueType::kDecimal, "",
-                    rule_name(page, bound.rule->id + ".block_score"));
-    return;
-  }
-}
-
 const RowRule* find_fixed_row(const TableRule& rule, const std::string& key) {
   const auto found = std::find_if(rule.rows.begin(), rule.rows.end(),
                                   [&](const RowRule& row) { return row.labels.match(key); });

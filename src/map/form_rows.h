@@ -60,8 +60,6 @@ Number take_cell_number(FormPage& page, int cell, ValueType type, const std::str
 
 // 预算执行情况（20分） over funds without a column of weights: the weight of their total.
 void take_caption_weight(FormPage& page, const BoundTable& bound, int caption);
-// The score that a cell of a header row holds: 得分 20, or 20 alone.
-void take_block_score(FormPage& page, const BoundTable& bound, int cell);
 // A figure or goal that stands beside its label, or in the same cell, without a table
 // (funds.total.annual_budget, goals.expected). False if the rule's id names none, or if it is
 // filled already.

@@ -102,8 +102,8 @@ std::vector<std::string> find_signs(const Rules& rules, const std::vector<Line>&
   std::vector<std::string> signs;
   for (const Pack& pack : rules.packs) {
     const std::vector<Pattern>& patterns = pack.detect.lines;
+    if (patterns.empty()) continue;
     const bool found = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
-      if (patterns.empty()) return false;
       const std::string folded = fold_match(line.passage.text);
       return std::any_of(patterns.begin(), patterns.end(),
                          [&](const Pattern& pattern) { return pattern.find(folded).has_value(); });

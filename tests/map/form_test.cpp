@@ -182,6 +182,24 @@ TEST(Form, IsAThirdPartysOnlyWhereTheDocumentNamesIt) {
   EXPECT_NE(pack("某局组织开展了绩效评价。"), "cn.mof.third_party");
 }
 
+// A row that is one cell over all columns is no goal and no indicator.
+TEST(Form, EndsATableOfGoalsAtTheHeadingOfAnotherPart) {
+  const std::string goals = row({"", "预期目标", "实际完成情况"}) + row({"", "造林", "已造林"});
+  const std::string dump = mapped(
+      "项目支出绩效自评表\n" + goals + row({"二、重点工作"}) + row({"任务", "总额", "支出"}) +
+      kIndicatorHeader + row({"（说明：指标由本单位自设）"}) +
+      row({"", "产出指标", "数量指标", "台数", "5台", "5台", "9", "9", ""}));
+  EXPECT_TRUE(holds(dump, "/forms/0/goals/0/actual 已造林")) << dump;
+  EXPECT_EQ(dump.find("/forms/0/goals/1"), std::string::npos) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level1 产出指标")) << dump;
+  EXPECT_EQ(dump.find("/forms/0/indicators/1"), std::string::npos) << dump;
+  for (const char* const left :
+       {"二、重点工作", "任务”“总额”“支出", "（说明：指标由本单位自设）"}) {
+    EXPECT_TRUE(holds(dump, "unread 表格单元未被任何规则读取：“" + std::string(left) + "”"))
+        << dump;
+  }
+}
+
 TEST(Form, LeavesABlankFieldBlank) {
   const std::string dump =
       mapped(row({"主管部门", "实施单位", "某站"}) + kFundHeader + kIndicatorHeader);
