@@ -31,7 +31,9 @@ std::string closing_text(const RunSummary& run, const TextOptions& options) {
 class TextOutput : public FindingsOutput {
  public:
   TextOutput(const std::string& path, bool english)
-      : target_(path), options_{target_.is_stdout() && stdout_takes_color(), english} {}
+      : target_(path),
+        options_{target_.is_stdout() && stdout_takes_color(), english,
+                 target_.is_stdout() ? stdout_columns() : 0} {}
 
   // An input without a report has its line on stderr.
   std::string render(const Conversion& conversion) const override {

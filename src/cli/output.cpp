@@ -1,5 +1,6 @@
 #include "cli/output.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -68,6 +69,12 @@ bool stdout_takes_color() {
   const char* no_color = std::getenv("NO_COLOR");
   const bool refused = no_color != nullptr && *no_color != '\0';
   return !refused && capable_terminal(STDOUT_FILENO);
+}
+
+int stdout_columns() {
+  winsize size{};
+  if (!stdout_is_terminal() || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_col;
 }
 
 bool stdout_is_terminal() { return ::isatty(STDOUT_FILENO) != 0; }

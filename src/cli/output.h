@@ -92,6 +92,8 @@ class Spool {
 };
 
 bool stdout_is_terminal();
+// Of the terminal; 0 where stdout is none or does not say.
+int stdout_columns();
 
 // One file in one go.
 void write_file(const std::string& path, std::string_view text);

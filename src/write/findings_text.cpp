@@ -21,6 +21,7 @@
 #include "report/report.h"
 #include "write/findings_words.h"
 #include "write/place_words.h"
+#include "write/wrap.h"
 #include "write/write.h"
 
 namespace jixiao {
@@ -192,10 +193,11 @@ std::string counted(int count, std::string_view noun) {
 std::string further_counts(const Tally& counts, bool english) {
   std::vector<std::string> words;
   const auto add = [&](int count, std::string_view chinese, std::string_view in_english) {
-    const std::string number = std::to_string(count);
     if (count == 0) return;
-    words.push_back(english ? number + " " + std::string(in_english)
-                            : std::string(chinese) + " " + number);
+    std::string word = english ? std::to_string(count) : std::string(chinese);
+    word += " ";
+    word += english ? std::string(in_english) : std::to_string(count);
+    words.push_back(word);
   };
   int fresh = 0;
   for (const int count : counts.fresh) fresh += count;
@@ -220,7 +222,7 @@ std::string findings_text(const Report& report, const TextOptions& options) {
   const Tally counts = tally(report);
   out += "  " + severity_summary(counts, options) + "\n";
   out += "  " + coverage_summary(counts, options.english) + "\n";
-  return out;
+  return wrapped(out, options.width);
 }
 
 Tally& Tally::operator+=(const Tally& other) {
@@ -277,7 +279,7 @@ std::string coverage_summary(const Tally& counts, bool english) {
     const std::string count = std::to_string(counts.outcomes[i]);
     const std::string word = outcome_word(static_cast<Outcome>(i), english);
     if (i > 0) out += english ? ", " : "，";
-    out += english ? count + " " + word : word + " " + count;
+    out.append(english ? count : word).append(" ").append(english ? word : count);
   }
   return out;
 }

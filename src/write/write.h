@@ -59,6 +59,7 @@ std::string plain_line(std::string_view text);
 struct TextOptions {
   bool color = false;
   bool english = false;
+  int width = 0;  // columns of the terminal; 0: lines are not broken
 };
 // What an auditor reads: file, form, place, stated, computed, difference.
 std::string findings_text(const Report& report, const TextOptions& options);
