@@ -20,13 +20,13 @@ constexpr int kQuotedCharacters = 30;
 int find_field_value(const FormPage& page, const FieldRule& rule, int label) {
   const int value =
       rule.find == FindWhere::kCellBelow ? page.table.below(label) : page.table.right_of(label);
-  if (value < 0 || find_field(page.pack, page.table.cell(value).key) != nullptr) return -1;
+  if (value < 0 || find_field(page.pack, page.table.cell(value).labels) != nullptr) return -1;
   // Blanks between may be what the label spans. But what is found behind them may be a label that
   // the pack does not know, with a value of its own beside it.
   const bool beside = page.table.cell(value).col == page.table.cell(label).end_col();
   const int next = page.table.cell_at(page.table.cell(value).row, page.table.cell(value).end_col());
   const bool labels = !beside && next >= 0 && !page.table.cell(next).key.empty() &&
-                      find_field(page.pack, page.table.cell(next).key) == nullptr;
+                      find_field(page.pack, page.table.cell(next).labels) == nullptr;
   return labels && page.table.even ? -1 : value;
 }
 
@@ -79,16 +79,20 @@ void find_unit(FormPage& page, const BoundTable& bound) {
 // The unit of figures that stand beside their labels: stated in the row or above it, in the
 // captions, or by the figure itself.
 void find_unit_beside(FormPage& page, int row, const Passage& figure) {
+  if (page.form.currency_unit.value) return;
   const std::string rule = rule_name(page, "funds.unit");
-  for (int above = row; above >= 0; --above) {
+  for (int above = row; above >= page.rows_without_unit; --above) {
     for (const int index : page.table.row_cells(above)) {
       const Passage passage = passage_of(page.table.cell(index));
       try_unit(page, rule, passage, find_currency_unit(fold_match(passage.text)));
     }
   }
-  for (const Line& caption : page.captions) {
-    try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
+  if (page.rows_without_unit == 0) {
+    for (const Line& caption : page.captions) {
+      try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
+    }
   }
+  page.rows_without_unit = std::max(page.rows_without_unit, row + 1);
   const std::optional<Amount> amount = parse_amount(fold_match(figure.text));
   try_unit(page, rule, figure, amount ? amount->unit : "");
 }
@@ -121,11 +125,13 @@ void take_field(FormPage& page, const FieldRule& rule, int label) {
 // forms have lost the border. Patterns may take several values out of a cell (预算数 5.8万 执行数
 // 5万), a label and its colon only one.
 bool read_same_cell(FormPage& page, int index) {
+  const PassageFields fields(page.pack, passage_of(page.table.cell(index)));
+  if (fields.none()) return false;
   bool found = false;
   for (const FieldRule& rule : page.pack.fields) {
     if (rule.find == FindWhere::kParagraph || rule.find == FindWhere::kAfterLabel) continue;
     if (found && rule.patterns.empty()) continue;
-    const std::optional<Passage> value = find_in_passage(rule, passage_of(page.table.cell(index)));
+    const std::optional<Passage> value = fields.find(rule);
     if (!value) continue;
     const bool taken = take_passage(page, rule, index, *value);
     page.table.cell(index).taken = taken || page.table.cell(index).taken;
@@ -142,7 +148,7 @@ bool comes_again(const FormPage& page, const FieldRule& rule, int label) {
   const std::vector<int>& cells = page.table.row_cells(cell.row);
   return std::any_of(cells.begin(), cells.end(), [&](int other) {
     return page.table.cell(other).col > cell.col &&
-           find_field(page.pack, page.table.cell(other).key) == &rule;
+           find_field(page.pack, page.table.cell(other).labels) == &rule;
   });
 }
 
@@ -154,7 +160,7 @@ bool read_fields(FormPage& page, int row, bool only_first) {
   for (const int index : page.table.row_cells(row)) {
     const std::string& key = page.table.cell(index).key;
     if (key.empty() || page.table.cell(index).taken) continue;
-    const FieldRule* rule = find_field(page.pack, key);
+    const FieldRule* rule = find_field(page.pack, page.table.cell(index).labels);
     const bool known = rule != nullptr || read_same_cell(page, index);
     if (first && !known && only_first) return false;
     first = false;
@@ -185,7 +191,7 @@ void name_beside(FormPage& page, const BoundTable& bound) {
   for (int row = bound.header_row - 1; row >= 0; --row) {
     std::vector<int> names;
     for (const int index : page.table.row_cells(row)) {
-      if (bound.rule->blocks.match(page.table.cell(index).key)) names.push_back(index);
+      if (bears(page.table.cell(index).labels, bound.rule->blocks)) names.push_back(index);
     }
     if (names.size() < 2) continue;
     page.block = take_block_name(page, bound, names[0]);
@@ -200,7 +206,7 @@ void begin_block(FormPage& page, const BoundTable& bound) {
   if (bound.rule->blocks.empty()) return;
   page.block = {};
   for (const int index : page.table.row_cells(bound.header_row)) {
-    if (!bound.rule->blocks.match(page.table.cell(index).key)) continue;
+    if (!bears(page.table.cell(index).labels, bound.rule->blocks)) continue;
     page.block = take_block_name(page, bound, index);
     return;
   }
@@ -219,7 +225,7 @@ void take_header(FormPage& page, const BoundTable& bound) {
     for (const int index : page.table.row_cells(row)) {
       FoldedCell& cell = page.table.cell(index);
       take_block_score(page, bound, index);
-      if (cell.taken || !bound.rule->caption.match(cell.key)) continue;
+      if (cell.taken || !bears(cell.labels, bound.rule->caption)) continue;
       cell.taken = true;
       if (bound.rule->id == "funds") take_caption_weight(page, bound, index);
     }
@@ -248,8 +254,7 @@ std::optional<BoundTable> begin_table(FormPage& page, int row) {
 bool stops(const FormPage& page, const BoundTable& bound, int row) {
   const std::vector<int>& cells = page.table.row_cells(row);
   return std::any_of(cells.begin(), cells.end(), [&](int index) {
-    const std::string& key = page.table.cell(index).key;
-    return !key.empty() && bound.rule->stop_at.match(key);
+    return bears(page.table.cell(index).labels, bound.rule->stop_at);
   });
 }
 
@@ -282,7 +287,7 @@ void read_titles_before(FormPage& page, int row) {
   const std::vector<int>& cells = page.table.row_cells(row);
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     FoldedCell& cell = page.table.cell(cells[i]);
-    if (cell.key.empty() || find_field(page.pack, cell.key) != nullptr) return;
+    if (cell.key.empty() || find_field(page.pack, cell.labels) != nullptr) return;
     if (!read_caption(page.pack, passage_of(cell), page.report, page.form)) return;
     cell.taken = true;
   }
@@ -351,13 +356,17 @@ void read_rows(FormPage& page) {
 
 }  // namespace
 
-const FieldRule* find_field(const Pack& pack, const std::string& key) {
-  const auto found = std::find_if(pack.fields.begin(), pack.fields.end(), [&](const FieldRule& f) {
-    const bool beside = f.find == FindWhere::kCellRight || f.find == FindWhere::kCellBelow ||
-                        f.find == FindWhere::kRowRight;
-    return beside && f.labels.match(key);
-  });
-  return found == pack.fields.end() ? nullptr : &*found;
+const FieldRule* find_field(const Pack& pack, const LabelHits& labels) {
+  // The numbers of the fields' labels come first, in the order of the fields.
+  for (const LabelHit& hit : labels) {
+    if (hit.labels > pack.fields.size()) break;
+    const FieldRule& field = pack.fields[hit.labels - 1];
+    if (field.find == FindWhere::kCellRight || field.find == FindWhere::kCellBelow ||
+        field.find == FindWhere::kRowRight) {
+      return &field;
+    }
+  }
+  return nullptr;
 }
 
 void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, Report& report,
@@ -369,6 +378,7 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
   page.form.pack = PackReference{pack.id, pack.version, pack.digest};
   page.form.kind = pack.detect.kind;
   page.form.place = table.place;
+  table.find_labels(pack);
   for (Line& caption : captions) {
     if (read_caption(pack, caption.passage, report, page.form)) caption.used = true;
   }

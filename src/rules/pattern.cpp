@@ -321,7 +321,14 @@ bool Pattern::has_group(const std::string& name) const {
 }
 
 struct PatternSet::Compiled {
+  // Null if the set as a whole is too large for RE2's memory.
+  const RE2::Set* get() {
+    std::call_once(once, [this] { ready = set.Compile(); });
+    return ready ? &set : nullptr;
+  }
+
   RE2::Set set{quiet_options(), RE2::UNANCHORED};
+  std::once_flag once;
   bool ready = false;
 };
 
@@ -337,21 +344,20 @@ PatternSet::PatternSet(std::span<const Pattern* const> patterns) {
     sources_.push_back(pattern->source());
     compiled_->set.Add(pattern->compiled_->expanded.text, nullptr);
   }
-  compiled_->ready = compiled_->set.Compile();
 }
 
 std::vector<int> PatternSet::find(std::string_view text) const {
   std::vector<int> found;
   if (sources_.empty()) return found;
   RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-  if (compiled_->ready) {
-    compiled_->set.Match(re2::StringPiece(text.data(), text.size()), &found, &error);
+  if (const RE2::Set* set = compiled_->get()) {
+    set->Match(re2::StringPiece(text.data(), text.size()), &found, &error);
     if (error.kind == RE2::Set::kNoError) {
       std::sort(found.begin(), found.end());
       return found;
     }
   }
-  // The set as a whole is too large for RE2's memory: one after the other.
+  // One after the other.
   found.clear();
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     if (Pattern(sources_[i]).matches(text)) found.push_back(static_cast<int>(i));
