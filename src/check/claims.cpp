@@ -59,8 +59,10 @@ std::string claim_key(const std::string& field) {
 }  // namespace
 
 bool is_the_only_form(const Report& report, const Form& form) {
-  const auto forms = std::count_if(report.forms.begin(), report.forms.end(), is_self_evaluation);
-  return forms == 1 && is_self_evaluation(form);
+  // A second one is enough to know: a file may hold thousands.
+  const auto first = std::find_if(report.forms.begin(), report.forms.end(), is_self_evaluation);
+  return is_self_evaluation(form) && first != report.forms.end() &&
+         std::none_of(first + 1, report.forms.end(), is_self_evaluation);
 }
 
 Verdict check_same_as(const Scope& scope) {

@@ -44,12 +44,11 @@ bool is_same_name(const std::string& left, const std::string& right) {
 Value find_cover_value(const Scope& scope, const std::string& field) {
   constexpr std::string_view kPrefix = "report.";
   const std::string name = field.substr(kPrefix.size());
-  std::optional<Value> found;
-  for_each_leaf(*scope.report, [&](const Leaf& leaf) {
-    if (leaf.pointer == "/report/" + name && leaf.text != nullptr) found = value_of(leaf, name);
-  });
-  if (!found) throw std::invalid_argument("the rule names a text that no cover has: " + field);
-  return *found;
+  for (const auto& [known, text] : {std::pair{"title", &scope.report->title},
+                                    std::pair{"reporting_unit", &scope.report->reporting_unit}}) {
+    if (name == known) return value_of({"/report/" + name, text, nullptr}, name);
+  }
+  throw std::invalid_argument("the rule names a text that no cover has: " + field);
 }
 
 }  // namespace

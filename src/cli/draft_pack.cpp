@@ -58,8 +58,9 @@ DraftValues values_of(const Report& report, const std::string& id) {
 std::optional<std::string> draft_pack(const Document& document, const std::string& id) {
   const std::optional<DraftPack> draft_of_form = draft(document);
   if (!draft_of_form) return std::nullopt;
-  Rules rules;
-  rules.packs.push_back(load_draft(draft_yaml(*draft_of_form, id, {{"/forms/0/pack/id", id}})));
+  std::vector<Pack> packs;
+  packs.push_back(load_draft(draft_yaml(*draft_of_form, id, {{"/forms/0/pack/id", id}})));
+  const Rules rules = make_rules(std::move(packs));
   const Report report = map(rules.packs.front().tests.front().document, rules, "");
   std::string yaml = draft_yaml(*draft_of_form, id, values_of(report, id));
   load_draft(yaml);

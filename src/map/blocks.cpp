@@ -18,7 +18,7 @@ void name_beside(FormPage& page, const BoundTable& bound) {
   for (int row = bound.header_row - 1; row >= 0; --row) {
     std::vector<int> names;
     for (const int index : page.table.row_cells(row)) {
-      if (bound.rule->blocks.match(page.table.cell(index).key)) names.push_back(index);
+      if (bears(page.table.cell(index).labels, bound.rule->blocks)) names.push_back(index);
     }
     if (names.size() < 2) continue;
     page.block = take_block_name(page, bound, names[0]);
@@ -33,7 +33,7 @@ void begin_block(FormPage& page, const BoundTable& bound) {
   if (bound.rule->blocks.empty()) return;
   page.block = {};
   for (const int index : page.table.row_cells(bound.header_row)) {
-    if (!bound.rule->blocks.match(page.table.cell(index).key)) continue;
+    if (!bears(page.table.cell(index).labels, bound.rule->blocks)) continue;
     page.block = take_block_name(page, bound, index);
     return;
   }

@@ -47,32 +47,22 @@ int find_by_position(const FoldedTable& table, int row, int position) {
   return cells[static_cast<std::size_t>(position)];
 }
 
-// How well the labels fit: the place in the list of the label that matches, so that the pack's
-// first words win over its synonyms; behind them `contains` and `re`; nothing if none fits.
-std::optional<std::size_t> rank(const Labels& labels, const std::string& key) {
-  const auto found = std::find(labels.keys.begin(), labels.keys.end(), key);
-  if (found == labels.keys.end() && !labels.match(key)) return std::nullopt;
-  return static_cast<std::size_t>(found - labels.keys.begin());
-}
-
 bool bound_already(const BoundTable& bound, int cell) {
   return std::any_of(bound.columns.begin(), bound.columns.end(),
                      [&](const BoundColumn& column) { return column.cell == cell; });
 }
 
 // Position in the row of the cell that fits the column best, the left one where two are equal;
-// -1 if none does.
+// -1 if none does. The pack's first words win over its synonyms, these over `contains` and `re`.
 int find_header_cell(const BoundTable& bound, const ColumnRule& column, const FoldedTable& table,
                      int row) {
   int best = -1;
-  std::optional<std::size_t> best_rank;
+  std::optional<std::uint32_t> best_rank;
   const std::vector<int>& cells = table.row_cells(row);
   for (int position = 0; position < static_cast<int>(cells.size()); ++position) {
     const int index = cells[static_cast<std::size_t>(position)];
-    const std::string& key = table.cell(index).key;
-    if (key.empty() || bound_already(bound, index)) continue;
-    const std::optional<std::size_t> found = rank(column.labels, key);
-    if (!found || (best_rank && *found >= *best_rank)) continue;
+    const std::optional<std::uint32_t> found = find_rank(table.cell(index).labels, column.labels);
+    if (!found || (best_rank && *found >= *best_rank) || bound_already(bound, index)) continue;
     best = position;
     best_rank = found;
   }
@@ -99,7 +89,7 @@ void bind_columns(BoundTable& bound, const FoldedTable& table, int row) {
 void place_below_caption(BoundTable& bound, const FoldedTable& table) {
   const std::vector<int>& upper = table.row_cells(bound.header_row);
   const int below = static_cast<int>(table.row_cells(bound.last_header_row).size());
-  const bool caption = !upper.empty() && bound.rule->caption.match(table.cell(upper[0]).key);
+  const bool caption = !upper.empty() && bears(table.cell(upper[0]).labels, bound.rule->caption);
   const bool names =
       std::all_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
         const bool name = column.rule->fill_down || column.rule->id == "level3";
@@ -176,7 +166,7 @@ bool names_groups(const BoundTable& bound, const FoldedTable& table, int row, in
     if (column.rule->type != ValueType::kGroup) return true;
     const int cell = find_by_position(table, row, column.position - shift);
     return cell < 0 || table.cell(cell).key.empty() ||
-           column.rule->names.match(table.cell(cell).key);
+           bears(table.cell(cell).labels, column.rule->names);
   });
 }
 
@@ -251,9 +241,7 @@ std::optional<BoundTable> bind_beside(const BoundTable& first, const FoldedTable
     for (int position = own + 1; position < static_cast<int>(cells.size()); ++position) {
       const int index = cells[static_cast<std::size_t>(position)];
       const FoldedCell& cell = table.cell(index);
-      if (cell.key.empty() || bound_already(beside, index) || !column.labels.match(cell.key)) {
-        continue;
-      }
+      if (!bears(cell.labels, column.labels) || bound_already(beside, index)) continue;
       beside.columns.push_back(BoundColumn{&column, cell.col, cell.end_col(), position, index});
       break;
     }

@@ -1,6 +1,8 @@
 #include "map/claims.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -15,27 +17,62 @@ Span group_span(const Pattern& pattern, const PatternMatch& match, const char* n
   return group < 0 ? Span{} : match.groups[static_cast<std::size_t>(group)];
 }
 
-Passage slice(const Passage& passage, const Folded& folded, const Span& span) {
-  return part_of(passage, static_cast<int>(folded.origin[span.begin]),
-                 static_cast<int>(folded.origin[span.end - 1]) + 1);
-}
+// A line of prose with what is looked for in it again and again: a line may hold thousands of
+// figures.
+struct ClaimLine {
+  explicit ClaimLine(const Passage& whole)
+      : passage(whole),
+        folded(fold(whole.text, FoldForm::kMatch)),
+        offsets(offsets_of(whole.text)) {
+    static constexpr std::string_view kStops[] = {"。", ";"};
+    for (const std::string_view stop : kStops) {
+      for (std::size_t at = 0; (at = folded.text.find(stop, at)) != std::string::npos;
+           at += stop.size()) {
+        stops.push_back({at, at + stop.size()});
+      }
+    }
+    std::sort(stops.begin(), stops.end(),
+              [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  }
 
-bool overlaps(const std::vector<Span>& taken, const Span& span) {
-  return std::any_of(taken.begin(), taken.end(), [&](const Span& other) {
-    return span.begin < other.end && other.begin < span.end;
-  });
-}
+  Passage slice(const Span& span) const {
+    return part_of(passage, offsets, static_cast<int>(folded.origin[span.begin]),
+                   static_cast<int>(folded.origin[span.end - 1]) + 1);
+  }
+
+  // The sentence around the match: up to 。 or ; on both sides.
+  std::string_view sentence_around(const Span& match) const {
+    const auto behind = std::partition_point(
+        stops.begin(), stops.end(), [&](const Span& stop) { return stop.begin < match.end; });
+    const auto inside = std::partition_point(
+        stops.begin(), behind, [&](const Span& stop) { return stop.end <= match.begin; });
+    const std::size_t begin = inside == stops.begin() ? 0 : (inside - 1)->end;
+    const std::size_t end = behind == stops.end() ? folded.text.size() : behind->begin;
+    return std::string_view(folded.text).substr(begin, end - begin);
+  }
+
+  // Does another claim hold some of the characters? Those taken do not overlap each other.
+  bool overlaps(const Span& span) const {
+    const auto behind = taken.lower_bound(span.end);
+    return behind != taken.begin() && std::prev(behind)->second > span.begin;
+  }
+
+  const Passage& passage;
+  Folded folded;
+  std::vector<std::size_t> offsets;          // of the passage's text
+  std::vector<Span> stops;                   // of sentences, in the folded text
+  std::map<std::size_t, std::size_t> taken;  // by claims: begin -> end
+};
 
 void add_claim(const Pack& pack, const ClaimRule& rule, const Pattern& pattern,
-               const PatternMatch& match, const Passage& passage, const Folded& folded,
-               Report& report) {
+               const PatternMatch& match, const ClaimLine& line, Report& report) {
   const Span number_at = group_span(pattern, match, "number");
   if (number_at.empty()) return;
   const std::string name = pack.id + ":claims." + rule.id;
   Claim claim;
   claim.key = rule.id;
-  claim.text = take_text(report, slice(passage, folded, match.whole), name + ".text");
-  const Passage number = slice(passage, folded, number_at);
+  claim.text = take_text(report, line.slice(match.whole), name + ".text");
+  const Passage number = line.slice(number_at);
   const std::optional<Decimal> value =
       parse_amount(fold_match(number.text)).value_or(Amount{}).number;
   const Span unit_at = group_span(pattern, match, "unit");
@@ -44,23 +81,11 @@ void add_claim(const Pack& pack, const ClaimRule& rule, const Pattern& pattern,
   } else {
     claim.number = Number{value, add_origin(report, number, name + ".number")};
     if (!unit_at.empty()) {
-      claim.unit = take_text(report, slice(passage, folded, unit_at), name + ".unit");
+      claim.unit = take_text(report, line.slice(unit_at), name + ".unit");
     }
   }
   if (rule.id == "score" && !report.score.value) report.score = claim.number;
   report.claims.push_back(claim);
-}
-
-// The sentence around the match: up to 。 or ; on both sides.
-std::string_view sentence_around(std::string_view text, const Span& match) {
-  std::size_t begin = 0;
-  std::size_t end = text.size();
-  for (const std::string_view stop : {std::string_view("。"), std::string_view(";")}) {
-    const std::size_t before = text.substr(0, match.begin).rfind(stop);
-    if (before != std::string_view::npos) begin = std::max(begin, before + stop.size());
-    end = std::min(end, text.find(stop, match.end));
-  }
-  return text.substr(begin, end - begin);
 }
 
 // Does the sentence name years, and not the report's?
@@ -81,9 +106,7 @@ bool says_other_year(std::string_view sentence, const Report& report) {
   return other;
 }
 
-bool says_something_else(const ClaimRule& rule, std::string_view text, const Span& match,
-                         const Report& report) {
-  const std::string_view sentence = sentence_around(text, match);
+bool says_something_else(const ClaimRule& rule, std::string_view sentence, const Report& report) {
   const bool excluded =
       std::any_of(rule.unless.begin(), rule.unless.end(),
                   [&](const Pattern& pattern) { return pattern.matches(sentence); });
@@ -91,17 +114,16 @@ bool says_something_else(const ClaimRule& rule, std::string_view text, const Spa
 }
 
 void read_line(const Pack& pack, const Passage& passage, Report& report) {
-  const Folded folded = fold(passage.text, FoldForm::kMatch);
-  std::vector<Span> taken;
+  ClaimLine line(passage);
   const auto take_all = [&](const ClaimRule& rule, const Pattern& pattern) {
     std::size_t from = 0;
-    while (const std::optional<PatternMatch> match = pattern.find(folded.text, from)) {
+    while (const std::optional<PatternMatch> match = pattern.find(line.folded.text, from)) {
       if (match->whole.empty()) return;
       from = match->whole.end;
-      if (overlaps(taken, match->whole)) continue;
-      if (says_something_else(rule, folded.text, match->whole, report)) continue;
-      taken.push_back(match->whole);
-      add_claim(pack, rule, pattern, *match, passage, folded, report);
+      if (line.overlaps(match->whole)) continue;
+      if (says_something_else(rule, line.sentence_around(match->whole), report)) continue;
+      line.taken.emplace(match->whole.begin, match->whole.end);
+      add_claim(pack, rule, pattern, *match, line, report);
     }
   };
   for (const ClaimRule& rule : pack.claims) {

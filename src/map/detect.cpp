@@ -16,15 +16,23 @@ int count_present(const std::vector<std::string>& wanted, const LabelSet& labels
       wanted.begin(), wanted.end(), [&](const std::string& key) { return labels.count(key) > 0; }));
 }
 
-// A longer title is a more special one: 转移支付项目绩效目标自评表 beats 自评表.
-int title_score(const DetectRule& rule, const std::string& key) {
+int longest_title(const DetectRule& rule, const std::string& key) {
   int longest = 0;
   for (const std::string& title : rule.title) {
     if (key.find(title) != std::string::npos) {
       longest = std::max(longest, count_code_points(title));
     }
   }
-  return longest == 0 ? 0 : kTitleScore + longest;
+  return longest;
+}
+
+// A longer title is a more special one: 转移支付项目绩效目标自评表 beats 自评表.
+std::optional<int> score_of(const DetectRule& rule, const DetectIndex::Present& present) {
+  if (present.all < static_cast<int>(rule.all.size())) return std::nullopt;
+  if (present.any < rule.any_count || present.none > 0) return std::nullopt;
+  if (!rule.lines.empty() && !present.line) return std::nullopt;
+  const int title = present.title == 0 ? 0 : kTitleScore + present.title;
+  return present.all + present.any + rule.priority + title;
 }
 
 }  // namespace
@@ -37,8 +45,6 @@ LabelSet labels_of(const FoldedTable& table) {
   return labels;
 }
 
-std::string lines_sign(const Pack& pack) { return "\n" + pack.id; }
-
 bool title_matches(const Pack& pack, const std::string& key) {
   return std::any_of(
       pack.detect.title.begin(), pack.detect.title.end(),
@@ -46,31 +52,28 @@ bool title_matches(const Pack& pack, const std::string& key) {
 }
 
 bool is_form_title(const Rules& rules, const std::string& key) {
-  return count_code_points(key) <= kLongestTitle &&
-         std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
-           return pack.detect.kind != "narrative" && title_matches(pack, key);
-         });
+  return count_code_points(key) <= kLongestTitle && rules.detection.holds_form_title(key);
 }
 
 std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
                                    const std::string& title_key) {
   const DetectRule& rule = pack.detect;
-  const int all = count_present(rule.all, labels);
-  const int any = count_present(rule.any, labels);
-  if (all < static_cast<int>(rule.all.size())) return std::nullopt;
-  if (any < rule.any_count) return std::nullopt;
-  if (count_present(rule.none, labels) > 0) return std::nullopt;
-  if (!rule.lines.empty() && labels.count(lines_sign(pack)) == 0) return std::nullopt;
-  return all + any + rule.priority + title_score(rule, title_key);
+  DetectIndex::Present present{count_present(rule.all, labels), count_present(rule.any, labels),
+                               count_present(rule.none, labels), longest_title(rule, title_key)};
+  present.line = labels.count(lines_sign(pack.id)) > 0;
+  return score_of(rule, present);
 }
 
 Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,
                  bool narrative) {
+  const std::vector<DetectIndex::Present> present =
+      rules.detection.count_present(labels, title_key);
   Detection best;
   int best_score = 0;
-  for (const Pack& pack : rules.packs) {
+  for (std::size_t i = 0; i < rules.packs.size(); ++i) {
+    const Pack& pack = rules.packs[i];
     if ((pack.detect.kind == "narrative") != narrative) continue;
-    const std::optional<int> found = detection_score(pack, labels, title_key);
+    const std::optional<int> found = score_of(pack.detect, present[i]);
     if (!found || (best.pack != nullptr && *found < best_score)) continue;
     if (best.pack != nullptr && *found == best_score) {
       best.equals.push_back(pack.id);

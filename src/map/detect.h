@@ -9,7 +9,6 @@
 
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "map/folded_table.h"
@@ -22,21 +21,15 @@ struct Detection {
   std::vector<std::string> equals;  // ids of other packs with the same score
 };
 
-using LabelSet = std::unordered_set<std::string>;
-
 // The keys of all cells.
 LabelSet labels_of(const FoldedTable& table);
-
-// Stands among the labels where a line of the document fits the pack's `lines`: no label holds a
-// line end.
-std::string lines_sign(const Pack& pack);
 
 // `title_key` is the folded title line, empty if there is none. Packs of the kind `narrative`
 // are considered if `narrative` is set, and only those.
 Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,
                  bool narrative);
 
-// What detect() gives the pack, or nothing if it is not eligible.
+// What detect() gives the pack, or nothing if it is not eligible: by looking at this pack alone.
 std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
                                    const std::string& title_key);
 

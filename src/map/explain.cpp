@@ -43,7 +43,7 @@ PackScore score_of(const Pack& pack, const LabelSet& labels, const std::string& 
   part_labels(pack.detect.any, labels, score.any_found, score.any_missing);
   std::vector<std::string> absent;
   part_labels(pack.detect.none, labels, score.none_found, absent);
-  score.line_missing = !pack.detect.lines.empty() && labels.count(lines_sign(pack)) == 0;
+  score.line_missing = !pack.detect.lines.empty() && labels.count(lines_sign(pack.id)) == 0;
   return score;
 }
 

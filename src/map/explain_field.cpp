@@ -187,7 +187,7 @@ Candidate judge_label(const FieldRule& rule, const ExplainedForm& page, int labe
   const FoldedTable& table = page.table.table;
   const FoldedCell& cell = table.cell(label);
   Candidate candidate = candidate_of(cell, matched_label(rule.labels, cell.key));
-  const FieldRule* owner = find_field(page.pack, cell.key);
+  const FieldRule* owner = find_field(page.pack, cell.labels);
   const int value = value_of_label(rule, page, label);
   if (value >= 0) candidate.value_place = table.cell(value).place;
   if (value >= 0 && took_cell(page, rule.id, table.cell(value).place)) {
@@ -198,7 +198,7 @@ Candidate judge_label(const FieldRule& rule, const ExplainedForm& page, int labe
     candidate.value_place.reset();
   } else if (value < 0) {
     decide(candidate, Why::kNoCell);
-  } else if (const FieldRule* other = find_field(page.pack, table.cell(value).key)) {
+  } else if (const FieldRule* other = find_field(page.pack, table.cell(value).labels)) {
     decide(candidate, Why::kLabelThere, other->id);
   } else {
     decide_untaken(rule, table.cell(value).original, candidate);
@@ -210,7 +210,7 @@ Candidate judge_label(const FieldRule& rule, const ExplainedForm& page, int labe
 std::optional<Candidate> judge_same_cell(const FieldRule& rule, const ExplainedForm& page,
                                          int index) {
   const FoldedCell& cell = page.table.table.cell(index);
-  if (find_field(page.pack, cell.key) != nullptr) return std::nullopt;
+  if (find_field(page.pack, cell.labels) != nullptr) return std::nullopt;
   const std::optional<Passage> value = find_in_passage(rule, passage_of(cell));
   if (!value) return std::nullopt;
   Candidate candidate =
@@ -243,7 +243,7 @@ void seek_in_cells(const FieldRule& rule, const ExplainedForm& page, FieldStory&
       candidate = judge_label(rule, page, i);
     } else {
       candidate = judge_same_cell(rule, page, i);
-      const bool known = find_field(page.pack, cell.key) != nullptr;
+      const bool known = find_field(page.pack, cell.labels) != nullptr;
       if (!candidate && !known) candidate = judge_near(rule.labels.keys, page, cell);
     }
     if (candidate) story.candidates.push_back(std::move(*candidate));
@@ -406,7 +406,7 @@ Candidate judge_row_label(const TableRule& rule, const ExplainedForm& page, cons
   } else if (step.how == RowStep::How::kTableRow && step.table == &rule) {
     decide(candidate, Why::kBlank);
   } else if (!decide_by_row(step, candidate)) {
-    const FieldRule* field = find_field(page.pack, cell.key);
+    const FieldRule* field = find_field(page.pack, cell.labels);
     decide(candidate, field == nullptr ? Why::kNotReached : Why::kOtherField,
            field == nullptr ? "" : field->id);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "map/detect.h"
 #include "map/measure.h"
@@ -28,14 +29,15 @@ Passage slice(const Passage& passage, const Folded& folded, const Span& span) {
                  static_cast<int>(folded.origin[span.end - 1]) + 1);
 }
 
-// 单位名称：某局 -> 某局
-std::optional<Passage> find_behind_label(const Labels& labels, const Passage& passage,
-                                         const Folded& folded) {
+// The label that a colon ends; empty if there is none.
+std::string label_before_colon(const Folded& folded) {
   const std::size_t colon = folded.text.find(':');
-  if (colon == std::string::npos) return std::nullopt;
-  const std::string key = label_key(folded.text.substr(0, colon));
-  if (key.empty() || !labels.match(key)) return std::nullopt;
-  Span value{colon + 1, folded.text.size()};
+  return colon == std::string::npos ? "" : label_key(folded.text.substr(0, colon));
+}
+
+// 单位名称：某局 -> 某局
+Passage behind_colon(const Passage& passage, const Folded& folded) {
+  Span value{folded.text.find(':') + 1, folded.text.size()};
   while (!value.empty() && folded.text[value.begin] == ' ') ++value.begin;
   if (value.empty()) return Passage{"", passage.place};
   return slice(passage, folded, value);
@@ -57,6 +59,15 @@ Number* form_number(Form& form, const std::string& id) {
   return nullptr;
 }
 
+std::optional<Passage> find_by(const Pattern& pattern, const Passage& passage,
+                               const Folded& folded) {
+  const std::optional<PatternMatch> match = pattern.find(folded.text);
+  if (!match) return std::nullopt;
+  const Span span = value_span(pattern, *match);
+  if (span.empty()) return std::nullopt;
+  return slice(passage, folded, span);
+}
+
 // Does the rule stand in lines around a form?
 bool in_paragraphs(const FieldRule& rule) {
   return rule.find == FindWhere::kParagraph || rule.find == FindWhere::kAfterLabel;
@@ -67,13 +78,30 @@ bool in_paragraphs(const FieldRule& rule) {
 std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& passage) {
   const Folded folded = fold(passage.text, FoldForm::kMatch);
   for (const Pattern& pattern : rule.patterns) {
-    const std::optional<PatternMatch> match = pattern.find(folded.text);
-    if (!match) continue;
-    const Span span = value_span(pattern, *match);
-    if (!span.empty()) return slice(passage, folded, span);
+    if (std::optional<Passage> value = find_by(pattern, passage, folded)) return value;
   }
-  if (rule.labels.empty()) return std::nullopt;
-  return find_behind_label(rule.labels, passage, folded);
+  const std::string key = label_before_colon(folded);
+  if (key.empty() || !rule.labels.match(key)) return std::nullopt;
+  return behind_colon(passage, folded);
+}
+
+PassageFields::PassageFields(const Pack& pack, Passage passage)
+    : passage_(std::move(passage)),
+      folded_(fold(passage_.text, FoldForm::kMatch)),
+      patterns_(find_field_patterns(pack, folded_.text)) {
+  const std::string key = label_before_colon(folded_);
+  if (!key.empty()) labels_ = find_labels(pack, key);
+}
+
+std::optional<Passage> PassageFields::find(const FieldRule& rule) const {
+  for (const FieldPatternHit& hit : patterns_) {
+    if (hit.field != rule.labels.number) continue;
+    if (std::optional<Passage> value = find_by(rule.patterns[hit.pattern], passage_, folded_)) {
+      return value;
+    }
+  }
+  if (!bears(labels_, rule.labels)) return std::nullopt;
+  return behind_colon(passage_, folded_);
 }
 
 bool take_form_field(const FieldRule& rule, const Passage& value, const std::string& name,
@@ -111,10 +139,12 @@ Number take_year(Report& report, const Passage& passage, const std::string& rule
 }
 
 bool read_note(const Pack& pack, const Passage& paragraph, Report& report, Form& form) {
+  const PassageFields fields(pack, paragraph);
+  if (fields.none()) return false;
   for (const FieldRule& rule : pack.fields) {
     const bool note = rule.id.starts_with(kNarratives);
     if (!in_paragraphs(rule) || (rule.keep && !note)) continue;
-    const std::optional<Passage> value = find_in_passage(rule, paragraph);
+    const std::optional<Passage> value = fields.find(rule);
     if (!value) continue;
     return !rule.keep || take_form_field(rule, *value, pack.id + ":" + rule.id, report, form);
   }
@@ -127,9 +157,11 @@ bool read_caption(const Pack& pack, const Passage& paragraph, Report& report, Fo
     form.title = take_text(report, paragraph, pack.id + ":title");
     known = true;
   }
+  const PassageFields fields(pack, paragraph);
   for (const FieldRule& rule : pack.fields) {
+    if (fields.none()) break;
     if (!in_paragraphs(rule)) continue;
-    const std::optional<Passage> value = find_in_passage(rule, paragraph);
+    const std::optional<Passage> value = fields.find(rule);
     if (!value) continue;
     known = true;
     if (rule.keep) take_form_field(rule, *value, pack.id + ":" + rule.id, report, form);

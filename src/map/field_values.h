@@ -7,8 +7,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "map/origins.h"
+#include "normalize/fold.h"
 #include "report/report.h"
 #include "rules/pack.h"
 
@@ -17,6 +19,21 @@ namespace jixiao {
 // What the rule takes out of a passage by itself: by a pattern its group `value` (or `year`), else
 // the whole match; by a label that a colon follows, what stands behind the colon.
 std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& passage);
+
+// The same for all fields of a pack: the passage is folded and looked up once.
+class PassageFields {
+ public:
+  PassageFields(const Pack& pack, Passage passage);
+
+  bool none() const { return labels_.empty() && patterns_.empty(); }  // no field finds anything
+  std::optional<Passage> find(const FieldRule& rule) const;
+
+ private:
+  Passage passage_;
+  Folded folded_;
+  LabelHits labels_;  // before the colon
+  std::vector<FieldPatternHit> patterns_;
+};
 
 // Puts the value where the rule's id says. False, and nothing is taken, if the form has no such
 // place, if it is filled already, or if the value is none of the rule's `values`. A second note

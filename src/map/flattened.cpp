@@ -18,6 +18,7 @@ namespace {
 // A form in the making.
 struct Draft {
   std::span<const Passage> sources;
+  std::span<const std::vector<std::size_t>> offsets;  // of their texts
   std::span<const Token> tokens;
   std::span<const Content> contents;
   bool glued = false;
@@ -34,8 +35,8 @@ struct Draft {
     for (std::size_t from = begin; from < end;) {
       std::size_t to = from + 1;
       while (to < end && tokens[to].source == tokens[from].source) ++to;
-      Passage part =
-          join_tokens(sources[tokens[from].source], tokens[from].passage, tokens[to - 1].passage);
+      Passage part = join_tokens(sources[tokens[from].source], offsets[tokens[from].source],
+                                 tokens[from].passage, tokens[to - 1].passage);
       if (from == begin) {
         whole = std::move(part);
       } else {
@@ -143,7 +144,7 @@ void add_glued(Draft& draft, RowKind kind, const FlatRow& row, std::size_t begin
     // 成本指标 alone is a second level, though there is a first one of that name.
     const auto named = [&](std::size_t column, std::size_t token) {
       return column < draft.columns.size() && token + 1 < row.end &&
-             draft.columns[column].rule->names.match(draft.tokens[token].key);
+             bears(draft.tokens[token].labels, draft.columns[column].rule->names);
     };
     if (!named(i, begin) || (named(i + 1, begin) && !named(i + 1, begin + 1))) continue;
     draft.add(draft.places[i], 1, begin, begin + 1);
@@ -186,13 +187,14 @@ void add_fitted(Draft& draft, RowKind kind, const FlatRow& row, std::size_t begi
   }
 }
 
-void add_fund(Draft& draft, const FlatRow& row) {
+void add_fund(Draft& draft, const Pack& pack, const FlatRow& row) {
   // 其中： 本年财政拨款 are two tokens of one label; figures end it.
   std::size_t end = row.begin + 1;
   while (!draft.glued && end < row.end && !draft.contents[end].figure()) ++end;
   draft.add(0, 1, row.begin, end);
   if (end == row.end) return;
-  const RowRule* rule = find_fixed_row(*row.rule, label_key(draft.passage(row.begin, end).text));
+  const std::string key = label_key(draft.passage(row.begin, end).text);
+  const RowRule* rule = find_fixed_row(*row.rule, find_labels(pack, key));
   const bool total = rule != nullptr && rule->role == "total";
   add_fitted(draft, total ? RowKind::kFundTotal : RowKind::kFundPart, row, end);
 }
@@ -200,7 +202,7 @@ void add_fund(Draft& draft, const FlatRow& row) {
 void add_indicator(Draft& draft, const FlatRow& row) {
   // Behind the names of groups a template row has only ……
   std::size_t end = row.end;
-  while (end > row.begin && row.rule->skip_rows.match(draft.tokens[end - 1].key)) --end;
+  while (end > row.begin && bears(draft.tokens[end - 1].labels, row.rule->skip_rows)) --end;
   if (end == row.begin) return;
   FlatRow filled = row;
   filled.end = end;
@@ -276,7 +278,7 @@ void add_row(Draft& draft, const Pack& pack, const FlatRow& row) {
       add_fields(draft, pack, row);
       break;
     case FlatKind::kFund:
-      add_fund(draft, row);
+      add_fund(draft, pack, row);
       break;
     case FlatKind::kGoal:
       add_fitted(draft, RowKind::kGoal, row, row.begin);
@@ -293,11 +295,20 @@ void add_row(Draft& draft, const Pack& pack, const FlatRow& row) {
 
 }  // namespace
 
-FlattenedForm lay_out_flattened(const FlattenedRegion& region, const Pack& pack) {
+FlattenedForm lay_out_flattened(FlattenedRegion region, const Pack& pack) {
+  for (Token& token : region.tokens) {
+    token.labels = find_labels(pack, token.key);
+    const std::size_t colon = token.key.find(':');
+    if (colon == std::string::npos) continue;
+    token.labels_before_colon = find_labels(pack, token.key.substr(0, colon));
+  }
   std::vector<Content> contents;
   contents.reserve(region.tokens.size());
   for (const Token& token : region.tokens) contents.push_back(look_at(token));
-  Draft draft{region.sources, region.tokens, contents, region.glued, {}, {}, 0, {}, {}, 0};
+  std::vector<std::vector<std::size_t>> offsets;
+  offsets.reserve(region.sources.size());
+  for (const Passage& source : region.sources) offsets.push_back(offsets_of(source.text));
+  Draft draft{region.sources, offsets, region.tokens, contents, region.glued, {}, {}, 0, {}, {}, 0};
   for (const FlatRow& row : split_rows(pack, region.tokens, contents, region.glued))
     add_row(draft, pack, row);
   Place place = region.sources.front().place;

@@ -49,6 +49,6 @@ struct FlattenedForm {
   std::vector<Unread> notes;
 };
 
-FlattenedForm lay_out_flattened(const FlattenedRegion& region, const Pack& pack);
+FlattenedForm lay_out_flattened(FlattenedRegion region, const Pack& pack);
 
 }  // namespace jixiao

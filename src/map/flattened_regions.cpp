@@ -37,13 +37,13 @@ bool begins_with_word(const FormWords& words, const Token& token) {
 
 std::vector<Token> tokens_of(const Rules& rules, const Passage& passage, std::size_t source,
                              bool glued) {
-  const IsWord is_word = [&](const std::string& key) { return rules.words.is_word(key); };
-  return glued ? split_glued(passage, source, is_word) : split_line(passage, source, is_word);
+  return glued ? split_glued(passage, source, rules.words)
+               : split_line(passage, source, rules.words);
 }
 
 bool has_header(const Rules& rules, const Line& line) {
-  return rules.words.header && line.label.empty() && line.passage.place.end <= kLongestLine &&
-         rules.words.header->matches(fold_match(line.passage.text));
+  return line.label.empty() && line.passage.place.end <= kLongestLine &&
+         rules.words.holds_header(fold_match(line.passage.text));
 }
 
 enum class LineKind { kForm, kOther, kNothing };
@@ -147,7 +147,7 @@ void add_regions(const Rules& rules, FlattenedRegion whole, std::vector<Flattene
 bool is_glued(const Rules& rules, const Line& line) {
   const std::vector<Token> tokens = tokens_of(rules, line.passage, 0, false);
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return rules.words.header->matches(fold_match(token.passage.text));
+    return rules.words.holds_header(fold_match(token.passage.text));
   });
 }
 

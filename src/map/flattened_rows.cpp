@@ -24,11 +24,13 @@ constexpr std::size_t kTokensOfHeader = 24;
 // More tokens than this are no form of one line.
 constexpr std::size_t kTokensOfBody = 1500;
 
-bool is_caption(const TableRule& rule, const Token& token) { return rule.caption.match(token.key); }
+bool is_caption(const TableRule& rule, const Token& token) {
+  return bears(token.labels, rule.caption);
+}
 
 bool is_column(const TableRule& rule, const Token& token) {
   return std::any_of(rule.columns.begin(), rule.columns.end(),
-                     [&](const ColumnRule& column) { return column.labels.match(token.key); });
+                     [&](const ColumnRule& column) { return bears(token.labels, column.labels); });
 }
 
 // The header alone as a table of one row.
@@ -38,6 +40,7 @@ FoldedTable header_table(std::span<const Token> tokens, std::size_t begin, std::
     FoldedCell cell;
     cell.col = static_cast<int>(i - begin);
     cell.key = tokens[i].key;
+    cell.labels = tokens[i].labels;
     cells.push_back(std::move(cell));
   }
   return FoldedTable(std::move(cells), Place{});
@@ -64,7 +67,7 @@ std::optional<FlatRow> find_header(const Pack& pack, std::span<const Token> toke
 }
 
 bool is_fund_label(const TableRule* rule, const Token& token) {
-  return rule != nullptr && rule->id == "funds" && find_fixed_row(*rule, token.key) != nullptr;
+  return rule != nullptr && rule->id == "funds" && find_fixed_row(*rule, token.labels) != nullptr;
 }
 
 FlatKind kind_below(const TableRule* rule) {
@@ -86,7 +89,7 @@ struct Splitting {
   // A total row of indicators: its label with a figure behind it.
   bool total_at(std::size_t token) const {
     if (rule == nullptr || rule->id != "indicators") return false;
-    if (!rule->total_rows.match(tokens[token].key) || token + 1 >= tokens.size()) return false;
+    if (!bears(tokens[token].labels, rule->total_rows) || token + 1 >= tokens.size()) return false;
     const std::string& next = tokens[token + 1].key;
     return figure(token + 1) || (glued && next[0] >= '0' && next[0] <= '9');
   }
@@ -119,7 +122,7 @@ bool has_row_per_line(const Pack& pack, std::span<const Token> tokens) {
 void add_line(Splitting& split, std::size_t begin, std::size_t end) {
   const Token& first = split.tokens[begin];
   if (split.rule != nullptr && !is_fund_label(split.rule, first) &&
-      split.rule->stop_at.match(first.key)) {
+      bears(first.labels, split.rule->stop_at)) {
     split.rule = nullptr;
   }
   // Below the total stand notes and signatures.
@@ -193,12 +196,12 @@ class Body {
     const std::size_t first = begin_ + at;
     std::size_t count = end - at;
     // A template row is one of its own, or stands behind the names of groups.
-    if (split_.rule->skip_rows.match(split_.tokens[first + count - 1].key)) {
+    if (bears(split_.tokens[first + count - 1].labels, split_.rule->skip_rows)) {
       if (count == 1) return kPriceOfRow;
       --count;
     }
     for (std::size_t i = first; i < first + count; ++i) {
-      if (split_.rule->skip_rows.match(split_.tokens[i].key)) return kNoWay;
+      if (bears(split_.tokens[i].labels, split_.rule->skip_rows)) return kNoWay;
     }
     const std::optional<RowFit> fit =
         fit_row(RowKind::kIndicator, columns_, split_.tokens.subspan(first, count),
@@ -307,9 +310,10 @@ void split_by_words(Splitting& split) {
       continue;
     }
     const bool fund = is_fund_label(split.rule, token);
-    const bool stops = split.rule != nullptr && !split.ended && !fund &&
-                       (split.rule->stop_at.match(token.key) || is_field_label(split.pack, token) ||
-                        is_field_with_value(split.pack, token));
+    const bool stops =
+        split.rule != nullptr && !split.ended && !fund &&
+        (bears(token.labels, split.rule->stop_at) || is_field_label(split.pack, token) ||
+         is_field_with_value(split.pack, token));
     if (fund || stops) {
       add_below(split, begin, at);
       begin = at;
@@ -323,15 +327,11 @@ void split_by_words(Splitting& split) {
 }  // namespace
 
 bool is_field_with_value(const Pack& pack, const Token& token) {
-  const std::size_t colon = token.key.find(':');
-  if (colon == std::string::npos) return false;
-  Token label;
-  label.key = token.key.substr(0, colon);
-  return is_field_label(pack, label);
+  return find_field(pack, token.labels_before_colon) != nullptr;
 }
 
 bool is_field_label(const Pack& pack, const Token& token) {
-  return find_field(pack, token.key) != nullptr;
+  return find_field(pack, token.labels) != nullptr;
 }
 
 std::vector<FlatColumn> columns_of(const FlatRow& header, std::span<const Token> tokens) {

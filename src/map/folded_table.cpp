@@ -85,6 +85,12 @@ int FoldedTable::right_of(int index) const {
   return filled >= 0 ? filled : next;
 }
 
+void FoldedTable::find_labels(const Pack& pack) {
+  for (FoldedCell& cell : cells) {
+    if (!cell.key.empty()) cell.labels = jixiao::find_labels(pack, cell.key);
+  }
+}
+
 int FoldedTable::below(int index) const {
   return cell_at(cell(index).row + cell(index).rowspan, cell(index).col);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "rules/label_index.h"
 #include "value/place.h"
 
 namespace jixiao {
@@ -20,6 +21,7 @@ struct FoldedCell {
   int colspan = 1;
   std::string original;  // cell_text()
   std::string key;       // label_key(original); empty: the cell is blank
+  LabelHits labels;      // of the pack that reads the table, see find_labels()
   Place place;           // of the whole cell
   bool taken = false;
   bool doubtful = false;  // see Passage
@@ -44,6 +46,8 @@ struct FoldedTable {
   int right_of(int index) const;
   // Index of the cell below this one's first column, or -1.
   int below(int index) const;
+  // Finds the labels of the pack that each cell bears.
+  void find_labels(const Pack& pack);
 
   int rows = 0;
   int cols = 0;

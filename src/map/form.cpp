@@ -21,13 +21,13 @@ constexpr int kQuotedCharacters = 30;
 int find_field_value(const FormPage& page, const FieldRule& rule, int label) {
   const int value =
       rule.find == FindWhere::kCellBelow ? page.table.below(label) : page.table.right_of(label);
-  if (value < 0 || find_field(page.pack, page.table.cell(value).key) != nullptr) return -1;
+  if (value < 0 || find_field(page.pack, page.table.cell(value).labels) != nullptr) return -1;
   // Blanks between may be what the label spans. But what is found behind them may be a label that
   // the pack does not know, with a value of its own beside it.
   const bool beside = page.table.cell(value).col == page.table.cell(label).end_col();
   const int next = page.table.cell_at(page.table.cell(value).row, page.table.cell(value).end_col());
   const bool labels = !beside && next >= 0 && !page.table.cell(next).key.empty() &&
-                      find_field(page.pack, page.table.cell(next).key) == nullptr;
+                      find_field(page.pack, page.table.cell(next).labels) == nullptr;
   return labels && page.table.even ? -1 : value;
 }
 
@@ -80,16 +80,20 @@ void find_unit(FormPage& page, const BoundTable& bound) {
 // The unit of figures that stand beside their labels: stated in the row or above it, in the
 // captions, or by the figure itself.
 void find_unit_beside(FormPage& page, int row, const Passage& figure) {
+  if (page.form.currency_unit.value) return;
   const std::string rule = rule_name(page, "funds.unit");
-  for (int above = row; above >= 0; --above) {
+  for (int above = row; above >= page.rows_without_unit; --above) {
     for (const int index : page.table.row_cells(above)) {
       const Passage passage = passage_of(page.table.cell(index));
       try_unit(page, rule, passage, find_currency_unit(fold_match(passage.text)));
     }
   }
-  for (const Line& caption : page.captions) {
-    try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
+  if (page.rows_without_unit == 0) {
+    for (const Line& caption : page.captions) {
+      try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
+    }
   }
+  page.rows_without_unit = std::max(page.rows_without_unit, row + 1);
   const std::optional<Amount> amount = parse_amount(fold_match(figure.text));
   try_unit(page, rule, figure, amount ? amount->unit : "");
 }
@@ -122,11 +126,13 @@ void take_field(FormPage& page, const FieldRule& rule, int label) {
 // forms have lost the border. Patterns may take several values out of a cell (预算数 5.8万 执行数
 // 5万), a label and its colon only one.
 bool read_same_cell(FormPage& page, int index) {
+  const PassageFields fields(page.pack, passage_of(page.table.cell(index)));
+  if (fields.none()) return false;
   bool found = false;
   for (const FieldRule& rule : page.pack.fields) {
     if (rule.find == FindWhere::kParagraph || rule.find == FindWhere::kAfterLabel) continue;
     if (found && rule.patterns.empty()) continue;
-    const std::optional<Passage> value = find_in_passage(rule, passage_of(page.table.cell(index)));
+    const std::optional<Passage> value = fields.find(rule);
     if (!value) continue;
     const bool taken = take_passage(page, rule, index, *value);
     page.table.cell(index).taken = taken || page.table.cell(index).taken;
@@ -143,7 +149,7 @@ bool comes_again(const FormPage& page, const FieldRule& rule, int label) {
   const std::vector<int>& cells = page.table.row_cells(cell.row);
   return std::any_of(cells.begin(), cells.end(), [&](int other) {
     return page.table.cell(other).col > cell.col &&
-           find_field(page.pack, page.table.cell(other).key) == &rule;
+           find_field(page.pack, page.table.cell(other).labels) == &rule;
   });
 }
 
@@ -155,7 +161,7 @@ bool read_fields(FormPage& page, int row, bool only_first) {
   for (const int index : page.table.row_cells(row)) {
     const std::string& key = page.table.cell(index).key;
     if (key.empty() || page.table.cell(index).taken) continue;
-    const FieldRule* rule = find_field(page.pack, key);
+    const FieldRule* rule = find_field(page.pack, page.table.cell(index).labels);
     const bool known = rule != nullptr || read_same_cell(page, index);
     if (first && !known && only_first) return false;
     first = false;
@@ -173,7 +179,7 @@ void take_header(FormPage& page, const BoundTable& bound) {
     for (const int index : page.table.row_cells(row)) {
       FoldedCell& cell = page.table.cell(index);
       take_block_score(page, bound, index);
-      if (cell.taken || !bound.rule->caption.match(cell.key)) continue;
+      if (cell.taken || !bears(cell.labels, bound.rule->caption)) continue;
       cell.taken = true;
       if (bound.rule->id == "funds") take_caption_weight(page, bound, index);
     }
@@ -202,8 +208,7 @@ std::optional<BoundTable> begin_table(FormPage& page, int row) {
 bool stops(const FormPage& page, const BoundTable& bound, int row) {
   const std::vector<int>& cells = page.table.row_cells(row);
   return std::any_of(cells.begin(), cells.end(), [&](int index) {
-    const std::string& key = page.table.cell(index).key;
-    return !key.empty() && bound.rule->stop_at.match(key);
+    return bears(page.table.cell(index).labels, bound.rule->stop_at);
   });
 }
 
@@ -236,7 +241,7 @@ void read_titles_before(FormPage& page, int row) {
   const std::vector<int>& cells = page.table.row_cells(row);
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     FoldedCell& cell = page.table.cell(cells[i]);
-    if (cell.key.empty() || find_field(page.pack, cell.key) != nullptr) return;
+    if (cell.key.empty() || find_field(page.pack, cell.labels) != nullptr) return;
     if (!read_caption(page.pack, passage_of(cell), page.report, page.form)) return;
     cell.taken = true;
   }
@@ -273,7 +278,7 @@ bool heads_part(const FormPage& page, const BoundTable& bound, int row) {
       });
   if (table.spans_known && covered < 2) return false;
   const BoundColumn* level1 = bound.find_column("level1");
-  return level1 == nullptr || !level1->rule->names.match(cell.key);
+  return level1 == nullptr || !bears(cell.labels, level1->rule->names);
 }
 
 void note_step(const FormPage& page, int row, RowStep::How how, const TableRule* table = nullptr) {
@@ -324,13 +329,17 @@ void read_rows(FormPage& page) {
 
 }  // namespace
 
-const FieldRule* find_field(const Pack& pack, const std::string& key) {
-  const auto found = std::find_if(pack.fields.begin(), pack.fields.end(), [&](const FieldRule& f) {
-    const bool beside = f.find == FindWhere::kCellRight || f.find == FindWhere::kCellBelow ||
-                        f.find == FindWhere::kRowRight;
-    return beside && f.labels.match(key);
-  });
-  return found == pack.fields.end() ? nullptr : &*found;
+const FieldRule* find_field(const Pack& pack, const LabelHits& labels) {
+  // The numbers of the fields' labels come first, in the order of the fields.
+  for (const LabelHit& hit : labels) {
+    if (hit.labels > pack.fields.size()) break;
+    const FieldRule& field = pack.fields[hit.labels - 1];
+    if (field.find == FindWhere::kCellRight || field.find == FindWhere::kCellBelow ||
+        field.find == FindWhere::kRowRight) {
+      return &field;
+    }
+  }
+  return nullptr;
 }
 
 void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, Report& report,
@@ -342,6 +351,7 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
   page.form.pack = PackReference{pack.id, pack.version, pack.digest};
   page.form.kind = pack.detect.kind;
   page.form.place = table.place;
+  table.find_labels(pack);
   for (Line& caption : captions) {
     if (read_caption(pack, caption.passage, report, page.form)) caption.used = true;
   }

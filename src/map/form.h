@@ -24,8 +24,9 @@ namespace jixiao {
 void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, Report& report,
                std::vector<RowStep>* steps = nullptr);
 
-// The pack's field whose value stands beside the cell with this key; null if there is none.
-const FieldRule* find_field(const Pack& pack, const std::string& key);
+// The pack's field whose value stands beside the cell that bears these labels; null if there is
+// none.
+const FieldRule* find_field(const Pack& pack, const LabelHits& labels);
 
 // One Unread a row with text that no rule took.
 void note_leftovers(const FoldedTable& table, Report& report);

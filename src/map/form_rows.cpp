@@ -12,9 +12,9 @@ namespace {
 // Index of the row's first filled cell that nothing has taken if the labels match it, or -1.
 int find_labelled(const FoldedTable& table, int row, const Labels& labels) {
   for (const int index : table.row_cells(row)) {
-    const std::string& key = table.cell(index).key;
-    if (key.empty() || table.cell(index).taken) continue;
-    return labels.match(key) ? index : -1;
+    const FoldedCell& cell = table.cell(index);
+    if (cell.key.empty() || cell.taken) continue;
+    return bears(cell.labels, labels) ? index : -1;
   }
   return -1;
 }
@@ -69,19 +69,22 @@ bool has_figures(const BoundTable& bound, const FoldedTable& table, int row, int
   });
 }
 
+bool is_within(const std::string& key) { return key.starts_with("其中"); }
+
 // 其中 below a source that itself stands behind 其中 splits that source and is no addend of the
 // total, nor are the rows of its kind that follow it.
-bool opens_inner_level(const Form& form, const FundRow& row, const std::string& key) {
-  if (row.role != "part" || form.funds.empty()) return false;
-  const bool within = key.starts_with("其中");
-  const FundRow& above = form.funds.back();
-  const bool below_source =
-      std::any_of(form.funds.begin(), form.funds.end(), [](const FundRow& other) {
-        return other.role == "part" &&
-               label_key(other.label.value.value_or("")).starts_with("其中");
-      });
-  if (within) return below_source;
+bool opens_inner_level(const FormPage& page, const FundRow& row, const std::string& key) {
+  if (row.role != "part" || page.form.funds.empty()) return false;
+  if (is_within(key)) return page.fund_within;
+  const FundRow& above = page.form.funds.back();
   return above.role == "of_which" && (row.key == "local" || row.key == "central");
+}
+
+FundRow& add_fund_row(FormPage& page, FundRow row) {
+  page.fund_within = page.fund_within ||
+                     (row.role == "part" && is_within(label_key(row.label.value.value_or(""))));
+  page.form.funds.push_back(std::move(row));
+  return page.form.funds.back();
 }
 
 void note_unparsed(FormPage& page, const Number& number, const std::string& pointer) {
@@ -100,8 +103,7 @@ FundRow& fund_row_beside(FormPage& page, const std::string& key, int label) {
   row.key = key;
   row.role = key == "total" ? "total" : "part";
   row.label = take_cell_text(page, label, "funds." + key);
-  page.form.funds.push_back(std::move(row));
-  return page.form.funds.back();
+  return add_fund_row(page, std::move(row));
 }
 
 // Takes a cell of a column that the report has no place for, and says so once a column.
@@ -275,21 +277,24 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
 
 // The sum of the weights, or of the scores, of the funds' total and all indicators; nothing if one
 // of the indicators has none.
-std::optional<Decimal> sum_of(const Form& form, Number FundRow::*fund, Number Indicator::*column) {
-  Decimal sum = 0;
-  for (const FundRow& row : form.funds) {
-    if (row.role == "total" && (row.*fund).value) sum = sum + *(row.*fund).value;
+std::optional<Decimal> sum_of(const Form& form, Number FundRow::*fund, Number Indicator::*column,
+                              ColumnSum& so_far) {
+  for (; so_far.funds < form.funds.size(); ++so_far.funds) {
+    const FundRow& row = form.funds[so_far.funds];
+    if (row.role == "total" && (row.*fund).value) so_far.sum = so_far.sum + *(row.*fund).value;
   }
-  for (const Indicator& row : form.indicators) {
-    if (!(row.*column).value) return std::nullopt;
-    sum = sum + *(row.*column).value;
+  for (; so_far.indicators < form.indicators.size(); ++so_far.indicators) {
+    const Number& number = form.indicators[so_far.indicators].*column;
+    so_far.complete = so_far.complete && number.value.has_value();
+    if (so_far.complete) so_far.sum = so_far.sum + *number.value;
   }
-  return sum;
+  if (!so_far.complete) return std::nullopt;
+  return so_far.sum;
 }
 
 // The one figure of a total row is the total of what adds up to it: of the weights or of the
 // scores, if not of both.
-std::optional<TotalCells> find_by_sum(const FormPage& page, int row, int label) {
+std::optional<TotalCells> find_by_sum(FormPage& page, int row, int label) {
   int only = -1;
   for (const int index : page.table.row_cells(row)) {
     if (index == label || page.table.cell(index).key.empty()) continue;
@@ -299,8 +304,10 @@ std::optional<TotalCells> find_by_sum(const FormPage& page, int row, int label) 
   if (only < 0) return std::nullopt;
   const std::optional<Decimal> figure =
       parse_plain_number(fold_match(page.table.cell(only).original));
-  const bool weights = figure && figure == sum_of(page.form, &FundRow::weight, &Indicator::weight);
-  const bool scores = figure && figure == sum_of(page.form, &FundRow::score, &Indicator::score);
+  const bool weights =
+      figure && figure == sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights);
+  const bool scores =
+      figure && figure == sum_of(page.form, &FundRow::score, &Indicator::score, page.scores);
   if (weights == scores) return std::nullopt;
   return weights ? TotalCells{only, -1} : TotalCells{-1, only};
 }
@@ -349,9 +356,9 @@ void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
   page.form.columns.emplace_back("funds.weight");
 }
 
-const RowRule* find_fixed_row(const TableRule& rule, const std::string& key) {
+const RowRule* find_fixed_row(const TableRule& rule, const LabelHits& labels) {
   const auto found = std::find_if(rule.rows.begin(), rule.rows.end(),
-                                  [&](const RowRule& row) { return row.labels.match(key); });
+                                  [&](const RowRule& row) { return bears(labels, row.labels); });
   return found == rule.rows.end() ? nullptr : &*found;
 }
 
@@ -395,6 +402,7 @@ bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Pa
                         rule_name(page, rule.id));
   if (!value.doubtful) note_unparsed(page, *number, pointer);
   page.form.columns.push_back("funds." + column);
+  page.weights = page.scores = {};  // a row that is summed already may have got its figure
   return true;
 }
 
@@ -402,7 +410,7 @@ bool read_fund_row(FormPage& page, const BoundTable& bound, int row) {
   for (const int index : page.table.row_cells(row)) {
     FoldedCell& cell = page.table.cell(index);
     if (cell.key.empty() || cell.taken) continue;
-    const RowRule* rule = find_fixed_row(*bound.rule, cell.key);
+    const RowRule* rule = find_fixed_row(*bound.rule, cell.labels);
     if (!left_of_columns(bound, page.table, row, index)) return false;
     if (rule == nullptr && !has_figures(bound, page.table, row, index)) return false;
     if (rule == nullptr && parse_amount(fold_match(cell.original))) return false;
@@ -412,9 +420,9 @@ bool read_fund_row(FormPage& page, const BoundTable& bound, int row) {
     fund.key = rule == nullptr ? "part" : rule->id;
     fund.role = rule == nullptr ? "unknown" : rule->role;
     fund.label = take_text(page.report, passage_of(cell), rule_name(page, "funds." + fund.key));
-    if (opens_inner_level(page.form, fund, cell.key)) fund.role = "of_which";
+    if (opens_inner_level(page, fund, cell.key)) fund.role = "of_which";
     read_fund_values(page, bound, row, index, fund);
-    page.form.funds.push_back(std::move(fund));
+    add_fund_row(page, std::move(fund));
     return true;
   }
   return false;
@@ -446,7 +454,8 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   }
   fill_groups(page, indicator);
   const std::string name = label_key(indicator.level3.value.value_or(""));
-  const bool template_row = name.empty() || bound.rule->skip_rows.match(name);
+  const bool template_row =
+      name.empty() || bears(find_labels(page.pack, name), bound.rule->skip_rows);
   if (template_row && !filled) return;
   const bool nameless = indicator.level3.origin < 0 && name.empty() &&
                         !indicator.target.text.value && !indicator.actual.text.value;
@@ -491,9 +500,8 @@ void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row) {
   indicator.block = page.block;
   if (const BoundColumn* level1 = bound.find_column("level1")) {
     for (const int index : page.table.row_cells(row)) {
-      const std::string& key = page.table.cell(index).key;
-      if (key.empty()) continue;
-      if (level1->rule->names.match(key)) {
+      if (page.table.cell(index).key.empty()) continue;
+      if (bears(page.table.cell(index).labels, level1->rule->names)) {
         take_group(page, bound, index, indicator.level1, indicator.level1_weight);
       }
       break;

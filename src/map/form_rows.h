@@ -24,6 +24,15 @@ struct IndicatorGroup {
   Text level2;
 };
 
+// A sum of weights or scores over the rows read so far: of the funds' totals and all indicators.
+// Only the rows read since it was last asked are added.
+struct ColumnSum {
+  std::size_t funds = 0;  // rows that are in it
+  std::size_t indicators = 0;
+  Decimal sum = 0;
+  bool complete = true;  // no indicator lacks its figure
+};
+
 // What the readers of one form share: where values go and what they are called.
 // A block of indicators that stands to the right of another in the same rows.
 struct BesideBlock {
@@ -45,11 +54,15 @@ struct FormPage {
   std::vector<const ColumnRule*> left_out = {};  // columns without a place that were told of
   bool past_total = false;                       // a total row of the indicators was read
   Number caption_weight = {};  // 预算执行情况（20分）: the weight of the funds block
+  ColumnSum weights = {};
+  ColumnSum scores = {};
+  int rows_without_unit = 0;              // the first rows, in which no unit of amounts was found
+  bool fund_within = false;               // a source behind 其中 was read
   std::vector<RowStep>* steps = nullptr;  // how each row was taken, where it is asked for
 };
 
-// The fixed row of that label, or null.
-const RowRule* find_fixed_row(const TableRule& rule, const std::string& key);
+// The fixed row of a cell that bears these labels, or null.
+const RowRule* find_fixed_row(const TableRule& rule, const LabelHits& labels);
 // Text, place and range of a cell.
 Passage passage_of(const FoldedCell& cell);
 // "cn.mof.project:funds.total.executed"

@@ -1,6 +1,8 @@
 #include "map/map.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -29,8 +31,8 @@ struct Captions {
 
 Captions find_captions(const Rules& rules, const std::vector<Line>& lines, int block) {
   Captions captions;
-  const auto below = std::find_if(lines.begin(), lines.end(),
-                                  [&](const Line& line) { return line.block >= block; });
+  const auto below = std::partition_point(lines.begin(), lines.end(),
+                                          [&](const Line& line) { return line.block < block; });
   captions.first = captions.last = static_cast<std::size_t>(below - lines.begin());
   for (std::size_t i = captions.last; i > 0 && captions.last - i < kCaptionLines; --i) {
     const Line& line = lines[i - 1];
@@ -99,17 +101,13 @@ LabelSet with_signs(const Search& search, LabelSet labels) {
 
 // The signs of the packs that ask for a line in the document and find it.
 std::vector<std::string> find_signs(const Rules& rules, const std::vector<Line>& lines) {
-  std::vector<std::string> signs;
-  for (const Pack& pack : rules.packs) {
-    const std::vector<Pattern>& patterns = pack.detect.lines;
-    if (patterns.empty()) continue;
-    const bool found = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
-      const std::string folded = fold_match(line.passage.text);
-      return std::any_of(patterns.begin(), patterns.end(),
-                         [&](const Pattern& pattern) { return pattern.find(folded).has_value(); });
-    });
-    if (found) signs.push_back(lines_sign(pack));
+  std::set<std::uint32_t> packs;
+  for (const Line& line : lines) {
+    const std::string folded = fold_match(line.passage.text);
+    for (const std::uint32_t pack : rules.detection.find_by_line(folded)) packs.insert(pack);
   }
+  std::vector<std::string> signs;
+  for (const std::uint32_t pack : packs) signs.push_back(lines_sign(rules.packs[pack].id));
   return signs;
 }
 
@@ -140,8 +138,8 @@ bool read_table(const Search& search, const Table& table, int block) {
                                  captions.title_key, search.forced_pack, place, search.report);
   if (pack != nullptr) {
     const std::span<Line> all(search.lines);
-    if (const std::optional<FlattenedRegion> region = find_flattened(folded)) {
-      FlattenedForm form = lay_out_flattened(*region, *pack);
+    if (std::optional<FlattenedRegion> region = find_flattened(folded)) {
+      FlattenedForm form = lay_out_flattened(std::move(*region), *pack);
       search.report.unread.insert(search.report.unread.end(), form.notes.begin(), form.notes.end());
       folded = std::move(form.table);
     }
@@ -191,8 +189,8 @@ bool read_flattened(const Search& search, const FlattenedRegion& region) {
 }
 
 void mark_form_before(const Search& search, int block) {
-  const auto below = std::find_if(search.lines.begin(), search.lines.end(),
-                                  [&](const Line& line) { return line.block > block; });
+  const auto below = std::partition_point(search.lines.begin(), search.lines.end(),
+                                          [&](const Line& line) { return line.block <= block; });
   if (below != search.lines.end()) below->form_before = true;
 }
 
@@ -219,14 +217,14 @@ void read_forms(const Search& search, const Document& document) {
 void read_notes(const Search& search) {
   std::vector<Form>& forms = search.report.forms;
   if (forms.empty()) return;
+  std::size_t above = 0;  // lines and forms both stand in the order of their blocks
+  const Pack* pack = find_pack(search.rules, forms[above].pack.id);
   for (Line& line : search.lines) {
     if (line.used) continue;
-    const auto below = std::find_if(forms.begin(), forms.end(), [&](const Form& form) {
-      return form.place.block > line.block;
-    });
-    Form& form = below == forms.begin() ? forms.front() : *(below - 1);
-    const Pack* pack = find_pack(search.rules, form.pack.id);
-    line.used = pack != nullptr && read_note(*pack, line.passage, search.report, form);
+    while (above + 1 < forms.size() && forms[above + 1].place.block <= line.block) {
+      pack = find_pack(search.rules, forms[++above].pack.id);
+    }
+    line.used = pack != nullptr && read_note(*pack, line.passage, search.report, forms[above]);
   }
 }
 

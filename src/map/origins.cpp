@@ -1,5 +1,6 @@
 #include "map/origins.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "map/measure.h"
@@ -52,6 +53,29 @@ std::optional<Decimal> parse_money(std::string_view folded, const std::string& c
 Passage part_of(const Passage& passage, int begin, int end) {
   Passage part;
   part.text = code_point_slice(passage.text, begin, end);
+  part.place = passage.place;
+  part.place.begin = passage.place.begin + begin;
+  part.place.end = passage.place.begin + end;
+  return part;
+}
+
+std::vector<std::size_t> offsets_of(std::string_view text) {
+  std::vector<std::size_t> offsets;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) offsets.push_back(i);
+  }
+  offsets.push_back(text.size());
+  return offsets;
+}
+
+Passage part_of(const Passage& passage, const std::vector<std::size_t>& offsets, int begin,
+                int end) {
+  const int count = static_cast<int>(offsets.size()) - 1;
+  const auto offset = [&](int at) {
+    return offsets[static_cast<std::size_t>(std::clamp(at, 0, count))];
+  };
+  Passage part;
+  part.text = passage.text.substr(offset(begin), offset(end) - offset(begin));
   part.place = passage.place;
   part.place.begin = passage.place.begin + begin;
   part.place.end = passage.place.begin + end;

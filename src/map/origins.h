@@ -5,6 +5,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "map/measure.h"
 #include "report/report.h"
@@ -23,6 +25,11 @@ struct Passage {
 
 // The code points [begin, end) of the passage.
 Passage part_of(const Passage& passage, int begin, int end);
+// Where each code point of a text begins, and where the last one ends.
+std::vector<std::size_t> offsets_of(std::string_view text);
+// The same, of a text that much is taken from: `offsets` are those of the passage's text.
+Passage part_of(const Passage& passage, const std::vector<std::size_t>& offsets, int begin,
+                int end);
 
 int add_origin(Report& report, const Passage& passage, const std::string& rule);
 

@@ -30,9 +30,7 @@ std::string cover_title(const Rules& rules, const std::vector<Line>& lines) {
   for (std::size_t i = 0; i < std::min(lines.size(), kCoverLines); ++i) {
     if (lines[i].used || lines[i].form_before) continue;
     std::string key = label_key(lines[i].passage.text);
-    for (const Pack& pack : rules.packs) {
-      if (pack.detect.kind == "narrative" && title_matches(pack, key)) return key;
-    }
+    if (rules.detection.holds_narrative_title(key)) return key;
   }
   return {};
 }

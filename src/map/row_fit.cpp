@@ -1,6 +1,7 @@
 #include "map/row_fit.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -37,9 +38,43 @@ bool has_digit(std::string_view text) {
 
 bool is_group(const ColumnRule& column) { return column.type == ValueType::kGroup; }
 
+// What a column's id says, looked up once a row: it is asked for every way.
+enum class Role {
+  kLevel1,
+  kLevel2,
+  kLevel3,
+  kTarget,
+  kTargetOp,
+  kTargetUnit,
+  kActual,
+  kExpected,
+  kReason,
+  kWeight,
+  kScore,
+  kAnnualBudget,
+  kExecuted,
+  kExecutionRate,
+  kOther
+};
+constexpr std::size_t kRoles = static_cast<std::size_t>(Role::kOther);
+constexpr std::array<std::string_view, kRoles> kIdsOfRoles = {
+    "level1",   "level2", "level3", "target", "target_op",     "target_unit", "actual",
+    "expected", "reason", "weight", "score",  "annual_budget", "executed",    "execution_rate"};
+
+Role role_of(const ColumnRule& column) {
+  const auto found = std::find(kIdsOfRoles.begin(), kIdsOfRoles.end(), column.id);
+  return static_cast<Role>(found - kIdsOfRoles.begin());
+}
+
+struct FitColumn {
+  const ColumnRule& rule;
+  Role role;
+};
+
 struct Fitting {
   RowKind kind;
-  std::span<const ColumnRule* const> columns;
+  std::vector<FitColumn> columns;
+  std::array<std::optional<std::size_t>, kRoles> places;  // of the first column of each role
   std::span<const Token> tokens;
   std::span<const Content> contents;
   std::vector<bool> groups;  // does the token name a group?
@@ -54,16 +89,18 @@ std::vector<bool> find_groups(std::span<const ColumnRule* const> columns,
   std::vector<bool> groups;
   for (const Token& token : tokens) {
     groups.push_back(std::any_of(columns.begin(), columns.end(), [&](const ColumnRule* column) {
-      return is_group(*column) && column->names.match(token.key);
+      return is_group(*column) && bears(token.labels, column->names);
     }));
   }
   return groups;
 }
 
-int price_of_empty(const Fitting& fitting, const ColumnRule& column) {
-  if (is_group(column) || column.id == "reason" || column.id == "level3") return 0;
-  if (column.id == "target_op" || column.id == "target_unit") return 1;
-  const bool amount = column.type == ValueType::kMoney;
+int price_of_empty(const Fitting& fitting, const FitColumn& column) {
+  if (is_group(column.rule) || column.role == Role::kReason || column.role == Role::kLevel3) {
+    return 0;
+  }
+  if (column.role == Role::kTargetOp || column.role == Role::kTargetUnit) return 1;
+  const bool amount = column.rule.type == ValueType::kMoney;
   if (fitting.kind == RowKind::kFundPart && !amount) return 0;
   return kEmptyValue;
 }
@@ -93,31 +130,34 @@ int price_of_name(const Content& content, bool group) {
 }
 
 // Words, or a figure with its unit, in a column for either.
-int price_of_value(const Fitting& fitting, const ColumnRule& column, const Content& content) {
-  if (column.id == "reason") {
+int price_of_value(const Fitting& fitting, const FitColumn& column, const Content& content) {
+  if (column.role == Role::kReason) {
     return content.number || content.measure ? kOddContent : content.blank ? kGroupAlone : 0;
   }
   if (content.op || content.sign) return kOddContent;
-  if (column.id == "actual" && content.bound) return kTargetAsActual;
+  if (column.role == Role::kActual && content.bound) return kTargetAsActual;
   return content.sentence && fitting.kind == RowKind::kIndicator ? kOddContent : 0;
 }
 
 // One token alone in the column.
-int price_of_token(const Fitting& fitting, const ColumnRule& column, std::size_t token) {
+int price_of_token(const Fitting& fitting, const FitColumn& column, std::size_t token) {
   const Content& content = fitting.contents[token];
-  if (is_group(column)) return column.names.match(fitting.tokens[token].key) ? 0 : kImpossible;
-  if (is_figures(column)) return price_of_figure(column, content);
-  if (column.id == "target_op") return content.op ? 0 : kImpossible;
-  if (column.id == "target_unit") return content.blank || content.short_words ? 0 : kImpossible;
+  if (is_group(column.rule)) {
+    return bears(fitting.tokens[token].labels, column.rule.names) ? 0 : kImpossible;
+  }
+  if (is_figures(column.rule)) return price_of_figure(column.rule, content);
+  if (column.role == Role::kTargetOp) return content.op ? 0 : kImpossible;
+  if (column.role == Role::kTargetUnit)
+    return content.blank || content.short_words ? 0 : kImpossible;
   const bool group = fitting.kind == RowKind::kIndicator && fitting.names_group(token);
-  if (column.id == "level3") return price_of_name(content, group);
+  if (column.role == Role::kLevel3) return price_of_name(content, group);
   return group ? kImpossible : price_of_value(fitting, column, content);
 }
 
 // A figure with its operator and unit set apart: ≥ 95 %.
-bool is_spread_measure(const Fitting& fitting, const ColumnRule& rule, std::size_t begin,
+bool is_spread_measure(const Fitting& fitting, const FitColumn& column, std::size_t begin,
                        std::size_t end) {
-  if (rule.type != ValueType::kTarget || end - begin > kTokensOfMeasure) return false;
+  if (column.rule.type != ValueType::kTarget || end - begin > kTokensOfMeasure) return false;
   std::string text;
   for (std::size_t i = begin; i < end; ++i) {
     const Content& content = fitting.contents[i];
@@ -132,30 +172,31 @@ bool is_spread_measure(const Fitting& fitting, const ColumnRule& rule, std::size
 }
 
 // One more token behind others in a name, a value or a reason.
-int price_of_further(const Fitting& fitting, const ColumnRule& rule, std::size_t token) {
+int price_of_further(const Fitting& fitting, const FitColumn& column, std::size_t token) {
   const Content& content = fitting.contents[token];
   const bool figure = content.number || content.measure || content.percent;
   if (fitting.kind == RowKind::kIndicator && fitting.names_group(token)) return kImpossible;
-  if (rule.id == "reason") return figure ? kFurtherToken : 1;
+  if (column.role == Role::kReason) return figure ? kFurtherToken : 1;
   if (content.op || content.sign || content.bound) return kImpossible;
   if (!figure) return kFurtherToken;
-  return rule.id == "level3" ? kFigureInName : kImpossible;
+  return column.role == Role::kLevel3 ? kFigureInName : kImpossible;
 }
 
 // Tokens [begin, end) in the column.
-int price_of_cell(const Fitting& fitting, std::size_t column, std::size_t begin, std::size_t end) {
-  const ColumnRule& rule = *fitting.columns[column];
-  if (begin == end) return price_of_empty(fitting, rule);
-  if (is_group(rule) && (end - begin > 1 || !fitting.names_group(begin))) return kImpossible;
-  int price = price_of_token(fitting, rule, begin);
+int price_of_cell(const Fitting& fitting, std::size_t at, std::size_t begin, std::size_t end) {
+  const FitColumn& column = fitting.columns[at];
+  if (begin == end) return price_of_empty(fitting, column);
+  const bool group = is_group(column.rule);
+  if (group && (end - begin > 1 || !fitting.names_group(begin))) return kImpossible;
+  int price = price_of_token(fitting, column, begin);
   if (end - begin == 1) return price;
-  const bool words =
-      !is_group(rule) && (rule.id == "level3" || rule.id == "target" || rule.id == "actual" ||
-                          rule.id == "reason" || rule.id == "expected");
+  const bool words = !group && (column.role == Role::kLevel3 || column.role == Role::kTarget ||
+                                column.role == Role::kActual || column.role == Role::kReason ||
+                                column.role == Role::kExpected);
   if (!words) return kImpossible;
-  if (is_spread_measure(fitting, rule, begin, end)) return kSpreadMeasure;
+  if (is_spread_measure(fitting, column, begin, end)) return kSpreadMeasure;
   for (std::size_t i = begin + 1; i < end; ++i) {
-    const int further = price_of_further(fitting, rule, i);
+    const int further = price_of_further(fitting, column, i);
     if (further == kImpossible) return kImpossible;
     price += further;
   }
@@ -168,42 +209,39 @@ struct WayCells {
   const Fitting& fitting;
   const Way& way;
 
-  std::optional<std::size_t> column(std::string_view id) const {
-    for (std::size_t i = 0; i < fitting.width(); ++i) {
-      if (fitting.columns[i]->id == id) return i;
-    }
-    return std::nullopt;
+  std::optional<std::size_t> column(Role role) const {
+    return fitting.places[static_cast<std::size_t>(role)];
   }
-  bool filled(std::string_view id) const {
-    const std::optional<std::size_t> at = column(id);
+  bool filled(Role role) const {
+    const std::optional<std::size_t> at = column(role);
     return at && way[*at] < way[*at + 1];
   }
-  const Content* content(std::string_view id) const {
-    return filled(id) ? &fitting.contents[way[*column(id)]] : nullptr;
+  const Content* content(Role role) const {
+    return filled(role) ? &fitting.contents[way[*column(role)]] : nullptr;
   }
 };
 
 // What several cells cost together.
 int price_of_indicator(const WayCells& cells) {
   int price = 0;
-  const bool any = cells.filled("target") || cells.filled("actual") || cells.filled("weight") ||
-                   cells.filled("score");
-  if (any && !cells.filled("level3")) price += kEmptyName;
-  if (cells.filled("level1") && cells.column("level2") && !cells.filled("level2")) {
+  const bool any = cells.filled(Role::kTarget) || cells.filled(Role::kActual) ||
+                   cells.filled(Role::kWeight) || cells.filled(Role::kScore);
+  if (any && !cells.filled(Role::kLevel3)) price += kEmptyName;
+  if (cells.filled(Role::kLevel1) && cells.column(Role::kLevel2) && !cells.filled(Role::kLevel2)) {
     price += kGroupAlone;
   }
-  const Content* weight = cells.content("weight");
-  const Content* score = cells.content("score");
+  const Content* weight = cells.content(Role::kWeight);
+  const Content* score = cells.content(Role::kScore);
   const bool above = weight != nullptr && score != nullptr && weight->number && score->number &&
                      *weight->number < *score->number;
   return price + (above ? kOddFigures : 0);
 }
 
 int price_of_fund(const WayCells& cells) {
-  const Content* rate = cells.content("execution_rate");
+  const Content* rate = cells.content(Role::kExecutionRate);
   if (rate == nullptr || rate->blank) return 0;
-  const Content* annual = cells.content("annual_budget");
-  const Content* executed = cells.content("executed");
+  const Content* annual = cells.content(Role::kAnnualBudget);
+  const Content* executed = cells.content(Role::kExecuted);
   if (annual == nullptr || executed == nullptr || !annual->amount || !executed->amount) {
     return kOddFigures;
   }
@@ -220,8 +258,31 @@ int price_together(const Fitting& fitting, const Way& way) {
   return fitting.kind == RowKind::kGoal ? 0 : price_of_fund(cells);
 }
 
+// The price of tokens [begin, end) in each column, looked up for every way they are part of.
+class CellPrices {
+ public:
+  explicit CellPrices(const Fitting& fitting) : places_(fitting.tokens.size() + 1) {
+    prices_.reserve(fitting.width() * places_ * places_);
+    for (std::size_t column = 0; column < fitting.width(); ++column) {
+      for (std::size_t begin = 0; begin < places_; ++begin) {
+        for (std::size_t end = 0; end < places_; ++end) {
+          prices_.push_back(end < begin ? kImpossible : price_of_cell(fitting, column, begin, end));
+        }
+      }
+    }
+  }
+
+  int at(std::size_t column, std::size_t begin, std::size_t end) const {
+    return prices_[(column * places_ + begin) * places_ + end];
+  }
+
+ private:
+  std::size_t places_;
+  std::vector<int> prices_;
+};
+
 // cheapest[c][t]: the least price of laying tokens [t, end) under columns [c, end).
-std::vector<std::vector<int>> least_prices(const Fitting& fitting) {
+std::vector<std::vector<int>> least_prices(const Fitting& fitting, const CellPrices& prices) {
   const std::size_t tokens = fitting.tokens.size();
   std::vector<std::vector<int>> least(fitting.width() + 1,
                                       std::vector<int>(tokens + 1, kImpossible));
@@ -229,7 +290,7 @@ std::vector<std::vector<int>> least_prices(const Fitting& fitting) {
   for (std::size_t column = fitting.width(); column-- > 0;) {
     for (std::size_t begin = 0; begin <= tokens; ++begin) {
       for (std::size_t end = begin; end <= tokens; ++end) {
-        const int price = price_of_cell(fitting, column, begin, end) + least[column + 1][end];
+        const int price = prices.at(column, begin, end) + least[column + 1][end];
         least[column][begin] = std::min(least[column][begin], price);
       }
     }
@@ -239,6 +300,7 @@ std::vector<std::vector<int>> least_prices(const Fitting& fitting) {
 
 struct Search {
   const Fitting& fitting;
+  const CellPrices& prices;
   std::vector<std::vector<int>> least;
   int best = kImpossible;
   std::vector<Way> ways;  // of the best price
@@ -258,7 +320,7 @@ void try_ways(Search& search, std::size_t column, int price) {
     return;
   }
   for (std::size_t end = begin; end <= search.fitting.tokens.size(); ++end) {
-    const int here = price + price_of_cell(search.fitting, column, begin, end);
+    const int here = price + search.prices.at(column, begin, end);
     if (here + search.least[column + 1][end] > std::min(search.best, kImpossible - 1)) continue;
     search.way.push_back(end);
     try_ways(search, column + 1, here);
@@ -268,7 +330,7 @@ void try_ways(Search& search, std::size_t column, int price) {
 
 // A sign for nothing in a column of figures is as good as an empty cell.
 bool is_empty(const Fitting& fitting, std::size_t column, std::size_t begin, std::size_t end) {
-  const bool figures = is_figures(*fitting.columns[column]);
+  const bool figures = is_figures(fitting.columns[column].rule);
   return begin == end || (figures && end - begin == 1 && fitting.contents[begin].blank);
 }
 
@@ -326,8 +388,17 @@ bool RowFit::sure() const {
 std::optional<RowFit> fit_row(RowKind kind, std::span<const ColumnRule* const> columns,
                               std::span<const Token> tokens, std::span<const Content> contents) {
   if (tokens.empty() || tokens.size() > kTokensOfRow || columns.empty()) return std::nullopt;
-  const Fitting fitting{kind, columns, tokens, contents, find_groups(columns, tokens)};
-  Search search{fitting, least_prices(fitting), kImpossible, {}, {0}};
+  Fitting fitting{kind, {}, {}, tokens, contents, find_groups(columns, tokens)};
+  for (const ColumnRule* rule : columns) {
+    const Role role = role_of(*rule);
+    if (role != Role::kOther) {
+      std::optional<std::size_t>& place = fitting.places[static_cast<std::size_t>(role)];
+      if (!place) place = fitting.columns.size();
+    }
+    fitting.columns.push_back({*rule, role});
+  }
+  const CellPrices prices(fitting);
+  Search search{fitting, prices, least_prices(fitting, prices), kImpossible, {}, {0}};
   if (search.least[0][0] >= kImpossible) return std::nullopt;
   try_ways(search, 0, 0);
   if (search.ways.empty()) return std::nullopt;

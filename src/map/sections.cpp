@@ -136,6 +136,7 @@ std::optional<Heading> find_heading(const SectionRules& rules, const Line& line)
 struct TextRun {
   Passage original;
   std::string folded;
+  int characters = 0;  // of the original
 
   void add(const std::string& label, const Passage& passage) {
     const std::string text = label + passage.text;
@@ -147,9 +148,11 @@ struct TextRun {
     } else {
       original.text += "\n" + text;
       folded += "\n";
+      ++characters;
     }
     folded += folded_line;
-    original.place.end = original.place.begin + count_code_points(original.text);
+    characters += count_code_points(text);
+    original.place.end = original.place.begin + characters;
   }
 };
 

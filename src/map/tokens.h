@@ -10,11 +10,12 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "map/origins.h"
+#include "rules/form_words.h"
+#include "rules/label_index.h"
 
 namespace jixiao {
 
@@ -25,21 +26,23 @@ struct Token {
   bool first = false;      // of its line
   // In glued text: the word ends in another, so that what stands before may reach into it.
   bool may_begin_later = false;
+  // What the pack that reads the form makes of it (find_labels), and of the words before its colon:
+  // 填报日期：2024年2月1日.
+  LabelHits labels = {};
+  LabelHits labels_before_colon = {};
 };
 
-// Does a rule know the word (a label key)?
-using IsWord = std::function<bool(const std::string& key)>;
-
 // The tokens of a line; `source` is copied into each.
-std::vector<Token> split_line(const Passage& passage, std::size_t source, const IsWord& is_word);
+std::vector<Token> split_line(const Passage& passage, std::size_t source, const FormWords& words);
 
 // The same of glued text.
-std::vector<Token> split_glued(const Passage& passage, std::size_t source, const IsWord& is_word);
+std::vector<Token> split_glued(const Passage& passage, std::size_t source, const FormWords& words);
 
 // The passage as one token.
 Token whole_token(const Passage& passage, std::size_t source);
 
-// The part of the line `whole` from one token to another.
-Passage join_tokens(const Passage& whole, const Passage& first, const Passage& last);
+// The part of the line `whole` from one token to another; `offsets` are those of its text.
+Passage join_tokens(const Passage& whole, const std::vector<std::size_t>& offsets,
+                    const Passage& first, const Passage& last);
 
 }  // namespace jixiao

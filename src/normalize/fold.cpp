@@ -34,11 +34,8 @@ bool is_zero_width(char32_t c) {
 
 // Punctuation that brings its own white space in print. No dash and no ellipsis: in a row of
 // figures "10 — 10" they stand for a blank value, which is a word of its own.
-bool is_chinese_mark(char32_t c) {
-  static constexpr std::u32string_view kMarks =
-      U"，。、；：？！．（）［］｛｝【】〔〕《》〈〉「」『』〖〗“”‘’";
-  return kMarks.find(c) != std::u32string_view::npos;
-}
+constexpr std::u32string_view kChineseMarks =
+    U"，。、；：？！．（）［］｛｝【】〔〕《》〈〉「」『』〖〗“”‘’";
 
 // Radicals that Unicode gives no decomposition, though PDF converters print them for the ideograph
 // (EquivalentUnifiedIdeograph.txt of the Unicode Character Database).
@@ -56,14 +53,24 @@ char32_t radical_fold(char32_t c) {
 }
 
 // Folds of kMatch that NFKC does not know or does otherwise.
-char32_t named_fold(char32_t c) {
-  static constexpr std::pair<std::u32string_view, char32_t> kFolds[] = {
-      {U"‐‑‒–—―−─", U'-'}, {U"〜∼˜", U'~'}, {U"“”„‟〝〞〟", U'"'}, {U"‘’‚‛", U'\''},
-      {U"≧⩾", U'≥'},       {U"≦⩽", U'≤'},   {U"═", U'='}};
-  for (const auto& [variants, result] : kFolds) {
-    if (variants.find(c) != std::u32string_view::npos) return result;
+constexpr std::pair<std::u32string_view, char32_t> kNamedFolds[] = {
+    {U"‐‑‒–—―−─", U'-'}, {U"〜∼˜", U'~'}, {U"“”„‟〝〞〟", U'"'}, {U"‘’‚‛", U'\''},
+    {U"≧⩾", U'≥'},       {U"≦⩽", U'≤'},   {U"═", U'='}};
+
+// What the two lists say of each character of the BMP, laid out flat: a table of the whole plane is
+// made in every run of the program, and a search in the lists for each was most of that time.
+struct Listed {
+  std::vector<char32_t> named = std::vector<char32_t>(kBmpSize);  // 0: stays what it is
+  std::vector<bool> chinese_mark = std::vector<bool>(kBmpSize);
+};
+
+Listed lay_out_lists() {
+  Listed listed;
+  for (const auto& [variants, result] : kNamedFolds) {
+    for (const char32_t c : variants) listed.named[c] = result;
   }
-  return c;
+  for (const char32_t c : kChineseMarks) listed.chinese_mark[c] = true;
+  return listed;
 }
 
 // Full-width digits and letters and ％, which the output never shows.
@@ -91,17 +98,22 @@ char32_t nfkc_of(char32_t c, const icu::Normalizer2& nfkc) {
   return static_cast<char32_t>(folded.char32At(0));
 }
 
-Folding make_folding(char32_t c, const icu::Normalizer2& nfkc) {
+// Ideographs, syllables, surrogates and private characters: none of them is folded or is a space.
+bool is_never_folded(char32_t c) { return c >= 0x3400 && c < 0xF900; }
+
+Folding make_folding(char32_t c, const icu::Normalizer2& nfkc, const Listed& listed) {
+  if (is_never_folded(c)) return {c, c, is_han(c) ? kHan : kPlain};
   const char32_t ideograph = is_compatibility_ideograph(c) ? radical_fold(nfkc_of(c, nfkc)) : c;
   const char32_t narrow = is_wide_or_small_form(c) ? nfkc_of(c, nfkc) : ideograph;
   Folding folding;
   folding.text = is_wide_alphanumeric(c) ? narrow : ideograph;
-  folding.match = named_fold(narrow);
+  const bool named = narrow < kBmpSize && listed.named[narrow] != 0;
+  folding.match = named ? listed.named[narrow] : narrow;
   unsigned kind = kPlain;
   if (is_zero_width(c)) kind |= kDropped;
   if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) kind |= kSpace;
   if (is_han(ideograph)) kind |= kHan;
-  if (is_chinese_mark(c)) kind |= kChineseMark;
+  if (c < kBmpSize && listed.chinese_mark[c]) kind |= kChineseMark;
   folding.kind = static_cast<std::uint8_t>(kind);
   return folding;
 }
@@ -116,11 +128,12 @@ FoldTable make_fold_table() {
   const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
   // Null only if ICU's own data are missing, which is no state to go on in.
   assert(nfkc != nullptr);
+  const Listed listed = lay_out_lists();
   FoldTable table;
   table.bmp.reserve(kBmpSize);
-  for (char32_t c = 0; c < kBmpSize; ++c) table.bmp.push_back(make_folding(c, *nfkc));
+  for (char32_t c = 0; c < kBmpSize; ++c) table.bmp.push_back(make_folding(c, *nfkc, listed));
   for (char32_t c = kSupplementBegin; c < kSupplementEnd; ++c) {
-    table.supplement.push_back(make_folding(c, *nfkc));
+    table.supplement.push_back(make_folding(c, *nfkc, listed));
   }
   return table;
 }

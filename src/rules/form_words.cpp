@@ -1,7 +1,7 @@
 #include "rules/form_words.h"
 
 #include <algorithm>
-#include <string_view>
+#include <cstdint>
 #include <vector>
 
 #include "rules/pack.h"
@@ -13,10 +13,10 @@ void add(const Labels& labels, std::unordered_set<std::string>& words) {
   words.insert(labels.keys.begin(), labels.keys.end());
 }
 
-void add_table(const TableRule& table, FormWords& words, std::unordered_set<std::string>& columns) {
+void add_table(const TableRule& table, FormWords& words) {
   for (const ColumnRule& column : table.columns) {
     add(column.labels, words.all);
-    add(column.labels, columns);
+    for (const std::string& key : column.labels.keys) words.columns.add(key, 0);
     add(column.names, words.groups);
   }
   for (const RowRule& row : table.rows) add(row.labels, words.all);
@@ -25,43 +25,61 @@ void add_table(const TableRule& table, FormWords& words, std::unordered_set<std:
   add(table.caption, words.all);
 }
 
-std::string quoted(std::string_view word) {
-  std::string text;
-  for (const char c : word) {
-    if (std::string_view("\\.+*?()|[]{}^$").find(c) != std::string_view::npos) text += '\\';
-    text += c;
+// So many columns in a row are a header.
+constexpr std::uint8_t kColumnsOfHeader = 4;
+constexpr std::size_t kLongestHint = 12;
+
+// Behind a hint in brackets at `at`, (B/A); `at` itself if none stands there.
+std::size_t behind_hint(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '(') return at;
+  std::size_t end = at + 1;
+  for (std::size_t signs = 0; end < text.size() && text[end] != '(' && text[end] != ')'; ++signs) {
+    if (signs == kLongestHint) return at;
+    end += WordTrie::width_at(text, end);
   }
-  return text;
+  const bool closed = end > at + 1 && end < text.size() && text[end] == ')';
+  return closed ? end + 1 : at;
 }
 
-// Four columns in a row are a header; a hint in brackets may stand behind each: 执行率(B/A).
-std::string header_source(const std::unordered_set<std::string>& columns) {
-  std::vector<std::string> longest_first(columns.begin(), columns.end());
-  std::sort(longest_first.begin(), longest_first.end(),
-            [](const std::string& a, const std::string& b) {
-              return a.size() != b.size() ? a.size() > b.size() : a < b;
-            });
-  std::string any;
-  for (const std::string& column : longest_first) {
-    if (!any.empty()) any += '|';
-    any += quoted(column);
+// The most columns in a row from `at` on, where that is known of every place behind it; a space, a
+// colon and another space may stand before the first.
+std::uint8_t most_behind(std::string_view text, std::size_t at,
+                         const std::vector<std::uint8_t>& columns) {
+  std::uint8_t most = columns[at];
+  for (const char sign : {' ', ':', ' '}) {
+    if (at >= text.size() || text[at] != sign) continue;
+    most = std::max(most, columns[++at]);
   }
-  return "(?:(?:" + any + ")(?:\\([^()]{1,12}\\))? ?:? ?){4}";
+  return most;
 }
 
 }  // namespace
 
+bool FormWords::holds_header(std::string_view folded) const {
+  if (columns.empty()) return false;
+  std::vector<std::uint8_t> most(folded.size() + 1);
+  for (std::size_t at = folded.size(); at-- > 0;) {
+    if ((static_cast<unsigned char>(folded[at]) & 0xC0U) == 0x80U) continue;  // within a character
+    columns.each_at(folded, at, [&](std::size_t end, std::uint32_t) {
+      const std::uint8_t behind = std::max(most_behind(folded, end, most),
+                                           most_behind(folded, behind_hint(folded, end), most));
+      most[at] = std::max(most[at], static_cast<std::uint8_t>(behind + 1));
+    });
+    if (most[at] >= kColumnsOfHeader) return true;
+  }
+  return false;
+}
+
 FormWords make_form_words(std::span<const Pack> packs) {
   FormWords words;
-  std::unordered_set<std::string> columns;
   for (const Pack& pack : packs) {
     if (pack.detect.kind == "narrative") continue;
-    for (const TableRule& table : pack.tables) add_table(table, words, columns);
+    for (const TableRule& table : pack.tables) add_table(table, words);
     for (const FieldRule& field : pack.fields) add(field.labels, words.all);
   }
   for (const std::string& word : words.all) words.groups.erase(word);
   words.all.insert(words.groups.begin(), words.groups.end());
-  if (!columns.empty()) words.header = std::make_unique<Pattern>(header_source(columns));
+  for (const std::string& word : words.all) words.begins.add(word, 0);
   return words;
 }
 

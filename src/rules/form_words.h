@@ -1,16 +1,16 @@
 // The words that the forms of all packs are made of: what tells a flattened form from prose.
 //
-// Example: words.header finds "年初预算数 全年预算数(A)全年执行数(B) 分值" in a line; words.all
+// Example: words.holds_header("年初预算数 全年预算数(A)全年执行数(B) 分值") is true; words.all
 // holds 项目名称, 年初预算数, 年度资金总额, 总分, 产出指标. Only words that are written out in a
 // pack: what a pack matches by a pattern or by a part of a word is not among them.
 #pragma once
 
-#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
-#include "rules/pattern.h"
+#include "rules/word_trie.h"
 
 namespace jixiao {
 
@@ -19,11 +19,13 @@ struct Pack;
 struct FormWords {
   std::unordered_set<std::string> all;     // label keys
   std::unordered_set<std::string> groups;  // those of them that name groups of indicators only
-  // Several column labels one after the other, in text folded as FoldForm::kMatch; null if no pack
-  // has columns.
-  std::unique_ptr<Pattern> header;
+  WordTrie begins;                         // all of them, by how they begin
+  WordTrie columns;                        // labels of columns
 
   bool is_word(const std::string& key) const { return all.count(key) > 0; }
+  // Do four labels of columns stand in a row somewhere in text folded as FoldForm::kMatch? A hint
+  // in brackets, a colon and spaces may stand behind each: 执行率(B/A) : 得分.
+  bool holds_header(std::string_view folded) const;
 };
 
 FormWords make_form_words(std::span<const Pack> packs);

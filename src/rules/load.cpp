@@ -247,6 +247,7 @@ void finish_draft(std::vector<Draft>& drafts, Draft& draft) {
   if (!draft.found.list.empty()) return;
   pack.file = draft.file;
   pack.digest = draft.tree.digest;
+  number_labels(pack);
   draft.pack = std::move(pack);
 }
 
@@ -309,11 +310,18 @@ std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
   return std::move(draft.pack);
 }
 
-Rules load_rules(const std::string& directory) {
+Rules make_rules(std::vector<Pack> packs) {
   Rules rules;
-  for (Draft& draft : load_drafts(directory)) rules.packs.push_back(std::move(*draft.pack));
+  rules.packs = std::move(packs);
   rules.words = make_form_words(rules.packs);
+  rules.detection = DetectIndex(rules.packs);
   return rules;
+}
+
+Rules load_rules(const std::string& directory) {
+  std::vector<Pack> packs;
+  for (Draft& draft : load_drafts(directory)) packs.push_back(std::move(*draft.pack));
+  return make_rules(std::move(packs));
 }
 
 KnownKeys find_known_keys(const std::string& directory) {

@@ -41,6 +41,9 @@ struct InvalidRules : std::runtime_error {
 std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
                                std::vector<PackProblem>& problems);
 
+// The packs with what is made of all of them together.
+Rules make_rules(std::vector<Pack> packs);
+
 // Every pack.yml in the folder's subfolders (or in the folder itself), in the order of their ids.
 // Throws InvalidRules, also for a folder without packs and for two packs of one id.
 Rules load_rules(const std::string& directory);

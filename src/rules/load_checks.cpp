@@ -1,6 +1,7 @@
 #include "rules/load_checks.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "normalize/fold.h"
@@ -55,12 +56,16 @@ bool reads(const CheckKind& kind, std::string_view key) {
   return has_each || holds(kind.needs, key) || holds(kind.may, key);
 }
 
+// The fields that checks may name, by `each`: made once a pack, since every check names some.
+using FieldNames = std::map<std::string, std::vector<FieldName>, std::less<>>;
+
 // One check while it is being read.
 struct Draft {
   Keys keys;
   const Pack& pack;
   const CheckKind& kind;
   Problems& problems;
+  FieldNames& fields;
   CheckRule rule;
 };
 
@@ -109,9 +114,15 @@ bool is_cover_name(std::string_view name) {
   return name == "report.reporting_unit" || name == "report.title";
 }
 
+const std::vector<FieldName>& fields_of(const Draft& draft, std::string_view each) {
+  const auto found = draft.fields.find(each);
+  if (found != draft.fields.end()) return found->second;
+  return draft.fields.emplace(each, known_fields(draft.pack, each)).first->second;
+}
+
 void check_field(const Draft& draft, std::string_view each, const std::string& name, Wanted wanted,
                  YamlMark mark) {
-  const std::vector<FieldName> known = known_fields(draft.pack, each);
+  const std::vector<FieldName>& known = fields_of(draft, each);
   const auto same = [&](const FieldName& field) { return field.name == name; };
   const auto found = std::find_if(known.begin(), known.end(), same);
   const std::string quoted = "\"" + name + "\"";
@@ -375,11 +386,12 @@ std::vector<CheckRule> make_checks(const std::vector<YamlNode>& nodes, const Pac
                                    Problems& problems) {
   std::vector<CheckRule> checks;
   SeenIds seen;
+  FieldNames fields;
   for (const YamlNode& node : nodes) {
     // Without its kind nothing can be said about a check's other keys.
     const CheckKind* kind = find_kind(node, problems);
     if (kind == nullptr) continue;
-    Draft draft{Keys(node, problems, "a check"), pack, *kind, problems, {}};
+    Draft draft{Keys(node, problems, "a check"), pack, *kind, problems, fields, {}};
     take_common_keys(draft, seen);
     note_keys_of_other_kinds(draft);
     draft.rule.words = draft.keys.label_keys("words", Need::kOptional);

@@ -114,8 +114,9 @@ std::vector<FieldName> row_fields(const TableRule& table) {
 }
 
 void add_fund_rows(const TableRule& funds, std::vector<FieldName>& fields) {
+  const std::vector<FieldName> columns = row_fields(funds);
   for (const RowRule& row : funds.rows) {
-    for (const FieldName& column : row_fields(funds)) {
+    for (const FieldName& column : columns) {
       fields.push_back({"funds." + row.id + "." + column.name, column.number, false});
     }
   }

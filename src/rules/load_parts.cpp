@@ -82,7 +82,7 @@ ValueType take_type(Keys& keys, ValueType fallback) {
 
 void note_missing_group(const Pattern& pattern, const YamlNode& node, const std::string& group,
                         Problems& problems) {
-  if (pattern.group(group) >= 0) return;
+  if (pattern.has_group(group)) return;
   problems.add(node.mark, "the pattern has no group \"" + group + "\": (?P<" + group + ">…)");
 }
 

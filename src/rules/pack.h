@@ -4,6 +4,7 @@
 // changes the result of the next run. Structs only; load.h makes them.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,7 +12,9 @@
 
 #include "document/document.h"
 #include "report/report.h"
+#include "rules/detect_index.h"
 #include "rules/form_words.h"
+#include "rules/label_index.h"
 #include "rules/pattern.h"
 #include "value/decimal.h"
 
@@ -22,7 +25,9 @@ struct Labels {
   std::vector<std::string> keys;      // the label first, then its synonyms
   std::vector<std::string> contains;  // matched anywhere in the key
   std::vector<Pattern> patterns;      // matched on the key
+  std::uint32_t number = 0;           // in the pack's index; from 1 on
 
+  // Looks through them all: where many labels are asked of one key, find_labels() does it once.
   bool match(const std::string& key) const;
   bool empty() const { return keys.empty() && contains.empty() && patterns.empty(); }
 };
@@ -251,11 +256,13 @@ struct Pack {
   std::vector<TableRule> tables;
   std::vector<CheckRule> checks;
   std::vector<PackTest> tests;  // its own: a parent's are about the parent's forms
+  LabelIndex index;             // of its labels, for find_labels()
 };
 
 struct Rules {
-  std::vector<Pack> packs;
+  std::vector<Pack> packs;  // make_rules() makes the rest of them
   FormWords words;
+  DetectIndex detection;
 };
 
 }  // namespace jixiao

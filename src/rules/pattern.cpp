@@ -1,9 +1,11 @@
 #include "rules/pattern.h"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <set>
 #include <utility>
 
@@ -141,22 +143,27 @@ std::vector<std::string> names_in(std::string_view text) {
   return names;
 }
 
-// The source with its placeholders expanded. RE2 would name a doubled group without saying which
-// of the two, and not at all that a placeholder brought it.
-std::string expand_all(std::string_view source, const std::vector<Token>& tokens) {
-  std::string expanded;
-  std::set<std::string> seen;
+// The source with its placeholders expanded, and the groups that it names.
+struct Expanded {
+  std::string text;
+  std::set<std::string> names;
+};
+
+// RE2 would name a doubled group without saying which of the two, and not at all that a
+// placeholder brought it.
+Expanded expand_all(std::string_view source, const std::vector<Token>& tokens) {
+  Expanded expanded;
   for (const Token& token : tokens) {
     const bool placeholder = token.kind == TokenKind::kPlaceholder;
     const std::string_view piece = placeholder ? expand(source, token) : text_of(source, token);
     if (placeholder || token.kind == TokenKind::kOpen) {
       for (const std::string& name : names_in(piece)) {
-        if (seen.insert(name).second) continue;
+        if (expanded.names.insert(name).second) continue;
         throw PatternError("the group \"" + name + "\" stands twice",
                            column_of(source, token.span.begin));
       }
     }
-    expanded += piece;
+    expanded.text += piece;
   }
   return expanded;
 }
@@ -201,24 +208,80 @@ int fault_column(std::string_view source, const std::vector<Token>& tokens, cons
   return at == std::string::npos ? 1 : column_of(source, at);
 }
 
+RE2::Options quiet_options() {
+  RE2::Options options;
+  options.set_log_errors(false);  // a library does not print
+  return options;
+}
+
+// Does RE2 read the expression? Its parser alone costs a quarter of what compiling does.
+bool is_readable(const std::string& expanded) {
+  RE2::Set scratch(quiet_options(), RE2::UNANCHORED);
+  std::string error;
+  return scratch.Add(expanded, &error) >= 0;
+}
+
+// More than the instructions that the expression can compile to: a character is up to ten, and each
+// count repeats what stands before it, at the worst all the rest with its counts.
+std::size_t most_instructions(std::string_view expanded) {
+  constexpr std::size_t kOfCharacter = 10;
+  constexpr std::size_t kEnough = 1U << 20U;
+  std::size_t most = expanded.size() * kOfCharacter;
+  for (std::size_t at = expanded.find('{'); at != std::string_view::npos && most < kEnough;
+       at = expanded.find('{', at + 1)) {
+    std::size_t count = 0;
+    std::size_t number = 0;
+    for (const char c : expanded.substr(at + 1)) {
+      if ((c < '0' || c > '9') && c != ',') break;
+      number = c == ',' ? 0 : std::min(number * 10 + static_cast<std::size_t>(c - '0'), kEnough);
+      count = std::max(count, number);
+    }
+    most *= std::max<std::size_t>(count, 1);
+  }
+  return most;
+}
+
+// An expression that can be read may still be too large to compile, beside what was estimated where
+// it names a class of Unicode. Where \Q quotes, our tokens may see groups that are none.
+bool wants_compiling(std::string_view expanded) {
+  constexpr std::size_t kFewInstructions = 200000;  // RE2's memory has room for 349,525
+  if (most_instructions(expanded) > kFewInstructions) return true;
+  for (const std::string_view sign : {"\\p", "\\P", "\\Q"}) {
+    if (expanded.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct Pattern::Compiled {
-  Compiled(const std::string& expanded, const RE2::Options& options) : re(expanded, options) {}
-  RE2 re;
+  explicit Compiled(Expanded from) : expanded(std::move(from)) {}
+
+  const RE2& get() {
+    std::call_once(once, [this] {
+      re = std::make_unique<RE2>(expanded.text, quiet_options());
+      if (re->ok()) groups = re->NamedCapturingGroups();
+    });
+    return *re;
+  }
+
+  Expanded expanded;
+  std::once_flag once;
+  std::unique_ptr<RE2> re;
   std::map<std::string, int> groups;
 };
 
 Pattern::Pattern(std::string_view source) : source_(source) {
   const std::vector<Token> tokens = split_tokens(source_);
-  RE2::Options options;
-  options.set_log_errors(false);  // a library does not print
-  compiled_ = std::make_unique<Compiled>(expand_all(source_, tokens), options);
-  const RE2& re = compiled_->re;
+  compiled_ = std::make_unique<Compiled>(expand_all(source_, tokens));
+  const std::string& expanded = compiled_->expanded.text;
+  if (!wants_compiling(expanded) && is_readable(expanded)) return;
+  const RE2& re = compiled_->get();
   if (!re.ok()) {
     throw PatternError("bad regular expression: " + re.error(), fault_column(source_, tokens, re));
   }
-  compiled_->groups = re.NamedCapturingGroups();
+  compiled_->expanded.names.clear();
+  for (const auto& [name, index] : compiled_->groups) compiled_->expanded.names.insert(name);
 }
 
 Pattern::Pattern(Pattern&&) noexcept = default;
@@ -226,7 +289,7 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
 std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
-  const RE2& re = compiled_->re;
+  const RE2& re = compiled_->get();
   const int count = re.NumberOfCapturingGroups();
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(count) + 1);
   const re2::StringPiece whole(text.data(), text.size());
@@ -244,12 +307,62 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
 }
 
 bool Pattern::matches(std::string_view text) const {
-  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->re);
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->get());
 }
 
 int Pattern::group(const std::string& name) const {
+  compiled_->get();
   const auto found = compiled_->groups.find(name);
   return found == compiled_->groups.end() ? -1 : found->second - 1;
+}
+
+bool Pattern::has_group(const std::string& name) const {
+  return compiled_->expanded.names.count(name) > 0;
+}
+
+struct PatternSet::Compiled {
+  // Null if the set as a whole is too large for RE2's memory.
+  const RE2::Set* get() {
+    std::call_once(once, [this] { ready = set.Compile(); });
+    return ready ? &set : nullptr;
+  }
+
+  RE2::Set set{quiet_options(), RE2::UNANCHORED};
+  std::once_flag once;
+  bool ready = false;
+};
+
+PatternSet::PatternSet() = default;
+PatternSet::PatternSet(PatternSet&&) noexcept = default;
+PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
+PatternSet::~PatternSet() = default;
+
+PatternSet::PatternSet(std::span<const Pattern* const> patterns) {
+  if (patterns.empty()) return;
+  compiled_ = std::make_unique<Compiled>();
+  for (const Pattern* pattern : patterns) {
+    sources_.push_back(pattern->source());
+    compiled_->set.Add(pattern->compiled_->expanded.text, nullptr);
+  }
+}
+
+std::vector<int> PatternSet::find(std::string_view text) const {
+  std::vector<int> found;
+  if (sources_.empty()) return found;
+  RE2::Set::ErrorInfo error{RE2::Set::kNoError};
+  if (const RE2::Set* set = compiled_->get()) {
+    set->Match(re2::StringPiece(text.data(), text.size()), &found, &error);
+    if (error.kind == RE2::Set::kNoError) {
+      std::sort(found.begin(), found.end());
+      return found;
+    }
+  }
+  // One after the other.
+  found.clear();
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    if (Pattern(sources_[i]).matches(text)) found.push_back(static_cast<int>(i));
+  }
+  return found;
 }
 
 }  // namespace jixiao

@@ -7,12 +7,14 @@
 //   {number}   (?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)
 //   {year}     (?P<year>(?:19|20)\d\d)
 //   {han}      [一二三四五六七八九十百零〇]+
+// A pattern is compiled when it is first asked: of the patterns of all packs a document needs few.
 // This header is the door to RE2.
 #pragma once
 
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -53,11 +55,32 @@ class Pattern {
   bool matches(std::string_view text) const;  // anywhere in it
   // Index into PatternMatch::groups, or -1.
   int group(const std::string& name) const;
+  bool has_group(const std::string& name) const;  // without compiling it
   const std::string& source() const { return source_; }
 
  private:
+  friend class PatternSet;
   struct Compiled;
   std::string source_;
+  std::unique_ptr<Compiled> compiled_;
+};
+
+// Which of many patterns stand in a text, in one pass over it.
+// Example: of the set {"合计$", "^其中"} the text "其中:合计" has 0 and 1.
+class PatternSet {
+ public:
+  PatternSet();  // of no patterns
+  explicit PatternSet(std::span<const Pattern* const> patterns);
+  PatternSet(PatternSet&&) noexcept;
+  PatternSet& operator=(PatternSet&&) noexcept;
+  ~PatternSet();
+
+  // Their places in the list, in its order.
+  std::vector<int> find(std::string_view text) const;
+
+ private:
+  struct Compiled;
+  std::vector<std::string> sources_;
   std::unique_ptr<Compiled> compiled_;
 };
 

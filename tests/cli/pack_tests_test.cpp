@@ -34,14 +34,15 @@ std::string failures(const std::string& tests, const std::string& own = kPack) {
   other.replace(other.find("cn.a"), 4, "cn.b");
   other.replace(other.find("甲表"), 6, "乙表");
   std::vector<PackProblem> problems;
-  Rules rules;
+  std::vector<Pack> packs;
   for (const std::string& yaml : {own + tests, other}) {
     std::optional<Pack> pack = parse_pack(yaml, "p", problems);
-    if (pack) rules.packs.push_back(std::move(*pack));
+    if (pack) packs.push_back(std::move(*pack));
   }
   for (const PackProblem& problem : problems) ADD_FAILURE() << to_string(problem);
   std::string lines;
-  if (rules.packs.size() != 2) return lines;
+  if (packs.size() != 2) return lines;
+  const Rules rules = make_rules(std::move(packs));
   for (const PackProblem& problem : run_pack_tests(rules.packs[0], rules)) {
     lines += (lines.empty() ? "" : "\n") + to_string(problem).substr(2);
   }

@@ -39,14 +39,14 @@ inline Document drawn(const std::string& text, const std::string& table) {
 }
 
 inline Rules rules_of(const std::vector<std::string>& yamls) {
-  Rules rules;
+  std::vector<Pack> packs;
   std::vector<PackProblem> problems;
   for (const std::string& yaml : yamls) {
     std::optional<Pack> pack = parse_pack(yaml, "pack", problems);
-    if (pack) rules.packs.push_back(std::move(*pack));
+    if (pack) packs.push_back(std::move(*pack));
   }
   for (const PackProblem& problem : problems) ADD_FAILURE() << to_string(problem);
-  return rules;
+  return make_rules(std::move(packs));
 }
 
 }  // namespace jixiao

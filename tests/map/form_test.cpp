@@ -292,6 +292,27 @@ TEST(TotalRow, IsReadWholeMergedOrCut) {
   EXPECT_EQ(totals({"总分", "100"}), "- -") << "weight or score?";
 }
 
+// The sums that tell one figure's column run on from total to total: over the funds' total, and
+// over the indicators between.
+TEST(TotalRow, IsToldByTheSumOfAllRowsAboveIt) {
+  const auto indicator = [](const char* weight, const char* score) {
+    return row({"", "产出指标", "数量指标", "报送数量", "12", "12", weight, score, ""});
+  };
+  const std::string form =
+      kFundHeader + row({"", "年度资金总额", "42", "42", "42", "10", "100%", "9"}) +
+      kIndicatorHeader + indicator("20", "18") + row({"合计", "27", ""}) + indicator("30", "25");
+  const std::string score = mapped(form + row({"总分", "52", ""}));
+  EXPECT_TRUE(holds(score, "/forms/0/total/score 52")) << score;
+  const std::string weight = mapped(form + row({"总分", "60", ""}));
+  EXPECT_TRUE(holds(weight, "/forms/0/total/weight 60")) << weight;
+  const std::string neither = mapped(form + row({"总分", "32", ""}));
+  EXPECT_EQ(neither.find("/forms/0/total/weight"), std::string::npos) << neither;
+  // An indicator without a score leaves only the weights to tell.
+  const std::string blank = mapped(form + indicator("5", "") + row({"总分", "52", ""}) +
+                                   indicator("5", "5") + row({"总分", "70", ""}));
+  EXPECT_TRUE(holds(blank, "/forms/0/total/weight 70")) << blank;
+}
+
 TEST(TotalRow, IsTheLastOneAndNoIndicator) {
   const std::string dump =
       mapped(kFundHeader + kIndicatorHeader +

@@ -48,6 +48,7 @@ std::string fitted(RowKind kind, const std::string& ids, const std::string& text
     Token token;
     token.passage.text = word;
     token.key = label_key(word);
+    token.labels = find_labels(project_pack(), token.key);
     contents.push_back(look_at(token));
     tokens.push_back(token);
   }

@@ -106,6 +106,28 @@ TEST(Claims, AreNotFiguresOfSomethingElse) {
   }
 }
 
+// Each figure is judged by its own sentence of the line.
+TEST(Claims, AreToldApartBySentences) {
+  const auto texts = [](const std::string& line) {
+    const std::string dump = mapped("2024年项目支出绩效自评报告\n一、项目基本情况\n" + line + "\n");
+    std::string found;
+    const std::string key = "/text ";
+    for (std::size_t at = dump.find("/claims/"); at != std::string::npos;
+         at = dump.find("/claims/", at + 1)) {
+      const std::size_t end = dump.find('\n', at);
+      const std::size_t text = dump.find(key, at);
+      if (text < end) found += dump.substr(text + key.size(), end - text - key.size()) + "|";
+    }
+    return found;
+  };
+  EXPECT_EQ(texts("2023年度支出95万元。2024年全年支出80万元。"), "全年支出80万元|");
+  EXPECT_EQ(texts("全年支出80万元；2023年度支出95万元。"), "全年支出80万元|");
+  EXPECT_EQ(texts("其中：全年支出9万元。全年支出80万元；其中：全年支出7万元；执行率为90%。"),
+            "全年支出80万元|执行率为90%|");
+  EXPECT_EQ(texts("全年支出80万元，执行率为90%，全年支出70万元。"),
+            "全年支出80万元|全年支出70万元|执行率为90%|");
+}
+
 TEST(Places, CountTheOriginalCharacters) {
   const std::string dump =
       mapped("附件2\n2023年项目支出绩效自评报告\n　一、项目基本情况\n好。\n", true);

@@ -267,6 +267,19 @@ TEST(FoldProperty, FastAndSlowAgree) {
   }
 }
 
+// From U+3400 to U+F8FF stand characters that stay what they are; what differs is whether a space
+// beside them goes.
+TEST(FoldProperty, IdeographsAndSyllablesStayWhatTheyAre) {
+  for (char32_t c = 0x3400; c < 0xF900; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;  // surrogates are no text
+    const std::string one = utf8(std::u32string(1, c));
+    ASSERT_EQ(fold_text(one), one);
+    ASSERT_EQ(fold_match(one), one);
+    ASSERT_EQ(label_key(one), one);
+    ASSERT_EQ(fold_text(one + " 绩"), one + (is_han(c) ? "绩" : " 绩"));
+  }
+}
+
 TEST(FoldProperty, FoldingTwiceChangesNothing) {
   RandomTexts texts;
   for (int i = 0; i < 20000; ++i) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace jixiao {
 namespace {
@@ -87,6 +88,9 @@ TEST(Pattern, RefusesWhatIsWrongAtItsColumn) {
        "3: unknown placeholder {amout}, known are {amount} {percent} {number} {year} {han}"},
       {"{year}-{year}", "8: the group \"year\" stands twice"},
       {"(?P<unit>元){amount}", "12: the group \"unit\" stands twice"},
+      // What is read and yet too large is told when the pack is loaded, not when it is first used.
+      {R"(\pL{400}\pL{400}\pL{400})",
+       "1: bad regular expression: pattern too large - compile failed"},
   };
   for (const Row& row : rows) {
     try {
@@ -98,12 +102,75 @@ TEST(Pattern, RefusesWhatIsWrongAtItsColumn) {
   }
 }
 
+TEST(Pattern, RefusesWhatRepeatsTooMuch) {
+  std::string source;
+  for (int i = 0; i < 60; ++i) source += "(?:.{30}){30}";
+  EXPECT_THROW(Pattern{source}, PatternError);
+  EXPECT_NO_THROW(Pattern{source.substr(0, source.size() / 60)});
+}
+
 TEST(Pattern, StaysItselfWhenMoved) {
   Pattern first("a");
   Pattern second(std::move(first));
   first = Pattern("b");
   EXPECT_TRUE(first.matches("b"));
   EXPECT_TRUE(second.matches("a"));
+}
+
+TEST(Pattern, KnowsItsGroupsBeforeItIsCompiled) {
+  const char* const sources[] = {"(?P<name>a)(b)(?P<weight>c)",
+                                 "x{amount}",
+                                 "[(?P<name>]",
+                                 R"(\Q(?P<name>\E)",
+                                 R"(\(?P<name>)",
+                                 "{percent}|{year}"};
+  for (const char* source : sources) {
+    for (const char* name : {"name", "weight", "number", "unit", "year"}) {
+      const Pattern pattern(source);
+      EXPECT_EQ(pattern.has_group(name), Pattern(source).group(name) >= 0) << source << " " << name;
+    }
+  }
+}
+
+std::vector<int> found_alone(const std::vector<Pattern>& patterns, const std::string& text) {
+  std::vector<int> found;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    if (patterns[i].matches(text)) found.push_back(static_cast<int>(i));
+  }
+  return found;
+}
+
+std::vector<const Pattern*> addresses(const std::vector<Pattern>& patterns) {
+  std::vector<const Pattern*> all;
+  for (const Pattern& pattern : patterns) all.push_back(&pattern);
+  return all;
+}
+
+TEST(PatternSet, FindsWhatEachPatternFinds) {
+  std::vector<Pattern> patterns;
+  for (const char* source :
+       {"^合计$", "计", "^其中", "{number}", "(?P<number>a)", "", "a|^$", "计$"}) {
+    patterns.emplace_back(source);
+  }
+  const PatternSet set(addresses(patterns));
+  for (const char* text : {"", "a", "合计", "其中:合计", "小计12", "计a计", "-1,234.5", "\xff计"}) {
+    EXPECT_EQ(set.find(text), found_alone(patterns, text)) << text;
+  }
+}
+
+TEST(PatternSet, OfNoPatternsFindsNothing) {
+  EXPECT_TRUE(PatternSet().find("a").empty());
+  EXPECT_TRUE(PatternSet(std::vector<const Pattern*>{}).find("a").empty());
+}
+
+// A set that is too large as a whole still finds what its patterns find.
+TEST(PatternSet, FindsOneByOneWhereTheWholeIsTooLarge) {
+  std::vector<Pattern> patterns;
+  for (int i = 0; i < 12; ++i) patterns.emplace_back("x(?:[一-龥]{30}){30}" + std::to_string(i));
+  patterns.emplace_back("合计$");
+  const PatternSet set(addresses(patterns));
+  EXPECT_EQ(set.find("甲合计"), std::vector<int>{12});
+  EXPECT_EQ(set.find("甲"), std::vector<int>{});
 }
 
 }  // namespace

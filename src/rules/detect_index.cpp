@@ -1,0 +1,87 @@
+#include "rules/detect_index.h"
+
+#include <algorithm>
+
+#include "normalize/fold.h"
+#include "rules/pack.h"
+
+namespace jixiao {
+
+std::string lines_sign(const std::string& pack) { return "\n" + pack; }
+
+void DetectIndex::add_labels(const std::vector<std::string>& labels, std::uint32_t pack,
+                             List list) {
+  for (const std::string& label : labels) labels_[label].push_back({pack, list});
+}
+
+DetectIndex::DetectIndex(std::span<const Pack> packs) : packs_(packs.size()) {
+  std::unordered_map<std::string, std::uint32_t> ids;
+  std::vector<const Pattern*> lines;
+  for (std::uint32_t i = 0; i < packs.size(); ++i) {
+    const DetectRule& rule = packs[i].detect;
+    add_labels(rule.all, i, List::kAll);
+    add_labels(rule.any, i, List::kAny);
+    add_labels(rule.none, i, List::kNone);
+    add_labels({lines_sign(packs[i].id)}, i, List::kLine);
+    for (const Pattern& line : rule.lines) {
+      lines.push_back(&line);
+      packs_of_lines_.push_back(i);
+    }
+    for (const std::string& word : rule.title) {
+      const auto [id, added] = ids.emplace(word, static_cast<std::uint32_t>(titles_.size()));
+      if (added) {
+        title_words_.add(word, id->second);
+        titles_.push_back({count_code_points(word), false, false, {}});
+      }
+      Title& title = titles_[id->second];
+      title.packs.push_back(i);
+      (rule.kind == "narrative" ? title.of_narrative : title.of_form) = true;
+    }
+  }
+  lines_ = PatternSet(lines);
+}
+
+std::vector<DetectIndex::Present> DetectIndex::count_present(const LabelSet& labels,
+                                                             const std::string& title_key) const {
+  std::vector<Present> present(packs_);
+  for (const std::string& label : labels) {
+    const auto uses = labels_.find(label);
+    if (uses == labels_.end()) continue;
+    for (const Use& use : uses->second) {
+      Present& pack = present[use.pack];
+      if (use.list == List::kLine) {
+        pack.line = true;
+        continue;
+      }
+      ++(use.list == List::kAll ? pack.all : use.list == List::kAny ? pack.any : pack.none);
+    }
+  }
+  title_words_.each_in(title_key, [&](std::uint32_t id) {
+    for (const std::uint32_t pack : titles_[id].packs) {
+      present[pack].title = std::max(present[pack].title, titles_[id].characters);
+    }
+  });
+  return present;
+}
+
+std::vector<std::uint32_t> DetectIndex::find_by_line(std::string_view folded) const {
+  std::vector<std::uint32_t> packs;
+  for (const int line : lines_.find(folded)) {
+    packs.push_back(packs_of_lines_[static_cast<std::size_t>(line)]);
+  }
+  return packs;
+}
+
+bool DetectIndex::holds_form_title(const std::string& key) const {
+  bool held = false;
+  title_words_.each_in(key, [&](std::uint32_t id) { held = held || titles_[id].of_form; });
+  return held;
+}
+
+bool DetectIndex::holds_narrative_title(const std::string& key) const {
+  bool held = false;
+  title_words_.each_in(key, [&](std::uint32_t id) { held = held || titles_[id].of_narrative; });
+  return held;
+}
+
+}  // namespace jixiao

@@ -1,0 +1,145 @@
+#include "rules/label_index.h"
+
+#include <algorithm>
+#include <mutex>
+#include <unordered_map>
+#include <utility>
+
+#include "rules/pack.h"
+#include "rules/pattern.h"
+#include "rules/word_trie.h"
+
+namespace jixiao {
+namespace {
+
+// Every list of labels of the pack, in the order of their numbers.
+template <typename SomePack, typename Visit>
+void for_each_labels(SomePack& pack, Visit visit) {
+  for (auto& field : pack.fields) visit(field.labels);
+  for (auto& heading : pack.sections.headings) visit(heading.labels);
+  for (auto& table : pack.tables) {
+    for (auto& column : table.columns) visit(column.labels);
+    for (auto& column : table.columns) visit(column.names);
+    for (auto& row : table.rows) visit(row.labels);
+    visit(table.total_rows);
+    visit(table.subtotal_rows);
+    visit(table.skip_rows);
+    visit(table.caption);
+    visit(table.stop_at);
+    visit(table.blocks);
+  }
+}
+
+void add_hit(LabelHits& hits, const LabelHit& hit) {
+  const auto at =
+      std::lower_bound(hits.begin(), hits.end(), hit,
+                       [](const LabelHit& a, const LabelHit& b) { return a.labels < b.labels; });
+  // A whole label comes before its parts, and the first of two alike before the other.
+  if (at == hits.end() || at->labels != hit.labels) hits.insert(at, hit);
+}
+
+// A label or pattern that fits parts of texts.
+LabelHit behind_all(const Labels& labels) {
+  return {labels.number, static_cast<std::uint32_t>(labels.keys.size())};
+}
+
+}  // namespace
+
+struct LabelIndex::Made {
+  std::once_flag once;
+  std::unordered_map<std::string, LabelHits> whole;
+  WordTrie parts;
+  std::vector<LabelHits> of_part;  // by the trie's ids
+  PatternSet patterns;
+  std::vector<LabelHit> of_pattern;
+  PatternSet field_patterns;
+  std::vector<FieldPatternHit> of_field_pattern;
+
+  void make(const Pack& pack);
+
+ private:
+  void add(const Labels& labels, std::unordered_map<std::string, std::uint32_t>& ids,
+           std::vector<const Pattern*>& all);
+};
+
+void LabelIndex::Made::add(const Labels& labels,
+                           std::unordered_map<std::string, std::uint32_t>& ids,
+                           std::vector<const Pattern*>& all) {
+  for (std::size_t i = 0; i < labels.keys.size(); ++i) {
+    add_hit(whole[labels.keys[i]], {labels.number, static_cast<std::uint32_t>(i)});
+  }
+  for (const std::string& part : labels.contains) {
+    const auto [id, added] = ids.emplace(part, static_cast<std::uint32_t>(of_part.size()));
+    if (added) {
+      parts.add(part, id->second);
+      of_part.emplace_back();
+    }
+    add_hit(of_part[id->second], behind_all(labels));
+  }
+  for (const Pattern& pattern : labels.patterns) {
+    all.push_back(&pattern);
+    of_pattern.push_back(behind_all(labels));
+  }
+}
+
+void LabelIndex::Made::make(const Pack& pack) {
+  std::unordered_map<std::string, std::uint32_t> ids;
+  std::vector<const Pattern*> all;
+  for_each_labels(pack, [&](const Labels& labels) { add(labels, ids, all); });
+  patterns = PatternSet(all);
+  std::vector<const Pattern*> of_fields;
+  for (const FieldRule& field : pack.fields) {
+    for (std::size_t i = 0; i < field.patterns.size(); ++i) {
+      of_fields.push_back(&field.patterns[i]);
+      of_field_pattern.push_back({field.labels.number, static_cast<std::uint32_t>(i)});
+    }
+  }
+  field_patterns = PatternSet(of_fields);
+}
+
+LabelIndex::LabelIndex() : made_(std::make_unique<Made>()) {}
+LabelIndex::LabelIndex(LabelIndex&&) noexcept = default;
+LabelIndex& LabelIndex::operator=(LabelIndex&&) noexcept = default;
+LabelIndex::~LabelIndex() = default;
+
+const LabelIndex::Made& LabelIndex::made_for(const Pack& pack) const {
+  std::call_once(made_->once, [&] { made_->make(pack); });
+  return *made_;
+}
+
+void number_labels(Pack& pack) {
+  std::uint32_t number = 0;
+  for_each_labels(pack, [&](Labels& labels) { labels.number = ++number; });
+}
+
+LabelHits find_labels(const Pack& pack, const std::string& key) {
+  const LabelIndex::Made& made = pack.index.made_for(pack);
+  LabelHits hits;
+  if (const auto whole = made.whole.find(key); whole != made.whole.end()) hits = whole->second;
+  made.parts.each_in(key, [&](std::uint32_t part) {
+    for (const LabelHit& hit : made.of_part[part]) add_hit(hits, hit);
+  });
+  for (const int pattern : made.patterns.find(key)) {
+    add_hit(hits, made.of_pattern[static_cast<std::size_t>(pattern)]);
+  }
+  return hits;
+}
+
+std::vector<FieldPatternHit> find_field_patterns(const Pack& pack, std::string_view folded) {
+  const LabelIndex::Made& made = pack.index.made_for(pack);
+  std::vector<FieldPatternHit> hits;
+  for (const int pattern : made.field_patterns.find(folded)) {
+    hits.push_back(made.of_field_pattern[static_cast<std::size_t>(pattern)]);
+  }
+  return hits;
+}
+
+std::optional<std::uint32_t> find_rank(const LabelHits& hits, const Labels& labels) {
+  for (const LabelHit& hit : hits) {
+    if (hit.labels == labels.number) return hit.rank;
+    if (hit.labels > labels.number) break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace jixiao

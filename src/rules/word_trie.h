@@ -1,0 +1,60 @@
+// Many words sought at one place of a text in one walk.
+//
+// Example: of the words 总分, 总分值 and 得分 the text "总分值10" has 总分 and 总分值 at byte 0.
+// A step of the walk is one look-up, by the node and the next character; so what a place costs does
+// not grow with the number of words. Words and text are compared as they are: fold them first.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace jixiao {
+
+class WordTrie {
+ public:
+  // A word added twice has the id it was given last; the empty word is none.
+  void add(std::string_view word, std::uint32_t id);
+  bool empty() const { return steps_.empty(); }
+
+  // visit(end, id) for each word that begins at byte `at`, the shortest first.
+  template <typename Visit>
+  void each_at(std::string_view text, std::size_t at, Visit visit) const {
+    std::uint32_t node = 0;
+    while (at < text.size()) {
+      const std::size_t next = at + width_at(text, at);
+      const auto step = steps_.find(key(node, text.substr(at, next - at)));
+      if (step == steps_.end()) return;
+      node = step->second;
+      at = next;
+      if (ids_[node] != kNone) visit(at, ids_[node]);
+    }
+  }
+
+  // visit(id) for each place where a word stands in the text.
+  template <typename Visit>
+  void each_in(std::string_view text, Visit visit) const {
+    for (std::size_t at = 0; at < text.size() && !empty(); at += width_at(text, at)) {
+      each_at(text, at, [&](std::size_t, std::uint32_t id) { visit(id); });
+    }
+  }
+
+  // Does some word begin with the character at byte `at`?
+  bool may_begin_at(std::string_view text, std::size_t at) const;
+
+  // Bytes of the character at byte `at`; of what is no UTF-8, one at a time.
+  static std::size_t width_at(std::string_view text, std::size_t at);
+
+ private:
+  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+  static std::uint64_t key(std::uint32_t node, std::string_view character);
+
+  std::unordered_map<std::uint64_t, std::uint32_t> steps_;  // (node, character) -> node
+  std::vector<std::uint32_t> ids_ = {kNone};                // of each node; 0 is the root
+};
+
+}  // namespace jixiao
