@@ -30,6 +30,7 @@ std::set<std::string> leaf_names() {
   std::set<std::string> names;
   for_each_leaf(form, "", [&names](const Leaf& leaf) { names.insert(leaf.pointer.substr(1)); });
   names.insert("funds/0/reason");
+  names.insert("indicators/0/level2_weight");
   return names;
 }
 
@@ -160,6 +161,12 @@ FormValues collect_values(const Report& report, int form) {
   for (std::size_t i = 0; i < values.form->funds.size(); ++i) {
     const std::string at = pointer + "/funds/" + std::to_string(i);
     values.leaves[at + "/reason"] = Leaf{at + "/label", &values.form->funds[i].reason, nullptr};
+  }
+  // Nor has it the weight that is printed with a second level.
+  for (std::size_t i = 0; i < values.form->indicators.size(); ++i) {
+    const std::string at = pointer + "/indicators/" + std::to_string(i);
+    values.leaves[at + "/level2_weight"] =
+        Leaf{at + "/level2", nullptr, &values.form->indicators[i].level2_weight};
   }
   return values;
 }

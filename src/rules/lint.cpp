@@ -199,7 +199,10 @@ void lint_patterns(const YamlNode& node, bool pattern, Linted& linted) {
     }
     const std::string& key = node.keys[i].text;
     if (key == "tests" || key == "change") continue;
-    lint_patterns(node.items[i], key == "re" || key == "group_weight", linted);
+    // Of `sentences` all keys but `least` hold patterns.
+    const bool holds_patterns =
+        key == "re" || key == "group_weight" || key == "sentences" || (pattern && key != "least");
+    lint_patterns(node.items[i], holds_patterns, linted);
   }
 }
 

@@ -104,6 +104,7 @@ std::vector<FieldName> row_fields(const TableRule& table) {
         table.id == "indicators" && (column.id == "target" || column.id == "actual");
     fields.push_back({column.id, !measure && !is_text_column(table.id, column.id), false});
     if (column.id == "level1") fields.push_back({"level1_weight", true, false});
+    if (column.id == "level2") fields.push_back({"level2_weight", true, false});
     if (!measure) continue;
     for (const char* leaf : {".text", ".op", ".unit"}) {
       fields.push_back({column.id + leaf, false, false});

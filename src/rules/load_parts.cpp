@@ -136,7 +136,12 @@ HeadingRule make_heading(const YamlNode& node, SeenIds& seen, Problems& problems
   HeadingRule heading;
   heading.id = keys.id(seen);
   heading.labels = take_pattern_labels(keys, problems);
-  heading.required = keys.flag("required", false);
+  static constexpr std::string_view kRequired[] = {"false", "true", "filled"};
+  const std::size_t required = keys.choice_index("required", kRequired, 0);
+  heading.required = required == 1;
+  heading.filled = required > 0;
+  heading.others = keys.words("or", Need::kOptional);
+  if (required == 0) note_unread_key(keys, "or", "with \"required\"", problems);
   keys.finish();
   return heading;
 }
@@ -257,6 +262,62 @@ UnitRule make_unit(const YamlNode& node, Problems& problems) {
   return unit;
 }
 
+SentenceHeading make_sentence_heading(const YamlNode& node, SeenIds& seen, Problems& problems) {
+  Keys keys(node, problems, "a heading of sentences");
+  SentenceHeading heading;
+  heading.id = keys.id(seen);
+  heading.patterns = take_patterns_with(keys, "re", Need::kRequired, {"name"}, problems);
+  keys.finish();
+  return heading;
+}
+
+// Patterns whose named groups are columns of the table.
+std::vector<Pattern> take_column_patterns(Keys& keys, std::string_view name, Names columns,
+                                          Problems& problems) {
+  std::vector<Pattern> patterns;
+  for (const YamlNode& node : keys.list(name, Need::kOptional)) {
+    std::optional<Pattern> pattern = pattern_of(node, problems);
+    if (!pattern) continue;
+    const std::vector<std::string> groups = pattern->group_names();
+    if (groups.empty()) {
+      problems.add(node.mark, "the pattern has no group that is a column: (?P<score>…)");
+    }
+    for (const std::string& group : groups) {
+      if (is_known(columns, group)) continue;
+      problems.add(node.mark, "the group \"" + group + "\" is no column of the table, expected " +
+                                  name_list(columns));
+    }
+    patterns.push_back(std::move(*pattern));
+  }
+  return patterns;
+}
+
+SentenceRules make_sentences(const YamlNode& node, const std::string& table, Problems& problems) {
+  constexpr int kLeastRows = 3;
+  static constexpr std::string_view kTotalColumns[] = {"weight", "score"};
+  Keys keys(node, problems, "sentences");
+  SentenceRules rules;
+  rules.rows = take_column_patterns(keys, "rows", column_ids(table), problems);
+  rules.least = keys.integer("least", 1, 100, kLeastRows);
+  SeenIds seen;
+  for (const YamlNode& item : keys.list("headings", Need::kOptional)) {
+    rules.headings.push_back(make_sentence_heading(item, seen, problems));
+  }
+  rules.values = take_column_patterns(keys, "values", column_ids(table), problems);
+  rules.totals = take_column_patterns(keys, "totals", kTotalColumns, problems);
+  rules.ends = keys.patterns("ends", Need::kOptional);
+  if (table != "indicators") {
+    for (const char* key : {"least", "headings", "values", "totals", "ends"}) {
+      note_unread_key(keys, key, "in the table \"indicators\"", problems);
+    }
+  }
+  keys.finish();
+  if (node.kind == YamlNode::Kind::kMapping && !keys.has("rows") && !keys.has("headings")) {
+    problems.add(node.mark, "sentences need one of \"headings\", \"rows\"");
+  }
+  return rules;
+}
+
 TableRule make_table(const YamlNode& node, SeenIds& seen, Problems& problems) {
   Keys keys(node, problems, "a table");
   TableRule table;
@@ -291,6 +352,12 @@ TableRule make_table(const YamlNode& node, SeenIds& seen, Problems& problems) {
   if (const YamlNode* unit = keys.node("unit", Need::kOptional)) {
     table.unit = make_unit(*unit, problems);
   }
+  if (table.id == "goals") {
+    note_unread_key(keys, "sentences", "in the tables \"funds\" and \"indicators\"", problems);
+  }
+  if (const YamlNode* sentences = keys.node("sentences", Need::kOptional)) {
+    table.sentences = make_sentences(*sentences, table.id, problems);
+  }
   keys.finish();
   return table;
 }
@@ -304,6 +371,22 @@ ClaimRule make_claim(const YamlNode& node, SeenIds& seen, Problems& problems) {
   claim.unless = keys.patterns("unless", Need::kOptional);
   keys.finish();
   return claim;
+}
+
+// Headings that will do for another are headings of the pack.
+void check_other_headings(const std::vector<YamlNode>& nodes,
+                          const std::vector<HeadingRule>& headings, Problems& problems) {
+  std::vector<std::string> ids;
+  for (const HeadingRule& heading : headings) ids.push_back(heading.id);
+  for (const YamlNode& node : nodes) {
+    const YamlNode* others = find_value(node, "or");
+    if (others == nullptr) continue;
+    for (const YamlNode& other : others->items) {
+      if (std::find(ids.begin(), ids.end(), other.text) != ids.end()) continue;
+      problems.add(other.mark,
+                   "unknown heading \"" + other.text + "\"" + nearest_hint(other.text, ids));
+    }
+  }
 }
 
 }  // namespace
@@ -338,6 +421,7 @@ SectionRules make_sections(const YamlNode& node, Problems& problems) {
   for (const YamlNode& item : keys.list("headings", Need::kOptional)) {
     sections.headings.push_back(make_heading(item, headings, problems));
   }
+  check_other_headings(keys.list("headings", Need::kOptional), sections.headings, problems);
   sections.max_length = keys.integer("max_length", 1, 1000, 0);
   keys.finish();
   return sections;

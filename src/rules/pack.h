@@ -4,6 +4,7 @@
 // changes the result of the next run. Structs only; load.h makes them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -66,7 +67,9 @@ struct NumberingScheme {
 struct HeadingRule {
   std::string id;  // Section::key
   Labels labels;
-  bool required = false;
+  bool required = false;  // it must be there, and not empty
+  bool filled = false;    // where it is there, it must not be empty
+  std::vector<std::string> others;  // ids of headings that will do in its place
 };
 
 struct SectionRules {
@@ -108,6 +111,25 @@ struct UnitRule {
   std::string fallback;           // 万元
 };
 
+// A heading that names a group of indicators, or an indicator: （一）项目立项（8分）.
+struct SentenceHeading {
+  std::string id;
+  std::vector<Pattern> patterns;  // groups `name` and, if it may stand there, `weight`
+};
+
+// Rows of a table that are said in sentences. Patterns are sought anywhere in a paragraph, its
+// automatic number in front; the groups of rows, values and totals are ids of columns.
+struct SentenceRules {
+  int least = 0;                          // a form has at least so many rows with a score
+  std::vector<SentenceHeading> headings;  // outer ones first; the innermost is the indicator
+  std::vector<Pattern> rows;              // a row each
+  std::vector<Pattern> values;            // behind a heading or a row; the first that fits decides
+  std::vector<Pattern> totals;
+  std::vector<Pattern> ends;  // nothing behind it belongs to the row above
+
+  bool empty() const { return headings.empty() && rows.empty(); }
+};
+
 struct TableRule {
   std::string id;  // funds, goals, indicators
   std::vector<ColumnRule> columns;
@@ -121,6 +143,7 @@ struct TableRule {
   std::vector<Pattern> group_weight;  // groups `name` and `weight`
   std::vector<Pattern> block_score;   // group `score`; of a cell in the header row
   UnitRule unit;
+  SentenceRules sentences;
 };
 
 struct ClaimRule {
@@ -258,6 +281,12 @@ struct Pack {
   std::vector<PackTest> tests;  // its own: a parent's are about the parent's forms
   LabelIndex index;             // of its labels, for find_labels()
 };
+
+// Does the pack read its rows from sentences, and not from tables?
+inline bool reads_sentences(const Pack& pack) {
+  return std::any_of(pack.tables.begin(), pack.tables.end(),
+                     [](const TableRule& table) { return !table.sentences.empty(); });
+}
 
 struct Rules {
   std::vector<Pack> packs;  // make_rules() makes the rest of them

@@ -316,6 +316,10 @@ int Pattern::group(const std::string& name) const {
   return found == compiled_->groups.end() ? -1 : found->second - 1;
 }
 
+std::vector<std::string> Pattern::group_names() const {
+  return {compiled_->expanded.names.begin(), compiled_->expanded.names.end()};
+}
+
 bool Pattern::has_group(const std::string& name) const {
   return compiled_->expanded.names.count(name) > 0;
 }

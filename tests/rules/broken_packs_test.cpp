@@ -186,7 +186,7 @@ TEST(BrokenPack, ReadsSectionsAndFieldsWrongly) {
       {kHead + "sections: {headings: [{id: a}], max_length: -1}\n",
        "6:23: a heading needs \"label\"\n6:45: \"-1\" is no whole number from 1 to 1000"},
       {kHead + "sections: {headings: [{id: a, label: 甲, required: yes}]}\n",
-       "6:51: \"yes\" is not allowed for \"required\", expected false or true"},
+       "6:51: \"yes\" is not allowed for \"required\", expected false, true or filled"},
       {kHead + "sections: {headings: [{id: a, label: 甲}, {id: a, label: 乙}]}\n",
        "6:47: duplicate id \"a\", first on line 6"},
       {fields + "id: project_nmae, label: 项目名称}]\n",
@@ -396,6 +396,49 @@ TEST(BrokenPack, ListsAllItsProblemsByLine) {
             "5:9: detect needs one of \"title\", \"all\", \"any_N\"\n"
             "7:8: unknown field \"contact\"\n"
             "8:3: a field needs \"label\"");
+}
+
+TEST(BrokenPack, HasSentencesThatNobodyCanRead) {
+  const std::string indicators =
+      kHead + "tables:\n- id: indicators\n  columns: [{id: score, label: 得分}]\n  sentences: ";
+  const std::string columns =
+      "level1, level2, level3, target_op, target, target_unit, actual, weight, score or reason";
+  expect_all({
+      {indicators + "{rows: ['(?P<score>.)'], headings: [{id: a, re: ['(?P<name>.)']}]}\n", ""},
+      {indicators + "{least: 3}\n", "9:14: sentences need one of \"headings\", \"rows\""},
+      {indicators + "{least: 0, rows: ['(?P<score>.)']}\n",
+       "9:22: \"0\" is no whole number from 1 to 100"},
+      {indicators + "{rows: ['得分']}\n",
+       "9:22: the pattern has no group that is a column: (?P<score>…)"},
+      {indicators + "{rows: ['(?P<points>.)']}\n",
+       "9:22: the group \"points\" is no column of the table, expected " + columns},
+      {indicators + "{rows: ['{number}']}\n",
+       "9:22: the group \"number\" is no column of the table, expected " + columns},
+      {indicators + "{rows: ['(?P<score>.)'], totals: ['(?P<level1>.)']}\n",
+       "9:48: the group \"level1\" is no column of the table, expected weight or score"},
+      {indicators + "{headings: [{id: a, re: ['(?P<weight>.)']}]}\n",
+       "9:39: the pattern has no group \"name\": (?P<name>…)"},
+      {indicators + "{headings: [{id: a}]}\n", "9:26: a heading of sentences needs \"re\""},
+      {indicators + "{headings: [{id: a, re: ['(?P<name>.)']}, {id: a, re: ['(?P<name>.)']}]}\n",
+       "9:61: duplicate id \"a\", first on line 9"},
+      {indicators + "{rows: ['(?P<score>.)'], ends: ['(']}\n",
+       "9:47: bad regular expression: missing ): ("},
+      {indicators + "{row: ['(?P<score>.)']}\n",
+       "9:14: sentences need one of \"headings\", \"rows\"\n"
+       "9:15: unknown key \"row\", did you mean \"rows\"?"},
+      {kHead + "tables: [{id: goals, columns: [{id: actual, label: 甲}], "
+               "sentences: {rows: ['(?P<actual>.)']}}]\n",
+       "6:57: \"sentences\" is read only in the tables \"funds\" and \"indicators\""},
+      {kHead + "tables: [{id: funds, columns: [{id: score, label: 甲}], "
+               "sentences: {rows: ['(?P<score>.)'], ends: [甲]}}]\n",
+       "6:92: \"ends\" is read only in the table \"indicators\""},
+      {kHead + "sections: {headings: [{id: a, label: 甲, required: true, or: [b]}, {id: bc, label: "
+               "乙, or: [a]}]}\n",
+       "6:62: unknown heading \"b\", did you mean \"a\"?\n"
+       "6:86: \"or\" is read only with \"required\""},
+      {kHead + "sections: {headings: [{id: a, label: 甲, required: full}]}\n",
+       "6:51: \"full\" is not allowed for \"required\", expected false, true or filled"},
+  });
 }
 
 }  // namespace

@@ -65,6 +65,7 @@ const std::string kParent =
     "  stop_at: {words: [甲]}\n  caption: {words: [甲]}\n  total_rows: {words: [甲]}\n"
     "  subtotal_rows: {words: [甲]}\n  skip_rows: {words: [甲]}\n"
     "- id: indicators\n  columns: [{id: level3, label: 三级指标}]\n  blocks: {words: [甲]}\n"
+    "  sentences: {headings: [{id: han, re: ['(?P<name>.)']}]}\n"
     "checks:\n"
     "- {id: a, kind: required, code: missing-field, fields: [project_name]}\n"
     "- {id: b, kind: required, code: missing-field, fields: [project_name]}\n"
@@ -102,6 +103,8 @@ const Place kPlaces[] = {{"the pack", ""},
                          {"a heading", "heading"},
                          {"a field", "field"},
                          {"a table", "table"},
+                         {"sentences", "sentences"},
+                         {"a heading of sentences", "sentence_heading"},
                          {"a column", "column"},
                          {"a row", "row"},
                          {"a unit", "unit"},

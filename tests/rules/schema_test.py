@@ -61,6 +61,11 @@ MISTAKES = {
                                    "rows: [{id: total, label: 乙}]}]\n",
     "an unknown unit": HEAD + "tables: [{id: funds, columns: [{id: score, label: 甲}], "
                               "unit: {default: 千元}}]\n",
+    "sentences of goals": HEAD + "tables: [{id: goals, columns: [{id: actual, label: 甲}], "
+                                 "sentences: {rows: ['(?P<actual>.)']}}]\n",
+    "sentences without rows": HEAD + "tables: [{id: indicators, columns: [{id: score, label: 甲}], "
+                                     "sentences: {least: 3}}]\n",
+    "a required that is neither": HEAD + "sections: {headings: [{id: a, label: 甲, required: 1}]}\n",
     "a claim without a pattern": HEAD + "claims: [{id: executed}]\n",
     "an unknown kind of check": CHECK % ("sum_row", ""),
     "an unknown code": (CHECK % ("required", ", fields: [grade]")).replace("-field,", "-fields,"),
