@@ -126,17 +126,15 @@ std::string finding_line(const Finding& finding) {
 
 }  // namespace
 
-bool is_self_evaluation(const Form& form) {
-  return form.kind != "target_only" && form.kind != "monitoring" && form.kind != "third_party";
-}
-
 void check(Report& report, const Rules& rules, Language language) {
   Results results;
   Scope scope;
   scope.report = &report;
   scope.language = language;
-  if (const Pack* narrative = find_pack(rules, report.narrative_pack.id)) {
-    scope.pack = narrative;
+  for (const Pack& pack : rules.packs) {
+    const auto read = [&](const Narrative& narrative) { return narrative.pack.id == pack.id; };
+    if (std::none_of(report.narratives.begin(), report.narratives.end(), read)) continue;
+    scope.pack = &pack;
     check_narrative(scope, results);
   }
   for (std::size_t i = 0; i < report.forms.size(); ++i) {

@@ -2,7 +2,7 @@
 //
 // Example: 全年支出374,400元 and an executed of 37.44 万元 are the same: 元 to 万元 is a shift.
 // Two figures are the same if they differ by no more than half a unit of the coarser print.
-// Prose that stands beside several forms may speak of any of them and is not compared.
+// Prose that stands beside several forms is compared with the one it speaks of, where that is told.
 
 #include <algorithm>
 #include <stdexcept>
@@ -70,14 +70,20 @@ Verdict check_same_as(const Scope& scope) {
   const std::string key = claim_key(rule_field(*scope.rule, 0));
   const FormValues& values = form_of(scope);
   const Value value = find_value(values, std::nullopt, rule_field(*scope.rule, 1));
-  if (!is_the_only_form(*scope.report, *values.form)) {
-    return not_applicable(scope, Reason::kNotOneForm);
-  }
+  const bool only = is_the_only_form(*scope.report, *values.form);
+  bool of_another = false;
   std::vector<Verdict> verdicts;
   for (std::size_t i = 0; i < scope.report->claims.size(); ++i) {
-    if (scope.report->claims[i].key != key) continue;
+    const Claim& claim = scope.report->claims[i];
+    if (claim.key != key) continue;
+    const bool own = claim.form ? *claim.form == values.index : only;
+    of_another = of_another || !own;
+    if (!own) continue;
     if (const std::optional<Verdict> lack = find_lack(scope, value)) return *lack;
     verdicts.push_back(judge_claim(scope, i, value));
+  }
+  if (verdicts.empty() && (of_another || !only)) {
+    return not_applicable(scope, Reason::kNotOneForm);
   }
   return combine(scope, std::move(verdicts));
 }

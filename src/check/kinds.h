@@ -32,10 +32,7 @@ Verdict check_excess(const Scope& scope);        // excess.cpp
 // Is there a reason, and not just 无 or a dash in its place?
 bool says_something(const Value& reason);
 
-// The forms a unit judges itself by; not target declarations, monitoring and third-party forms.
-bool is_self_evaluation(const Form& form);
-
-// Is it the report's only self-evaluation form, so that the prose can speak of no other?
+// Is it the report's only self-evaluation form, so that prose can speak of no other?
 bool is_the_only_form(const Report& report, const Form& form);
 
 // The field at that position of the rule; throws std::invalid_argument if the rule has fewer.

@@ -190,6 +190,7 @@ constexpr FieldRow kFields[] = {
     {"block_scores/funds", {"预算执行部分得分", "score of the funds block"}},
     {"block_scores/goals", {"目标完成部分得分", "score of the goals block"}},
     {"block_scores/indicators", {"绩效指标部分得分", "score of the indicators block"}},
+    {"level2_weight", {"二级指标分值", "weight of the second-level indicator"}},
     {"level2", {"二级指标", "second-level indicator"}},
     {"level3", {"三级指标", "third-level indicator"}},
     {"target/text", {"年度指标值", "target"}},
@@ -241,7 +242,7 @@ Phrase reason_phrase(Reason reason) {
     case Reason::kNoUnit:
       return {"没有注明单位", "no unit is given"};
     case Reason::kNotOneForm:
-      return {"自评表不是恰好一张", "there is not exactly one self-evaluation form"};
+      return {"无法确定正文说的是哪一张自评表", "which form the prose speaks of is not told"};
     case Reason::kNotSelfEvaluation:
       return {"不是自评表", "no self-evaluation form"};
     case Reason::kScattered:

@@ -1,4 +1,5 @@
-// Kind `same_as` of a name: the cover's unit against the names in the only form.
+// Kind `same_as` of a name: the cover's unit against the names in the only form, or in the form of
+// the report with this cover.
 //
 // Example: 北塔区委网信办 and 中共北塔区委网络安全和信息化委员会办公室 are one name, an
 // abbreviation being what is left of a name in its order; 残疾人联合会 and 殡葬服务中心 are two.
@@ -56,11 +57,17 @@ Value find_cover_value(const Scope& scope, const std::string& field) {
 Verdict check_same_name(const Scope& scope) {
   const CheckRule& rule = *scope.rule;
   const FormValues& values = form_of(scope);
-  const Value cover = find_cover_value(scope, rule_field(rule, 0));
+  Value cover = find_cover_value(scope, rule_field(rule, 0));
   const Value first = find_value(values, std::nullopt, rule_field(rule, 1));
-  if (!is_the_only_form(*scope.report, *values.form)) {
+  const std::optional<Text>& own = values.form->cover_unit;
+  if (own && cover.name == "reporting_unit") {
+    // The JSON has no cover but the first: what is wrong is told of the form.
+    const bool same = own->origin == cover.origin;
+    cover = value_of({same ? cover.pointer : first.pointer, &*own, nullptr}, cover.name);
+  } else if (!is_the_only_form(*scope.report, *values.form)) {
     return not_applicable(scope, Reason::kNotOneForm);
   }
+  if (own && !own->value) return not_applicable(scope, Reason::kNotOneForm);
   if (!cover.given()) return not_applicable(scope, Reason::kBlank, cover.pointer);
   if (!first.given()) return not_evaluated(scope, Reason::kBlank, first.pointer);
   Fault fault;

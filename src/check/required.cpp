@@ -20,6 +20,7 @@ Verdict require_form(const Scope& scope) {
 
 bool has_text(const Section& section) {
   if (section.text.value && !section.text.value->empty()) return true;
+  if (section.holds_table) return true;
   return std::any_of(section.sections.begin(), section.sections.end(), has_text);
 }
 
@@ -28,19 +29,27 @@ struct FoundSection {
   std::string pointer;
 };
 
-// Every section of that key, in the order of the document.
-void find_sections(const std::vector<Section>& sections, const std::string& key,
-                   const std::string& pointer, std::vector<FoundSection>& found) {
-  for (std::size_t i = 0; i < sections.size(); ++i) {
+// Every section of that key in [first, last) and below, in the order of the document.
+void find_sections(const std::vector<Section>& sections, std::size_t first, std::size_t last,
+                   const std::string& key, const std::string& pointer,
+                   std::vector<FoundSection>& found) {
+  for (std::size_t i = first; i < last; ++i) {
     const std::string at = pointer + "/sections/" + std::to_string(i);
     if (sections[i].key == key) found.push_back({&sections[i], at});
-    find_sections(sections[i].sections, key, at, found);
+    find_sections(sections[i].sections, 0, sections[i].sections.size(), key, at, found);
   }
 }
 
-Verdict require_section(const Scope& scope, const HeadingRule& heading) {
+Verdict require_section(const Scope& scope, const Narrative& narrative,
+                        const HeadingRule& heading) {
   std::vector<FoundSection> found;
-  find_sections(scope.report->sections, heading.id, "", found);
+  std::vector<std::string> keys = {heading.id};
+  keys.insert(keys.end(), heading.others.begin(), heading.others.end());
+  for (const std::string& key : keys) {
+    find_sections(scope.report->sections, narrative.first_section, narrative.last_section, key, "",
+                  found);
+  }
+  if (found.empty() && !heading.required) return not_applicable(scope, Reason::kNothingToCompare);
   for (const FoundSection& one : found) {
     if (has_text(*one.section)) return pass();
   }
@@ -51,13 +60,36 @@ Verdict require_section(const Scope& scope, const HeadingRule& heading) {
     fault.variant = "empty";
     fault.accused = value_of({found.front().pointer + "/title", &found.front().section->title}, "");
   }
+  // Of several reports in one file it has to be said which.
+  if (scope.report->narratives.size() > 1 && found.empty()) {
+    fault.words["text"] =
+        narrative.title + (narrative.title.empty() ? "" : "：") + fault.words["text"];
+    fault.identity += "\n" + narrative.title;
+    if (narrative.first_section < narrative.last_section) {
+      const std::size_t first = narrative.first_section;
+      fault.accused = value_of(
+          {"/sections/" + std::to_string(first) + "/title", &scope.report->sections[first].title},
+          "");
+    }
+  }
   return fail(fault);
+}
+
+// A report without any section of its own text is a cover or a list of contents.
+bool is_written(const Report& report, const Narrative& narrative) {
+  const auto begin = report.sections.begin();
+  return std::any_of(begin + static_cast<std::ptrdiff_t>(narrative.first_section),
+                     begin + static_cast<std::ptrdiff_t>(narrative.last_section), has_text);
 }
 
 Verdict require_sections(const Scope& scope) {
   std::vector<Verdict> verdicts;
-  for (const HeadingRule& heading : scope.pack->sections.headings) {
-    if (heading.required) verdicts.push_back(require_section(scope, heading));
+  for (const Narrative& narrative : scope.report->narratives) {
+    if (narrative.pack.id != scope.pack->id) continue;
+    if (scope.report->narratives.size() > 1 && !is_written(*scope.report, narrative)) continue;
+    for (const HeadingRule& heading : scope.pack->sections.headings) {
+      if (heading.filled) verdicts.push_back(require_section(scope, narrative, heading));
+    }
   }
   return combine(scope, verdicts);
 }

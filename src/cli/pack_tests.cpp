@@ -147,13 +147,14 @@ void expect_silence(Trial& trial) {
 // A form that another pack took, or none, explains all that fails behind it.
 bool has_taken_part(Trial& trial) {
   const Report& report = trial.report;
-  if (report.narrative_pack.id == trial.pack.id) return true;
+  const auto read = [&](const Narrative& narrative) { return narrative.pack.id == trial.pack.id; };
+  if (std::any_of(report.narratives.begin(), report.narratives.end(), read)) return true;
   std::string others;
   for (const Form& form : report.forms) {
     if (form.pack.id == trial.pack.id) return true;
     others += (others.empty() ? "" : ", ") + form.pack.id;
   }
-  if (others.empty()) others = report.narrative_pack.id;
+  if (others.empty() && !report.narratives.empty()) others = report.narratives.front().pack.id;
   trial.note(trial.test.line, 1,
              others.empty() ? "no pack takes this" : "this is taken by " + others);
   return false;

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "map/measure.h"
 #include "normalize/fold.h"
@@ -89,10 +90,8 @@ void add_claim(const Pack& pack, const ClaimRule& rule, const Pattern& pattern,
 }
 
 // Does the sentence name years, and not the report's?
-bool says_other_year(std::string_view sentence, const Report& report) {
-  const Number* year = &report.fiscal_year;
-  if (!year->value && !report.forms.empty()) year = &report.forms.front().fiscal_year;
-  if (!year->value) return false;
+bool says_other_year(std::string_view sentence, const Number& year) {
+  if (!year.value) return false;
   static constexpr std::string_view kYear = "年";
   constexpr std::size_t kDigits = 4;
   bool other = false;
@@ -100,28 +99,38 @@ bool says_other_year(std::string_view sentence, const Report& report) {
     if (at < kDigits) continue;
     const std::optional<Decimal> named = Decimal::parse(sentence.substr(at - kDigits, kDigits));
     if (!named || *named < 1900 || *named > 2099) continue;
-    if (*named == *year->value) return false;
+    if (*named == *year.value) return false;
     other = true;
   }
   return other;
 }
 
-bool says_something_else(const ClaimRule& rule, std::string_view sentence, const Report& report) {
+bool says_something_else(const ClaimRule& rule, std::string_view sentence, const Number& year) {
   const bool excluded =
       std::any_of(rule.unless.begin(), rule.unless.end(),
                   [&](const Pattern& pattern) { return pattern.matches(sentence); });
-  return excluded || says_other_year(sentence, report);
+  return excluded || says_other_year(sentence, year);
 }
 
-void read_line(const Pack& pack, const Passage& passage, Report& report) {
-  ClaimLine line(passage);
+// Do the characters of the match belong to a form?
+bool is_taken(const Line& line, const Folded& folded, const Span& match) {
+  const int begin = static_cast<int>(folded.origin[match.begin]);
+  const int end = static_cast<int>(folded.origin[match.end - 1]) + 1;
+  return std::any_of(line.taken.begin(), line.taken.end(), [&](const std::pair<int, int>& taken) {
+    return begin < taken.second && taken.first < end;
+  });
+}
+
+void read_line(const Pack& pack, const Line& source, const Number& year, Report& report) {
+  ClaimLine line(source.passage);
   const auto take_all = [&](const ClaimRule& rule, const Pattern& pattern) {
     std::size_t from = 0;
     while (const std::optional<PatternMatch> match = pattern.find(line.folded.text, from)) {
       if (match->whole.empty()) return;
       from = match->whole.end;
       if (line.overlaps(match->whole)) continue;
-      if (says_something_else(rule, line.sentence_around(match->whole), report)) continue;
+      if (is_taken(source, line.folded, match->whole)) continue;
+      if (says_something_else(rule, line.sentence_around(match->whole), year)) continue;
       line.taken.emplace(match->whole.begin, match->whole.end);
       add_claim(pack, rule, pattern, *match, line, report);
     }
@@ -133,9 +142,10 @@ void read_line(const Pack& pack, const Passage& passage, Report& report) {
 
 }  // namespace
 
-void read_claims(const Pack& pack, const std::vector<Line>& lines, Report& report) {
+void read_claims(const Pack& pack, std::span<const Line> lines, const Number& year,
+                 Report& report) {
   for (const Line& line : lines) {
-    if (!line.used && !line.contents_line) read_line(pack, line.passage, report);
+    if (!line.used && !line.contents_line) read_line(pack, line, year, report);
   }
 }
 

@@ -6,7 +6,7 @@
 // the same characters the pack's first one wins.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "map/prose.h"
 #include "report/report.h"
@@ -14,7 +14,8 @@
 
 namespace jixiao {
 
-// Appends to report.claims; a claim with the key `score` also gives report.score.
-void read_claims(const Pack& pack, const std::vector<Line>& lines, Report& report);
+// Appends to report.claims; a claim with the key `score` also gives report.score. `year` is the
+// fiscal year the lines are about.
+void read_claims(const Pack& pack, std::span<const Line> lines, const Number& year, Report& report);
 
 }  // namespace jixiao

@@ -1,6 +1,8 @@
 #include "map/detect.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "normalize/fold.h"
 
@@ -45,6 +47,10 @@ LabelSet labels_of(const FoldedTable& table) {
   return labels;
 }
 
+bool reads_tables(const Pack& pack) {
+  return pack.detect.kind != "narrative" && !reads_sentences(pack);
+}
+
 bool title_matches(const Pack& pack, const std::string& key) {
   return std::any_of(
       pack.detect.title.begin(), pack.detect.title.end(),
@@ -53,6 +59,20 @@ bool title_matches(const Pack& pack, const std::string& key) {
 
 bool is_form_title(const Rules& rules, const std::string& key) {
   return count_code_points(key) <= kLongestTitle && rules.detection.holds_form_title(key);
+}
+
+bool is_report_title(const Rules& rules, const std::string& key) {
+  // Of a sentence that names a report, or of a list of papers: 《…自评报告》, 按要求，现报送….
+  static constexpr std::string_view kSigns[] = {"《", "。", ";", ",", "、现"};
+  const auto holds = [&](std::string_view sign) { return key.find(sign) != std::string::npos; };
+  if (count_code_points(key) > kLongestTitle || std::any_of(kSigns, std::end(kSigns), holds)) {
+    return false;
+  }
+  return std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
+    return pack.detect.kind == "narrative" &&
+           std::any_of(pack.detect.title.begin(), pack.detect.title.end(),
+                       [&](const std::string& title) { return key.ends_with(title); });
+  });
 }
 
 std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
@@ -65,14 +85,16 @@ std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
 }
 
 Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,
-                 bool narrative) {
+                 Detected what) {
   const std::vector<DetectIndex::Present> present =
       rules.detection.count_present(labels, title_key);
   Detection best;
   int best_score = 0;
   for (std::size_t i = 0; i < rules.packs.size(); ++i) {
     const Pack& pack = rules.packs[i];
-    if ((pack.detect.kind == "narrative") != narrative) continue;
+    const bool wanted =
+        what == Detected::kProse ? pack.detect.kind == "narrative" : reads_tables(pack);
+    if (!wanted) continue;
     const std::optional<int> found = score_of(pack.detect, present[i]);
     if (!found || (best.pack != nullptr && *found < best_score)) continue;
     if (best.pack != nullptr && *found == best_score) {

@@ -24,19 +24,26 @@ struct Detection {
 // The keys of all cells.
 LabelSet labels_of(const FoldedTable& table);
 
-// `title_key` is the folded title line, empty if there is none. Packs of the kind `narrative`
-// are considered if `narrative` is set, and only those.
+// `title_key` is the folded title line, empty if there is none; for prose the labels are the words
+// of its headings. Packs that read sentences are read_sentences' business (sentences.h).
+enum class Detected { kTable, kProse };
 Detection detect(const Rules& rules, const LabelSet& labels, const std::string& title_key,
-                 bool narrative);
+                 Detected what);
 
 // What detect() gives the pack, or nothing if it is not eligible: by looking at this pack alone.
 std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
                                    const std::string& title_key);
+
+// Does the pack read tables: neither prose nor sentences?
+bool reads_tables(const Pack& pack);
 
 // Does the key hold one of the pack's titles?
 bool title_matches(const Pack& pack, const std::string& key);
 
 // May the line be the title of a form: one of any pack's, and no sentence that mentions it?
 bool is_form_title(const Rules& rules, const std::string& key);
+
+// May the line be the title of a report: does it end in one of a narrative pack's?
+bool is_report_title(const Rules& rules, const std::string& key);
 
 }  // namespace jixiao

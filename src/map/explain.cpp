@@ -55,7 +55,7 @@ std::vector<PackScore> scores_of(const Rules& rules, const TableSteps& table,
   labels.insert(signs.begin(), signs.end());
   std::vector<PackScore> scores;
   for (const Pack& pack : rules.packs) {
-    if (pack.detect.kind == "narrative") continue;
+    if (!reads_tables(pack)) continue;
     scores.push_back(score_of(pack, labels, table.title_key));
   }
   std::stable_sort(scores.begin(), scores.end(), [](const PackScore& a, const PackScore& b) {
@@ -265,11 +265,11 @@ Explanation explain(const Document& document, const Rules& rules, const std::str
       result.answers.back().nearest = nearest_field(*table.pack, field);
     }
   }
-  result.narrative_pack = report.narrative_pack.id;
+  if (!report.narratives.empty()) result.narrative_pack = report.narratives.front().pack.id;
   result.narrative_title = report.title.value.value_or("");
   result.sections = report.sections.size();
   result.claims = report.claims.size();
-  if (const Pack* pack = find_by_id(rules.packs, report.narrative_pack.id)) {
+  if (const Pack* pack = find_by_id(rules.packs, result.narrative_pack)) {
     take_part(pack);
     std::optional<FieldStory> story;
     if (!field.empty()) story = prose_field(field, *pack, steps, report);

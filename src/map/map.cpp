@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "map/booklets.h"
 #include "map/detect.h"
 #include "map/field_values.h"
 #include "map/flattened.h"
@@ -63,9 +64,10 @@ const Pack* find_pack(const Rules& rules, const std::string& id) {
 const Pack* choose_pack(const Rules& rules, const LabelSet& labels, const std::string& title_key,
                         const std::string& forced_pack, const Place& place, Report& report) {
   if (!forced_pack.empty()) {
-    return find_pack(rules, forced_pack);
+    const Pack* pack = find_pack(rules, forced_pack);
+    return pack != nullptr && reads_sentences(*pack) ? nullptr : pack;
   }
-  const Detection detection = detect(rules, labels, title_key, false);
+  const Detection detection = detect(rules, labels, title_key, Detected::kTable);
   if (detection.equals.empty()) return detection.pack;
   std::string ids = detection.pack->id;
   for (const std::string& id : detection.equals) ids += ", " + id;
@@ -127,11 +129,14 @@ void note_table(const Search& search, const FoldedTable& table, const Captions& 
       {table, captions.title_key, captions.first, captions.last, pack, form, std::move(rows)});
 }
 
+FoldedTable fold_table(const Table& table, int block) {
+  return FoldedTable(table, Place{table.part, block, table.number, -1, -1, -1, -1, table.line});
+}
+
 // Reads the table as a form, or else the tables inside its cells (their nesting is bounded by
 // Limits::table_nesting); a table that holds neither is noted as unread. True if a form was found.
-bool read_table(const Search& search, const Table& table, int block) {
-  const Place place{table.part, block, table.number, -1, -1, -1, -1, table.line};
-  FoldedTable folded(table, place);
+bool read_table(const Search& search, const Table& table, FoldedTable folded, int block) {
+  const Place place = folded.place;
   Captions captions = find_captions(search.rules, search.lines, block);
   if (captions.title_key.empty()) captions.title_key = inner_title_key(search.rules, folded);
   const Pack* pack = choose_pack(search.rules, with_signs(search, labels_of(folded)),
@@ -155,7 +160,8 @@ bool read_table(const Search& search, const Table& table, int block) {
   for (const Cell& cell : table.cells) {
     for (const Block& inner : cell.blocks) {
       const Table* nested = std::get_if<Table>(&inner);
-      if (nested != nullptr) found = read_table(search, *nested, block) || found;
+      if (nested == nullptr) continue;
+      found = read_table(search, *nested, fold_table(*nested, block), block) || found;
     }
   }
   if (!found) note_unknown(folded, search.report);
@@ -184,6 +190,7 @@ bool read_flattened(const Search& search, const FlattenedRegion& region) {
   note_leftovers(form.table, search.report);
   note_table(search, form.table, captions, pack, std::move(rows));
   for (std::size_t i = region.first; i < region.last; ++i) search.lines[i].used = true;
+  if (region.first > 0) search.lines[region.first - 1].table_behind = true;
   search.report.unread.insert(search.report.unread.end(), form.notes.begin(), form.notes.end());
   return true;
 }
@@ -208,7 +215,9 @@ void read_forms(const Search& search, const Document& document) {
     const Table* table = std::get_if<Table>(&document.blocks[i]);
     const int block = static_cast<int>(i);
     if (table == nullptr || table->story != Story::kBody) continue;
-    if (read_table(search, *table, block)) mark_form_before(search, block);
+    if (read_table(search, *table, fold_table(*table, block), block)) {
+      mark_form_before(search, block);
+    }
   }
 }
 
@@ -226,6 +235,24 @@ void read_notes(const Search& search) {
     }
     line.used = pack != nullptr && read_note(*pack, line.passage, search.report, forms[above]);
   }
+}
+
+// The forms in sentences, sections, cover and claims of every report in the file.
+void read_booklets(const Search& search) {
+  Report& report = search.report;
+  const std::span<Line> lines(search.lines);
+  Binding binding = find_booklets(search.rules, lines, report);
+  std::vector<Cover> covers;
+  for (Booklet& booklet : binding.booklets) {
+    const std::span<Line> own = lines.subspan(booklet.first, booklet.last - booklet.first);
+    const Number none;
+    const Number& year =
+        booklet.forms.empty()
+            ? none
+            : report.forms[static_cast<std::size_t>(booklet.forms.front())].fiscal_year;
+    covers.push_back(read_narrative(search.rules, own, year, report));
+  }
+  attribute_claims(binding, covers, lines, report);
 }
 
 // Text boxes are read, but no rule looks into them.
@@ -258,8 +285,8 @@ Report map_noting(const Document& document, const Rules& rules, const std::strin
     report.unread.push_back(*std::move(scattered));
     report.scattered_form = true;
   }
-  read_narrative(rules, lines, report);
-  if (report.forms.empty() && report.narrative_pack.id.empty()) {
+  read_booklets(search);
+  if (report.forms.empty() && report.narratives.empty()) {
     report.unread.push_back(Unread{"没有识别到自评表，也没有识别到自评报告正文",
                                    "neither a self-evaluation form nor the prose of a report was "
                                    "recognised",

@@ -17,36 +17,29 @@ constexpr std::size_t kCoverLines = 20;
 constexpr int kQuotedCharacters = 30;
 constexpr std::size_t kHeadingsOfNarrative = 2;
 
-std::size_t cover_end(const std::vector<Line>& lines, const std::vector<Heading>& headings) {
+std::size_t cover_end(std::span<const Line> lines, const std::vector<Heading>& headings) {
   std::size_t end = std::min(lines.size(), kCoverLines);
   if (!headings.empty()) end = std::min(end, headings.front().line);
-  for (std::size_t i = 0; i < end; ++i) {
+  // Above the first line the form of the report before may stand.
+  for (std::size_t i = 1; i < end; ++i) {
     if (lines[i].form_before) return i;
   }
   return end;
 }
 
-std::string cover_title(const Rules& rules, const std::vector<Line>& lines) {
-  for (std::size_t i = 0; i < std::min(lines.size(), kCoverLines); ++i) {
-    if (lines[i].used || lines[i].form_before) continue;
-    std::string key = label_key(lines[i].passage.text);
-    if (rules.detection.holds_narrative_title(key)) return key;
-  }
-  return {};
-}
-
 void take_cover_field(const FieldRule& rule, const Passage& value, const std::string& name,
-                      Report& report) {
-  if (rule.id == "title" && !report.title.value) {
-    report.title = take_text(report, value, name);
-  } else if (rule.id == "reporting_unit" && !report.reporting_unit.value) {
-    report.reporting_unit = take_text(report, value, name);
-  } else if (rule.id == "fiscal_year" && !report.fiscal_year.value) {
-    report.fiscal_year = take_year(report, value, name);
+                      Report& report, Cover& cover) {
+  if (rule.id == "title" && !cover.title.value) {
+    cover.title = take_text(report, value, name);
+  } else if (rule.id == "reporting_unit" && !cover.reporting_unit.value) {
+    cover.reporting_unit = take_text(report, value, name);
+  } else if (rule.id == "fiscal_year" && !cover.fiscal_year.value) {
+    cover.fiscal_year = take_year(report, value, name);
   }
 }
 
-void read_cover(const Pack& pack, std::vector<Line>& lines, std::size_t end, Report& report) {
+Cover read_cover(const Pack& pack, std::span<Line> lines, std::size_t end, Report& report) {
+  Cover cover;
   for (std::size_t i = 0; i < end; ++i) {
     if (lines[i].used) continue;
     for (const FieldRule& rule : pack.fields) {
@@ -54,13 +47,21 @@ void read_cover(const Pack& pack, std::vector<Line>& lines, std::size_t end, Rep
       const std::optional<Passage> value = find_in_passage(rule, lines[i].passage);
       if (!value) continue;
       lines[i].used = true;
-      if (rule.keep) take_cover_field(rule, *value, pack.id + ":" + rule.id, report);
+      if (rule.keep) take_cover_field(rule, *value, pack.id + ":" + rule.id, report, cover);
     }
   }
+  return cover;
+}
+
+// The JSON has one cover: of each value the first that is said.
+void keep_cover(const Cover& cover, Report& report) {
+  if (!report.title.value) report.title = cover.title;
+  if (!report.reporting_unit.value) report.reporting_unit = cover.reporting_unit;
+  if (!report.fiscal_year.value) report.fiscal_year = cover.fiscal_year;
 }
 
 // Marks that the pack knows and leaves out (附件2-1) end a section's text wherever they stand.
-void drop_marks(const Pack& pack, std::vector<Line>& lines) {
+void drop_marks(const Pack& pack, std::span<Line> lines) {
   for (Line& line : lines) {
     if (line.used) continue;
     for (const FieldRule& rule : pack.fields) {
@@ -70,7 +71,7 @@ void drop_marks(const Pack& pack, std::vector<Line>& lines) {
   }
 }
 
-void read_grade(const Pack& pack, const std::vector<Line>& lines, Report& report) {
+void read_grade(const Pack& pack, std::span<const Line> lines, Report& report) {
   for (const FieldRule& rule : pack.fields) {
     if (rule.id != "grade" || rule.find != FindWhere::kParagraph) continue;
     for (const Line& line : lines) {
@@ -104,11 +105,32 @@ Unread unused_lines(std::size_t count, const std::string& quote, const Place& pl
   return Unread{what, what_en, place};
 }
 
+LabelSet heading_words(const std::vector<Heading>& headings) {
+  LabelSet words;
+  for (const Heading& heading : headings) words.insert(label_key(heading.title.text));
+  return words;
+}
+
+bool is_body_table(const Block& block) {
+  const Table* table = std::get_if<Table>(&block);
+  return table != nullptr && table->story == Story::kBody;
+}
+
 }  // namespace
+
+std::string cover_title(const Rules& rules, std::span<const Line> lines) {
+  for (std::size_t i = 0; i < std::min(lines.size(), kCoverLines); ++i) {
+    if (lines[i].used || (i > 0 && lines[i].form_before)) continue;
+    std::string key = label_key(lines[i].passage.text);
+    if (rules.detection.holds_narrative_title(key)) return key;
+  }
+  return {};
+}
 
 std::vector<Line> prose_lines(const Document& document) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    if (!lines.empty() && is_body_table(document.blocks[i])) lines.back().table_behind = true;
     const Paragraph* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
     if (paragraph == nullptr || paragraph->story != Story::kBody) continue;
     Line line = make_line(*paragraph, static_cast<int>(i));
@@ -117,24 +139,38 @@ std::vector<Line> prose_lines(const Document& document) {
   return lines;
 }
 
-void read_narrative(const Rules& rules, std::vector<Line>& lines, Report& report) {
+Cover read_narrative(const Rules& rules, std::span<Line> lines, const Number& form_year,
+                     Report& report) {
   const std::string title = cover_title(rules, lines);
-  const Detection detection = detect(rules, {}, title, true);
-  if (detection.pack == nullptr) return;
-  const Pack& pack = *detection.pack;
-  drop_marks(pack, lines);
-  const std::vector<Heading> headings = find_headings(pack.sections, lines);
-  if (title.empty() && headings.size() < kHeadingsOfNarrative) return;
-  report.narrative_pack = PackReference{pack.id, pack.version, pack.digest};
-  read_cover(pack, lines, cover_end(lines, headings), report);
+  // The pack that needs no headings says what a heading is; by the words of the headings another
+  // one may fit better.
+  const Detection base = detect(rules, {}, title, Detected::kProse);
+  if (base.pack == nullptr) return {};
+  drop_marks(*base.pack, lines);
+  std::vector<Heading> headings = find_headings(base.pack->sections, lines);
+  if (title.empty() && headings.size() < kHeadingsOfNarrative) return {};
+  const Pack& pack = *detect(rules, heading_words(headings), title, Detected::kProse).pack;
+  if (&pack != base.pack) headings = find_headings(pack.sections, lines);
+  Cover cover = read_cover(pack, lines, cover_end(lines, headings), report);
+  keep_cover(cover, report);
   read_grade(pack, lines, report);
-  read_claims(pack, lines, report);
-  report.sections = build_sections(headings, lines, pack.id, report);
+  const Number& year = cover.fiscal_year.value ? cover.fiscal_year
+                       : form_year.value       ? form_year
+                                               : report.fiscal_year;
+  read_claims(pack, lines, year, report);
+  Narrative narrative{{pack.id, pack.version, pack.digest}, cover.title.value.value_or("")};
+  narrative.first_section = report.sections.size();
+  for (Section& section : build_sections(headings, lines, pack.id, report)) {
+    report.sections.push_back(std::move(section));
+  }
+  narrative.last_section = report.sections.size();
+  report.narratives.push_back(std::move(narrative));
+  return cover;
 }
 
 void note_unused(const std::vector<Line>& lines, Report& report) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].used || lines[i].contents_line) continue;
+    if (lines[i].used || lines[i].contents_line || !lines[i].taken.empty()) continue;
     std::size_t end = i + 1;
     while (end < lines.size() && !lines[end].used && !lines[end].form_before) ++end;
     const std::string quote =

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/document.h"
@@ -21,16 +23,32 @@ struct Line {
   std::optional<int> level;  // outline level
   bool contents_line = false;
   int block = -1;
-  bool form_before = false;  // a form's table stands between the line before and this one
+  bool form_before = false;   // a form's table stands between the line before and this one
+  bool table_behind = false;  // a table stands between this line and the next one, or the end
   bool used = false;
+  // Characters [first, second) that a form took out of a sentence: no claim is read from them.
+  std::vector<std::pair<int, int>> taken = {};
+};
+
+// The cover of a report.
+struct Cover {
+  Text title;
+  Text reporting_unit;
+  Number fiscal_year;
 };
 
 // Every body paragraph with text, in order.
 std::vector<Line> prose_lines(const Document& document);
 
-// Sections, cover fields and claims of the prose; marks the lines it used. Nothing happens if the
-// document has no narrative: neither a title the narrative packs know nor two headings.
-void read_narrative(const Rules& rules, std::vector<Line>& lines, Report& report);
+// The folded title line on the cover of the report in these lines; empty if there is none.
+std::string cover_title(const Rules& rules, std::span<const Line> lines);
+
+// Sections, cover fields and claims of one report's prose; marks the lines it used. Nothing happens
+// if it has no narrative: neither a title the narrative packs know nor two headings. The cover is
+// the report's if it has none yet. `form_year` is that of the report's form, where the cover has
+// none.
+Cover read_narrative(const Rules& rules, std::span<Line> lines, const Number& form_year,
+                     Report& report);
 
 // One Unread for each run of lines that nothing used.
 void note_unused(const std::vector<Line>& lines, Report& report);

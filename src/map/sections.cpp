@@ -34,6 +34,13 @@ std::string_view without_end_sign(std::string_view text) {
 const HeadingRule* find_heading_rule(const SectionRules& rules, std::string_view title) {
   const std::string key = label_key(title);
   if (key.empty()) return nullptr;
+  // The whole words of one heading go before a part or a pattern of another.
+  const auto whole =
+      std::find_if(rules.headings.begin(), rules.headings.end(), [&](const HeadingRule& heading) {
+        const std::vector<std::string>& keys = heading.labels.keys;
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
+      });
+  if (whole != rules.headings.end()) return &*whole;
   const auto found =
       std::find_if(rules.headings.begin(), rules.headings.end(),
                    [&](const HeadingRule& heading) { return heading.labels.match(key); });
@@ -156,7 +163,7 @@ struct TextRun {
   }
 };
 
-Section make_section(const Heading& heading, std::vector<Line>& lines, std::size_t end,
+Section make_section(const Heading& heading, std::span<Line> lines, std::size_t end,
                      const std::string& pack, Report& report) {
   const std::string rule = pack + ":section" + (heading.key.empty() ? "" : "." + heading.key);
   Section section;
@@ -168,7 +175,9 @@ Section make_section(const Heading& heading, std::vector<Line>& lines, std::size
   lines[heading.line].used = true;
   TextRun run;
   run.add("", heading.rest);
+  section.holds_table = lines[heading.line].table_behind;
   for (std::size_t i = heading.line + 1; i < end; ++i) {
+    section.holds_table = section.holds_table || lines[i].table_behind;
     if (lines[i].form_before) break;
     if (lines[i].used) continue;
     lines[i].used = true;
@@ -189,7 +198,7 @@ std::vector<Section>& parent_list(std::vector<Section>& roots, int level) {
 
 }  // namespace
 
-std::vector<Heading> find_headings(const SectionRules& rules, const std::vector<Line>& lines) {
+std::vector<Heading> find_headings(const SectionRules& rules, std::span<const Line> lines) {
   std::vector<Heading> headings;
   std::set<int> used_levels;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -210,7 +219,7 @@ std::vector<Heading> find_headings(const SectionRules& rules, const std::vector<
   return headings;
 }
 
-std::vector<Section> build_sections(const std::vector<Heading>& headings, std::vector<Line>& lines,
+std::vector<Section> build_sections(const std::vector<Heading>& headings, std::span<Line> lines,
                                     const std::string& pack, Report& report) {
   std::vector<Section> roots;
   for (std::size_t i = 0; i < headings.size(); ++i) {

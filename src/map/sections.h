@@ -12,6 +12,7 @@
 // in the order of the pack; a heading without a number has its outline level.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,11 +33,11 @@ struct Heading {
 };
 
 // Lines that are used already are passed over.
-std::vector<Heading> find_headings(const SectionRules& rules, const std::vector<Line>& lines);
+std::vector<Heading> find_headings(const SectionRules& rules, std::span<const Line> lines);
 
 // The tree; takes the lines up to the next heading, table of a form or end as text of a section
 // and marks them used.
-std::vector<Section> build_sections(const std::vector<Heading>& headings, std::vector<Line>& lines,
+std::vector<Section> build_sections(const std::vector<Heading>& headings, std::span<Line> lines,
                                     const std::string& pack, Report& report);
 
 }  // namespace jixiao

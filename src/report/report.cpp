@@ -120,6 +120,10 @@ std::string_view outcome_name(Outcome outcome) {
   return "error";
 }
 
+bool is_self_evaluation(const Form& form) {
+  return form.kind != "target_only" && form.kind != "monitoring" && form.kind != "third_party";
+}
+
 void for_each_leaf(const Form& form, const std::string& pointer, const LeafVisitor& visit) {
   visit_leaf(pointer + "/title", form.title, visit);
   visit_leaf(pointer + "/fiscal_year", form.fiscal_year, visit);

@@ -78,6 +78,7 @@ struct Indicator {
   Number weight;
   Number score;
   Text reason;
+  Number level2_weight = {};  // not in the JSON: where the second level prints one
 };
 
 struct PackReference {
@@ -110,6 +111,9 @@ struct Form {
   // told from a family without the column; and where the form begins.
   std::vector<std::string> columns;
   Place place;
+  // Not in the JSON: the unit on the cover of the report it belongs to, where the file holds
+  // several reports; blank if that is not told.
+  std::optional<Text> cover_unit = std::nullopt;
 };
 
 struct Section {
@@ -120,6 +124,7 @@ struct Section {
   Text text;
   Place place;
   std::vector<Section> sections;
+  bool holds_table = false;  // not in the JSON: a table stands in it, so that it is not empty
 };
 
 struct Claim {
@@ -127,7 +132,11 @@ struct Claim {
   Number number;
   Text unit;
   Text text;  // the words that say it
+  // Not in the JSON: index of the form it speaks of, kNoForm if that is none here or not told.
+  // Without one it speaks of the only form, if the report has just one.
+  std::optional<int> form = std::nullopt;
 };
+inline constexpr int kNoForm = -1;
 
 enum class Severity { kInfo, kWarning, kError };
 std::string_view severity_name(Severity severity);
@@ -174,6 +183,14 @@ struct Coverage {
   std::string at = {};  // JSON Pointer of the value that decided it, where one did; else empty
 };
 
+// The prose of one report: a file may hold several, each with its own cover and sections.
+struct Narrative {
+  PackReference pack;
+  std::string title;  // of its cover; empty: none
+  std::size_t first_section = 0;
+  std::size_t last_section = 0;  // Report::sections [first, last)
+};
+
 // A number column held text that is no number.
 struct Unparsed {
   std::string pointer;
@@ -201,9 +218,12 @@ struct Report {
   // Not in the JSON: what check turns into findings.
   std::vector<Unread> unread;
   std::vector<Unparsed> unparsed;
-  PackReference narrative_pack;  // id empty: the document has no narrative
-  bool scattered_form = false;   // a form was seen whose cells could not be placed
+  std::vector<Narrative> narratives;
+  bool scattered_form = false;  // a form was seen whose cells could not be placed
 };
+
+// The forms a unit judges itself by; not target declarations, monitoring and third-party forms.
+bool is_self_evaluation(const Form& form);
 
 // Calls f(pointer, origin index) for every leaf of the report that has an origin, in the order of
 // the JSON.

@@ -136,7 +136,7 @@ TEST(Check, NamesAFormThatIsNoSelfEvaluation) {
 TEST(Check, RunsTheNarrativePackOnceWithoutAForm) {
   Report report = report_of(faulty_form());
   report.forms[0].pack.id = "unknown";
-  report.narrative_pack.id = "p";
+  report.narratives = {{{"p", "", ""}, "", 0, 0}};
   check(report, two_checks(), Language::kChinese);
   EXPECT_EQ(dump_findings(report),
             "error p/name (the report has no such field: project_name)\n"

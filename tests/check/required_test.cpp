@@ -84,10 +84,10 @@ std::string narrated(Report report, CheckRule made) {
     HeadingRule heading;
     heading.id = needed ? "overview" : "funds";
     heading.labels.keys = {needed ? "项目基本情况" : "资金情况"};
-    heading.required = needed;
+    heading.required = heading.filled = needed;
     rules.packs[0].sections.headings.push_back(std::move(heading));
   }
-  report.narrative_pack.id = "p";
+  report.narratives = {{{"p", "", ""}, "", 0, report.sections.size()}};
   check(report, rules, Language::kChinese);
   std::string words = told(report);
   for (const Finding& finding : report.findings) words += " " + finding.message;
