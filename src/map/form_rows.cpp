@@ -52,15 +52,6 @@ bool left_of_columns(const BoundTable& bound, const FoldedTable& table, int row,
   });
 }
 
-Number* fund_number(FundRow& row, const std::string& column) {
-  if (column == "initial_budget") return &row.initial_budget;
-  if (column == "annual_budget") return &row.annual_budget;
-  if (column == "executed") return &row.executed;
-  if (column == "weight") return &row.weight;
-  if (column == "execution_rate") return &row.execution_rate;
-  return column == "score" ? &row.score : nullptr;
-}
-
 // Does the row hold a figure in one of its columns?
 bool has_figures(const BoundTable& bound, const FoldedTable& table, int row, int label) {
   return std::any_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
@@ -354,6 +345,15 @@ void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
   page.caption_weight = take_number(page.report, parts->weight, ValueType::kDecimal, "",
                                     rule_name(page, "funds.total.weight"));
   page.form.columns.emplace_back("funds.weight");
+}
+
+Number* fund_number(FundRow& row, const std::string& column) {
+  if (column == "initial_budget") return &row.initial_budget;
+  if (column == "annual_budget") return &row.annual_budget;
+  if (column == "executed") return &row.executed;
+  if (column == "weight") return &row.weight;
+  if (column == "execution_rate") return &row.execution_rate;
+  return column == "score" ? &row.score : nullptr;
 }
 
 const RowRule* find_fixed_row(const TableRule& rule, const LabelHits& labels) {

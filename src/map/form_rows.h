@@ -61,6 +61,8 @@ struct FormPage {
   std::vector<RowStep>* steps = nullptr;  // how each row was taken, where it is asked for
 };
 
+// The row's number of that column, or null.
+Number* fund_number(FundRow& row, const std::string& column);
 // The fixed row of a cell that bears these labels, or null.
 const RowRule* find_fixed_row(const TableRule& rule, const LabelHits& labels);
 // Text, place and range of a cell.

@@ -15,6 +15,7 @@
 #include "map/form.h"
 #include "map/measure.h"
 #include "map/prose.h"
+#include "map/sentences.h"
 #include "normalize/fold.h"
 
 namespace jixiao {
@@ -245,6 +246,12 @@ void read_booklets(const Search& search) {
   std::vector<Cover> covers;
   for (Booklet& booklet : binding.booklets) {
     const std::span<Line> own = lines.subspan(booklet.first, booklet.last - booklet.first);
+    if (booklet.forms.empty() && !report.scattered_form) {
+      const std::string title = cover_title(search.rules, own);
+      if (read_sentences(search.rules, own, title, search.forced_pack, report) != nullptr) {
+        booklet.forms.push_back(static_cast<int>(report.forms.size()) - 1);
+      }
+    }
     const Number none;
     const Number& year =
         booklet.forms.empty()
