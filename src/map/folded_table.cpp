@@ -50,7 +50,20 @@ FoldedTable::FoldedTable(std::vector<FoldedCell> of_cells, const Place& at)
   lay_out();
 }
 
+void FoldedTable::append(const FoldedTable& lower) {
+  for (FoldedCell cell : lower.cells) {
+    cell.row += rows;
+    cells.push_back(std::move(cell));
+  }
+  rows += lower.rows;
+  cols = std::max(cols, lower.cols);
+  spans_known = spans_known && lower.spans_known;
+  merged_down_kept = merged_down_kept && lower.merged_down_kept;
+  lay_out();
+}
+
 void FoldedTable::lay_out() {
+  by_row.clear();
   by_row.resize(static_cast<std::size_t>(rows));
   grid_.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols), -1);
   for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -48,6 +48,8 @@ struct FoldedTable {
   int below(int index) const;
   // Finds the labels of the pack that each cell bears.
   void find_labels(const Pack& pack);
+  // Puts the rows of another table below those of this one; its cells keep their places.
+  void append(const FoldedTable& lower);
 
   int rows = 0;
   int cols = 0;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "map/booklets.h"
+#include "map/continued.h"
 #include "map/detect.h"
 #include "map/field_values.h"
 #include "map/flattened.h"
@@ -202,6 +203,34 @@ void mark_form_before(const Search& search, int block) {
   if (below != search.lines.end()) below->form_before = true;
 }
 
+// The block of the next table of the body, if no text stands between it and this block; else the
+// number of blocks.
+std::size_t find_next_table(const Document& document, std::size_t block) {
+  for (std::size_t i = block + 1; i < document.blocks.size(); ++i) {
+    if (const Table* table = std::get_if<Table>(&document.blocks[i])) {
+      if (table->story == Story::kBody) return i;
+      continue;
+    }
+    const Paragraph& paragraph = std::get<Paragraph>(document.blocks[i]);
+    if (paragraph.story == Story::kBody && !fold_text(paragraph.text).empty()) break;
+  }
+  return document.blocks.size();
+}
+
+// The table at this block with those that go on with its form; `block` becomes the last of them.
+FoldedTable fold_tables(const Search& search, const Document& document, std::size_t& block) {
+  FoldedTable folded = fold_table(std::get<Table>(document.blocks[block]), static_cast<int>(block));
+  for (;;) {
+    const std::size_t next = find_next_table(document, block);
+    if (next == document.blocks.size()) return folded;
+    const FoldedTable lower =
+        fold_table(std::get<Table>(document.blocks[next]), static_cast<int>(next));
+    if (!goes_on(search.rules, folded, lower)) return folded;
+    folded.append(lower);
+    block = next;
+  }
+}
+
 void read_forms(const Search& search, const Document& document) {
   const std::vector<FlattenedRegion> flattened =
       find_flattened(document, search.rules, search.lines);
@@ -216,8 +245,9 @@ void read_forms(const Search& search, const Document& document) {
     const Table* table = std::get_if<Table>(&document.blocks[i]);
     const int block = static_cast<int>(i);
     if (table == nullptr || table->story != Story::kBody) continue;
-    if (read_table(search, *table, fold_table(*table, block), block)) {
-      mark_form_before(search, block);
+    FoldedTable folded = fold_tables(search, document, i);
+    if (read_table(search, *table, std::move(folded), block)) {
+      mark_form_before(search, static_cast<int>(i));
     }
   }
 }
