@@ -60,6 +60,83 @@ TEST(Sections, AreNoneWithoutTitleOrHeadings) {
             "unread 不属于任何章节或表格的段落 2 个：“你好。”\n");
 }
 
+TEST(Sections, LeaveContentsWithGluedPagesAlone) {
+  EXPECT_EQ(mapped("2023年项目绩效自评报告\n总体绩效目标1二、分项绩效目标2\n"
+                   "一、项目基本情况1二、绩效目标完成情况2\n一、项目基本情况\n好。\n"
+                   "二、绩效目标完成情况\n共12、13两批。\n"),
+            "1 一、 项目基本情况 (project_overview): 好。\n"
+            "1 二、 绩效目标完成情况 (results): 共12、13两批。\n"
+            "/report/title 2023年项目绩效自评报告\n/report/fiscal_year 2023\n");
+}
+
+TEST(Sections, LeaveListsOfContentsAlone) {
+  EXPECT_EQ(mapped("2023年项目绩效自评报告\n目  录\n一、项目基本情况......1\n"
+                   "二、存在的问题……………2\n错误!未定义书签。\n一、项目基本情况\n好。\n"
+                   "二、存在的问题\n无\n"),
+            "1 一、 项目基本情况 (project_overview): 好。\n"
+            "1 二、 存在的问题 (problems): 无\n"
+            "/report/title 2023年项目绩效自评报告\n/report/fiscal_year 2023\n");
+}
+
+TEST(Sections, SurviveLostAndUnclosedBrackets) {
+  EXPECT_EQ(mapped("一、项目基本情况\n好\n）总体绩效目标\n好\n二）资金使用情况\n好\n"
+                   "1)社会效益\n好\n（三、项目概况\n好\n二、项目立项规范性(6分 \n好\n"),
+            "1 一、 项目基本情况 (project_overview): 好\n"
+            "  2 ） 总体绩效目标 (performance_goals): 好\n"
+            "  2 二） 资金使用情况 (funds_management): 好\n"
+            "    3 1) 社会效益 (social_benefit): 好\n"
+            "  2 （三、 项目概况 (project_profile): 好\n"
+            "1 二、 项目立项规范性(6分: 好\n");
+}
+
+TEST(Sections, SurviveSkippedAndRestartedNumbers) {
+  EXPECT_EQ(mapped("一、项目基本情况\n好\n三、绩效目标完成情况\n好\n（二）社会效益\n好\n"
+                   "（一）生态效益\n好\n一、存在的问题\n无\n一、有关建议\n无\n"),
+            "1 一、 项目基本情况 (project_overview): 好\n"
+            "1 三、 绩效目标完成情况 (results): 好\n"
+            "  2 （二） 社会效益 (social_benefit): 好\n"
+            "  2 （一） 生态效益 (ecological_benefit): 好\n"
+            "1 一、 存在的问题 (problems): 无\n"
+            "1 一、 有关建议 (suggestions): 无\n");
+}
+
+TEST(Sections, TakeDigitsAsTheFirstLevel) {
+  EXPECT_EQ(mapped("1、收入：\n本年收入100万元。\n2、支出：\n已全部支出。\n（1）基本支出\n好\n"),
+            "1 1、 收入: 本年收入100万元。\n"
+            "1 2、 支出: 已全部支出。\n"
+            "  2 （1） 基本支出: 好\n");
+}
+
+TEST(Sections, KeepOneTitleAtSeveralLevels) {
+  EXPECT_EQ(mapped("一、项目概况\n（一）项目概况\n好\n1.项目概况\n好\n二、有关建议\n无\n"),
+            "1 一、 项目概况 (project_profile)\n"
+            "  2 （一） 项目概况 (project_profile): 好\n"
+            "    3 1. 项目概况 (project_profile): 好\n"
+            "1 二、 有关建议 (suggestions): 无\n");
+}
+
+TEST(Sections, AreNoneInAReportWithoutHeadings) {
+  EXPECT_EQ(mapped("2023年项目绩效自评报告\n本项目运行良好，全年支出80万元。\n"),
+            "claim executed\n"
+            "/report/title 2023年项目绩效自评报告\n/report/fiscal_year 2023\n"
+            "/claims/0/number 80\n/claims/0/unit 万元\n/claims/0/text 全年支出80万元\n"
+            "unread 不属于任何章节或表格的段落 1 个：“本项目运行良好，全年支出80万元。”\n");
+}
+
+TEST(Sections, LeaveMarksOfAttachmentsOut) {
+  EXPECT_EQ(mapped("一、项目基本情况\n好\n附件2\n附件2-1\n附件 1\n附表1\n附件：\n"
+                   "二、有关建议\n无\n附件\n"),
+            "1 一、 项目基本情况 (project_overview): 好\n"
+            "1 二、 有关建议 (suggestions): 无\n");
+}
+
+TEST(Sections, AreFilledByATable) {
+  const std::string dump = mapped(
+      "2023年项目绩效自评报告\n一、项目基本情况\n\n\t资金\n\t金额\n\n\t中央\n\t80\n\n\n"
+      "二、有关建议\n无\n");
+  EXPECT_NE(dump.find("1 一、 项目基本情况 (project_overview)\n"), std::string::npos) << dump;
+}
+
 TEST(Cover, GivesTitleUnitAndYear) {
   EXPECT_EQ(mapped("附件2\n某某县农业局\n2023年项目支出绩效自评报告\n一、项目基本情况\n好。\n"),
             "1 一、 项目基本情况 (project_overview): 好。\n"
