@@ -235,8 +235,9 @@ std::optional<int> find_named_form(const Attribution& all, std::size_t line, con
 std::size_t line_of(const Attribution& all, const Claim& claim) {
   const int origin = claim.text.origin >= 0 ? claim.text.origin : claim.number.origin;
   const int block = all.report.origins[static_cast<std::size_t>(origin)].place.block;
-  const auto found = std::find_if(all.lines.begin(), all.lines.end(),
-                                  [&](const Line& line) { return line.block == block; });
+  const auto found =
+      std::lower_bound(all.lines.begin(), all.lines.end(), block,
+                       [](const Line& line, int number) { return line.block < number; });
   return static_cast<std::size_t>(found - all.lines.begin());
 }
 

@@ -278,8 +278,11 @@ void read_booklets(const Search& search) {
     const std::span<Line> own = lines.subspan(booklet.first, booklet.last - booklet.first);
     if (booklet.forms.empty() && !report.scattered_form) {
       const std::string title = cover_title(search.rules, own);
-      if (read_sentences(search.rules, own, title, search.forced_pack, report) != nullptr) {
+      const Pack* pack = read_sentences(search.rules, own, title, search.forced_pack, report);
+      if (pack != nullptr) {
         booklet.forms.push_back(static_cast<int>(report.forms.size()) - 1);
+        note_table(search, FoldedTable(std::vector<FoldedCell>{}, report.forms.back().place),
+                   {booklet.first, booklet.first, title}, pack, {});
       }
     }
     const Number none;

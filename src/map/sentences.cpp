@@ -17,6 +17,9 @@
 namespace jixiao {
 namespace {
 
+// Characters; a longer paragraph is no sentence, and every value in it would be counted out.
+constexpr int kLongestSentence = 20000;
+
 // A paragraph with its automatic number in front, as patterns see it.
 struct Sentence {
   Passage passage;  // the number's characters stand before 0
@@ -35,7 +38,8 @@ std::vector<Sentence> sentences_of(std::span<const Line> lines) {
     Sentence sentence{line.passage, {}};
     sentence.passage.text = line.label + line.passage.text;
     sentence.passage.place.begin -= count_code_points(line.label);
-    const bool open = !line.used && !line.contents_line;
+    const bool open =
+        !line.used && !line.contents_line && line.passage.place.end <= kLongestSentence;
     sentence.folded = fold(open ? sentence.passage.text : "", FoldForm::kMatch);
     sentences.push_back(std::move(sentence));
   }
@@ -159,8 +163,8 @@ void find_behind(const Reading& reading, const SaidRow& row, const Pattern& patt
   for (std::size_t line = mark.line; line <= last; ++line) {
     const Sentence& sentence = reading.sentences[line];
     const bool cut = next != nullptr && line == next->line;
-    const std::string text =
-        sentence.folded.text.substr(0, cut ? next->match.whole.begin : std::string::npos);
+    const std::string_view text = std::string_view(sentence.folded.text)
+                                      .substr(0, cut ? next->match.whole.begin : std::string::npos);
     std::size_t from = line == mark.line ? mark.match.whole.end : 0;
     while (const std::optional<PatternMatch> match = pattern.find(text, from)) {
       if (match->whole.empty()) break;
@@ -266,10 +270,10 @@ void note_open(Page& page, const Passage& passage, const std::string& text) {
 
 // The characters are the form's: no claim is read from them.
 void keep_from_claims(Page& page, const Passage& whole) {
-  for (Line& line : page.lines) {
-    if (line.block != whole.place.block) continue;
-    line.taken.emplace_back(whole.place.begin, whole.place.end);
-  }
+  const auto line =
+      std::lower_bound(page.lines.begin(), page.lines.end(), whole.place.block,
+                       [](const Line& candidate, int block) { return candidate.block < block; });
+  line->taken.emplace_back(whole.place.begin, whole.place.end);
 }
 
 // One passage, or a doubtful one where several differ.
@@ -421,9 +425,11 @@ void read_form(Reading& reading, std::span<Line> lines, Report& report) {
   page.pointer = "/forms/" + std::to_string(report.forms.size());
   page.form.pack = PackReference{pack.id, pack.version, pack.digest};
   page.form.kind = pack.detect.kind;
-  const std::size_t first = reading.marks.front().line;
-  page.form.place = lines[first].passage.place;
+  const SaidRow& row = reading.rows.front();
+  const std::size_t mark = row.groups.empty() ? row.mark : reading.headings[row.groups[0]].mark;
+  page.form.place = lines[reading.marks[mark].line].passage.place;
   page.form.place.begin = page.form.place.end = -1;
+  const std::size_t first = reading.marks.front().line;
   for (Line& line : lines.subspan(0, first)) {
     const std::size_t before = report.origins.size();
     if (!line.used) read_caption(pack, line.passage, report, page.form);
