@@ -84,22 +84,40 @@ void bind_columns(BoundTable& bound, const FoldedTable& table, int row) {
   }
 }
 
-// Where cells merged down have vanished, the lower of two header rows holds only what stands below
-// the caption of the upper one: 绩效指标 | 指标值 over 一级指标 | 二级指标 | 三级指标.
-void place_below_caption(BoundTable& bound, const FoldedTable& table) {
+// How many cells at the front of the upper of two header rows only stand over cells of the lower:
+// the caption (绩效指标 | 指标值 over 一级指标 | 二级指标 | 三级指标), and 年度指标值 where its
+// parts stand in the lower row too. Nothing if the two rows cannot be put together.
+std::optional<int> count_captions(const BoundTable& bound, const FoldedTable& table) {
   const std::vector<int>& upper = table.row_cells(bound.header_row);
-  const int below = static_cast<int>(table.row_cells(bound.last_header_row).size());
-  const bool caption = !upper.empty() && bears(table.cell(upper[0]).labels, bound.rule->caption);
+  const std::vector<int>& lower = table.row_cells(bound.last_header_row);
+  if (upper.empty() || !bears(table.cell(upper[0]).labels, bound.rule->caption)) {
+    return std::nullopt;
+  }
   const bool names =
       std::all_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
         const bool name = column.rule->fill_down || column.rule->id == "level3";
         return (table.cell(column.cell).row == bound.last_header_row) == name;
       });
-  if (!caption || !names) return;
-  bound.header_cells = static_cast<int>(upper.size()) - 1 + below;
+  if (names) return 1;
+  const auto is_bound = [&](int cell) { return bound_already(bound, cell); };
+  const auto first = std::find_if(upper.begin(), upper.end(), is_bound);
+  const bool whole = std::all_of(first, upper.end(), is_bound) &&
+                     std::all_of(lower.begin(), lower.end(), is_bound);
+  if (!whole) return std::nullopt;
+  return static_cast<int>(first - upper.begin());
+}
+
+// Where cells merged down have vanished, the lower of two header rows holds only what stands below
+// the captions of the upper one.
+void place_below_captions(BoundTable& bound, const FoldedTable& table) {
+  const std::optional<int> captions = count_captions(bound, table);
+  if (!captions) return;
+  const int upper = static_cast<int>(table.row_cells(bound.header_row).size());
+  const int below = static_cast<int>(table.row_cells(bound.last_header_row).size());
+  bound.header_cells = upper - *captions + below;
   for (BoundColumn& column : bound.columns) {
     const FoldedCell& cell = table.cell(column.cell);
-    column.position = cell.row == bound.last_header_row ? cell.col : cell.col - 1 + below;
+    column.position = cell.row == bound.last_header_row ? cell.col : cell.col - *captions + below;
   }
 }
 
@@ -122,7 +140,7 @@ std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& ta
       });
   if (!complete) return std::nullopt;
   if (last > first && !table.spans_known && !table.merged_down_kept) {
-    place_below_caption(bound, table);
+    place_below_captions(bound, table);
   }
   std::sort(bound.columns.begin(), bound.columns.end(),
             [](const BoundColumn& a, const BoundColumn& b) { return a.position < b.position; });

@@ -17,10 +17,25 @@ namespace {
 
 constexpr int kQuotedCharacters = 30;
 
+// The cell below the label. Where cells merged down have vanished from the front of a row, it is
+// counted from the row's end.
+int find_below(const FoldedTable& table, int label) {
+  const int row = table.cell(label).row;
+  if (table.spans_known || table.merged_down_kept || row + 1 >= table.rows) {
+    return table.below(label);
+  }
+  const std::vector<int>& own = table.row_cells(row);
+  const std::vector<int>& lower = table.row_cells(row + 1);
+  const auto behind = own.end() - std::find(own.begin(), own.end(), label);
+  const auto at = static_cast<long>(lower.size()) - behind;
+  if (lower.size() > own.size() || at < 0) return -1;
+  return lower[static_cast<std::size_t>(at)];
+}
+
 // The cell that holds the field's value: none if that place holds another label.
 int find_field_value(const FormPage& page, const FieldRule& rule, int label) {
-  const int value =
-      rule.find == FindWhere::kCellBelow ? page.table.below(label) : page.table.right_of(label);
+  const int value = rule.find == FindWhere::kCellBelow ? find_below(page.table, label)
+                                                       : page.table.right_of(label);
   if (value < 0 || find_field(page.pack, page.table.cell(value).labels) != nullptr) return -1;
   // Blanks between may be what the label spans. But what is found behind them may be a label that
   // the pack does not know, with a value of its own beside it.
@@ -281,6 +296,15 @@ bool heads_part(const FormPage& page, const BoundTable& bound, int row) {
   return level1 == nullptr || !bears(cell.labels, level1->rule->names);
 }
 
+// A title below the total begins another form: a dump of a line a cell does not part the two.
+// What follows is not this form's.
+bool begins_another_form(const FormPage& page, int row) {
+  if (!page.past_total) return false;
+  const std::vector<int>& cells = page.table.row_cells(row);
+  if (cells.empty() || (cells.size() > 1 && page.table.merged_down_kept)) return false;
+  return title_matches(page.pack, page.table.cell(cells[0]).key);
+}
+
 void note_step(const FormPage& page, int row, RowStep::How how, const TableRule* table = nullptr) {
   if (page.steps != nullptr) (*page.steps)[static_cast<std::size_t>(row)] = {how, table};
 }
@@ -300,7 +324,7 @@ void read_total_behind(FormPage& page, const std::optional<BoundTable>& current,
 void read_rows(FormPage& page) {
   std::optional<BoundTable> current;
   bool seen_table = false;
-  for (int row = 0; row < page.table.rows; ++row) {
+  for (int row = 0; row < page.table.rows && !begins_another_form(page, row); ++row) {
     if (std::optional<BoundTable> next = begin_table(page, row)) {
       note_header(page, *next);
       row = next->last_header_row;
