@@ -48,30 +48,28 @@ OfficePhrase make_phrase(const YamlNode& node, Problems& problems) {
   return phrase;
 }
 
+template <typename Item>
+std::vector<Item> take_items(Keys& keys, std::string_view name, Problems& problems,
+                             Item (*make)(const YamlNode&, Problems&)) {
+  std::vector<Item> items;
+  for (const YamlNode& node : keys.list(name, Need::kOptional)) {
+    items.push_back(make(node, problems));
+  }
+  return items;
+}
+
 }  // namespace
 
 std::vector<GradeBand> take_bands(Keys& keys, Problems& problems) {
-  std::vector<GradeBand> bands;
-  for (const YamlNode& node : keys.list("bands", Need::kOptional)) {
-    bands.push_back(make_band(node, problems));
-  }
-  return bands;
+  return take_items(keys, "bands", problems, make_band);
 }
 
 std::vector<WeightVariant> take_variants(Keys& keys, Problems& problems) {
-  std::vector<WeightVariant> variants;
-  for (const YamlNode& node : keys.list("variants", Need::kOptional)) {
-    variants.push_back(make_variant(node, problems));
-  }
-  return variants;
+  return take_items(keys, "variants", problems, make_variant);
 }
 
 std::vector<OfficePhrase> take_phrases(Keys& keys, Problems& problems) {
-  std::vector<OfficePhrase> phrases;
-  for (const YamlNode& node : keys.list("phrases", Need::kOptional)) {
-    phrases.push_back(make_phrase(node, problems));
-  }
-  return phrases;
+  return take_items(keys, "phrases", problems, make_phrase);
 }
 
 std::vector<std::string> take_reverse(Keys& keys, Problems& problems) {
