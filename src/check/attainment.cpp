@@ -42,10 +42,9 @@ bool among(const std::vector<std::string>& keys, const Text& name) {
 Attainment judge_bare(const Indicator& indicator, const std::vector<std::string>& at_least,
                       const Decimal& goal, const Decimal& result) {
   if (result == goal) return Attainment::kMet;
-  const bool whole = goal == 100 && unit_of(indicator.target) == "%";
   const bool falls_short = result < goal && !result.negative();
-  if (falls_short && (whole || among(at_least, indicator.level2))) return Attainment::kMissed;
-  return Attainment::kUnknown;
+  return falls_short && means_at_least(indicator, goal, at_least) ? Attainment::kMissed
+                                                                  : Attainment::kUnknown;
 }
 
 Attainment judge_numbers(const Indicator& indicator, const std::vector<std::string>& at_least,
@@ -62,13 +61,6 @@ Attainment judge_numbers(const Indicator& indicator, const std::vector<std::stri
   return op.empty() ? judge_bare(indicator, at_least, goal, result) : Attainment::kUnknown;
 }
 
-Attainment judge_texts(const std::string& target, const std::string& actual) {
-  const std::string wanted = fold_match(target);
-  // Rows that do not apply are neither met nor missed.
-  if (wanted.empty() || wanted == "不适用" || wanted == "不适应") return Attainment::kUnknown;
-  return wanted == fold_match(actual) ? Attainment::kMet : Attainment::kUnknown;
-}
-
 }  // namespace
 
 std::optional<Figures> find_figures(const Indicator& indicator) {
@@ -77,13 +69,27 @@ std::optional<Figures> find_figures(const Indicator& indicator) {
   return in_one_unit(indicator.target, indicator.actual);
 }
 
+bool means_at_least(const Indicator& indicator, const Decimal& target,
+                    const std::vector<std::string>& at_least) {
+  const bool whole = target == 100 && unit_of(indicator.target) == "%";
+  return whole || among(at_least, indicator.level2);
+}
+
+bool says_the_target(const Indicator& indicator) {
+  const Measure& target = indicator.target;
+  const std::string wanted =
+      fold_match(target.bare.empty() ? target.text.value.value_or("") : target.bare);
+  // Rows that do not apply are neither met nor missed.
+  if (wanted.empty() || wanted == "不适用" || wanted == "不适应") return false;
+  return wanted == fold_match(indicator.actual.text.value.value_or(""));
+}
+
 Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least) {
   const Measure& target = indicator.target;
   const Measure& actual = indicator.actual;
   if (actual.op.value) return Attainment::kUnknown;
   if (!target.number.value && !actual.number.value) {
-    const std::string& wanted = target.bare.empty() ? target.text.value.value_or("") : target.bare;
-    return judge_texts(wanted, actual.text.value.value_or(""));
+    return says_the_target(indicator) ? Attainment::kMet : Attainment::kUnknown;
   }
   const std::optional<Figures> figures = find_figures(indicator);
   if (!figures) return Attainment::kUnknown;

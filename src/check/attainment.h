@@ -9,7 +9,7 @@
 //   no number on either side equal texts are met
 //   anything else            unknown: ~, an actual with an operator, units that do not fit
 // Units fit if they are equal, if the actual has none, or both are 元, 万元 or 亿元. How many
-// points a degree of attainment earns is not judged here.
+// points a degree of attainment earns is not judged here (earned.h).
 #pragma once
 
 #include <optional>
@@ -30,6 +30,13 @@ struct Figures {
 
 // Nothing if one is no number, the actual carries an operator, or the units do not fit.
 std::optional<Figures> find_figures(const Indicator& indicator);
+
+// Does a target without operator mean "at least": 100 %, or one of a second level of `at_least`?
+bool means_at_least(const Indicator& indicator, const Decimal& target,
+                    const std::vector<std::string>& at_least);
+
+// Target and actual are words, and the same ones; rows that do not apply are none.
+bool says_the_target(const Indicator& indicator);
 
 // `at_least`: label keys of the second levels whose bare targets mean "at least", from the pack.
 Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least);

@@ -6,6 +6,7 @@ namespace jixiao {
 namespace {
 
 struct Tolerances {
+  Decimal parts;  // how far the rounding of the parts can move their sum
   Decimal strict;
   Decimal loose;
 };
@@ -13,12 +14,12 @@ struct Tolerances {
 Tolerances tolerances(const Decimal& total, const std::vector<Addend>& parts, int col, int floor) {
   const int least = std::min(floor, col);
   Tolerances result;
-  result.loose = half_unit(std::max(total.places(), least));
   for (const Addend& part : parts) {
     const Decimal factor = part.factor.abs();
     result.strict = result.strict + factor * half_unit(std::max(col, floor));
-    result.loose = result.loose + factor * half_unit(std::max(part.value.places(), least));
+    result.parts = result.parts + factor * half_unit(std::max(part.value.places(), least));
   }
+  result.loose = result.parts + half_unit(std::max(total.places(), least));
   return result;
 }
 
@@ -48,9 +49,10 @@ SumJudgement judge_printed_sum(const Decimal& total, const std::vector<Addend>& 
   result.strict = allowed.strict;
   if (result.difference <= allowed.strict) {
     result.band = Band::kPass;
-  } else if (result.difference <= allowed.loose) {
+  } else if (result.difference < allowed.loose) {
     result.band = Band::kRounding;
-  } else if (total.places() < col && result.computed.rounded(total.places()) == total) {
+  } else if (total.places() < col &&
+             result.difference < half_unit(total.places()) + allowed.parts) {
     result.band = Band::kCoarseTotal;
   } else {
     result.band = Band::kInconsistent;
@@ -93,6 +95,12 @@ bool rate_fits(const Decimal& rate, const RatioInterval& interval) {
   const Decimal half = half_unit(rate.places());
   return (rate + half) * interval.low.base >= interval.low.part &&
          (rate - half) * interval.high.base <= interval.high.part;
+}
+
+bool rate_is_cut(const Decimal& rate, const RatioInterval& interval) {
+  const Decimal unit = half_unit(rate.places()) + half_unit(rate.places());
+  return (rate + unit) * interval.low.base > interval.low.part &&
+         rate * interval.high.base <= interval.high.part;
 }
 
 bool score_fits(const Decimal& score, const Decimal& weight, const RatioInterval& interval) {

@@ -1,15 +1,22 @@
 // The arithmetic behind money sums and ratios, on figures whose rounding nobody declared.
 //
-// Example: parts 3144.00 570.17 433.00 1426.90 1591.22, total 7165.32: the sum is 7165.29, the
-// difference 0.03 is over strict (5 · 0.005) and within loose (6 · 0.005): Band::kRounding.
+// Example: parts 3144.00 570.17 433.00 1426.90 1591.22, total 7165.32: the sum is 7165.29, and six
+// cells at two decimals cannot be 6 · 0.005 apart by rounding alone: Band::kInconsistent.
 //
 //   own = decimals printed in a cell        col = the most decimals among the cells
-//   floor = decimals of the pack            half(d) = ½ · 10⁻ᵈ
-//   strict = Σ over the parts of half(max(col, floor))
-//   loose  = Σ over all cells of half(max(own, min(floor, col)))
+//   floor = decimals of the pack            half(d) = ½ · 10⁻ᵈ        k = cells, the total among
+//   them strict = k · half(max(col, floor)) loose  = Σ over the cells of half(max(own, min(floor,
+//   col)))
 //
-// strict counts the parts only: sum and total are multiples of 10⁻ᵈ, so n honestly rounded parts
-// and an honestly rounded total differ by n · half(d) at the most, never by (n + 1) · half(d).
+//   diff < strict                                                  kPass
+//   diff < loose                                                   kRounding      尾差
+//   own_total < col and the total rounds a sum within the tails
+//     of the parts                                                 kCoarseTotal   合计取整
+//   otherwise                                                      kInconsistent
+//
+// The limits themselves are outside: rounding halves away from zero errs by half a unit in one
+// direction only, so honest cells come near the sum of their halves and never reach it. With equal
+// decimals, where sums go in whole units, that leaves k - 1 halves: what SumJudgement calls strict.
 // Everything is exact; nothing here knows a document, a field or a message.
 #pragma once
 
@@ -31,7 +38,7 @@ struct SumJudgement {
   Band band = Band::kPass;
   Decimal computed;
   Decimal difference;  // without sign
-  Decimal strict;
+  Decimal strict;      // the most that passes
 };
 
 Decimal sum_of(const std::vector<Addend>& parts);
@@ -62,6 +69,9 @@ bool too_coarse(const RatioInterval& interval);
 
 // Does [rate - half, rate + half] at the printed precision of the rate touch the interval?
 bool rate_fits(const Decimal& rate, const RatioInterval& interval);
+
+// Does [rate, rate + one unit) touch it: was the rate cut instead of rounded?
+bool rate_is_cut(const Decimal& rate, const RatioInterval& interval);
 
 // Does the score at its printed precision touch weight · min(R, 1) for an R of the interval?
 bool score_fits(const Decimal& score, const Decimal& weight, const RatioInterval& interval);

@@ -36,6 +36,14 @@ constexpr KindRow kKinds[] = {
     {"date_in_year", check_date_in_year},
     {"unique", check_unique},
     {"excess", check_excess},
+    {"block_weights", check_block_weights},
+    {"cost", check_cost},
+    {"claim_sum", check_claim_sum},
+    {"claim_ratio", check_claim_ratio},
+    {"claim_count", check_claim_count},
+    {"said_if", check_said_if},
+    {"passages", check_passages},
+    {"places", check_places},
 };
 
 Verdict run_kind(const Scope& scope) {

@@ -66,7 +66,10 @@ bool is_the_only_form(const Report& report, const Form& form) {
 }
 
 Verdict check_same_as(const Scope& scope) {
-  if (rule_field(*scope.rule, 0).starts_with("report.")) return check_same_name(scope);
+  if (rule_field(*scope.rule, 0).starts_with("report.")) {
+    const bool year = rule_field(*scope.rule, 1) == "fiscal_year";
+    return year ? check_title_year(scope) : check_same_name(scope);
+  }
   const std::string key = claim_key(rule_field(*scope.rule, 0));
   const FormValues& values = form_of(scope);
   const Value value = find_value(values, std::nullopt, rule_field(*scope.rule, 1));

@@ -22,8 +22,13 @@ std::string side_words(const Scope& scope, const Side& side) {
   if (side.given.size() != 1) return side.value().to_string();
   const Value& value = side.given.front();
   const std::string currency = form_of(scope).form->currency_unit.value.value_or("");
-  return field_words(value.name, scope.language) + " " +
-         figure_words(*value.number, value.name, currency);
+  std::string figure = field_words(value.name, scope.language) + " " +
+                       figure_words(*value.number, value.name, currency);
+  if (side.value() == *value.number) return figure;
+  // A multiple of the figure: 119.5万元（全年预算数 239万元）
+  const std::string multiple = figure_words(side.value().normalized(), value.name, currency);
+  return scope.language == Language::kEnglish ? multiple + " (" + figure + ")"
+                                              : multiple + "（" + figure + "）";
 }
 
 std::string relation_words(const std::string& relation, Language language) {
@@ -60,9 +65,7 @@ Verdict require_reason(const Scope& scope) {
   Fault fault;
   fault.accused = find_value(values, scope.row, field);
   fault.operands = operands;
-  fault.words["condition"] = side_words(scope, evaluate_side(scope, condition.left)) +
-                             relation_words(condition.relation, scope.language) +
-                             side_words(scope, evaluate_side(scope, condition.right));
+  fault.words["condition"] = condition_words(scope, condition);
   return fail(fault);
 }
 
@@ -100,6 +103,12 @@ bool says_something(const Value& reason) {
                                                       "0", "…",  "……", "\\"};
   const std::string key = label_key(*reason.text);
   return std::find(kNothing.begin(), kNothing.end(), key) == kNothing.end();
+}
+
+std::string condition_words(const Scope& scope, const Equation& condition) {
+  return side_words(scope, evaluate_side(scope, condition.left)) +
+         relation_words(condition.relation, scope.language) +
+         side_words(scope, evaluate_side(scope, condition.right));
 }
 
 const std::string& rule_field(const CheckRule& rule, std::size_t position) {

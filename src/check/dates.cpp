@@ -1,4 +1,5 @@
-// Kind `date_in_year`: the dates in a row's target and actual against the fiscal year.
+// Kind `date_in_year`: the dates in a row's target and actual against the fiscal year; and
+// `same_as` of the report's title, whose years must hold that of the only form.
 //
 // Example: target 2018年12月底前 in a form of 2019 fails; 2018-2020年 and 12月底前 do not.
 // `fields` are target and actual, in this order. A row is judged if its column `by` holds one of
@@ -63,6 +64,18 @@ std::optional<Period> find_period(const std::string& text) {
   return whole;
 }
 
+// The years that the title names.
+std::vector<Decimal> years_of(const std::string& text) {
+  static const Pattern kYear("(?P<year>(?:19|20)\\d\\d)\\s*(?:年|[-~至到])");
+  std::vector<Decimal> years;
+  std::size_t from = 0;
+  while (const std::optional<PatternMatch> match = kYear.find(text, from)) {
+    from = match->whole.end;
+    years.emplace_back(group_number(*match, kYear, "year", text));
+  }
+  return years;
+}
+
 Value find_fiscal_year(const Scope& scope) {
   Value year = find_value(form_of(scope), std::nullopt, "fiscal_year");
   if (year.given()) return year;
@@ -111,6 +124,27 @@ Verdict judge_row(const Scope& scope) {
 }
 
 }  // namespace
+
+Verdict check_title_year(const Scope& scope) {
+  const FormValues& values = form_of(scope);
+  const Value year = find_value(values, std::nullopt, rule_field(*scope.rule, 1));
+  if (!is_the_only_form(*scope.report, *values.form)) {
+    return not_applicable(scope, Reason::kNotOneForm);
+  }
+  const Value title = value_of({"/report/title", &scope.report->title, nullptr}, "title");
+  for (const Value* value : {&title, &year}) {
+    if (!value->given()) return not_applicable(scope, Reason::kBlank, value->pointer);
+  }
+  const std::vector<Decimal> named = years_of(fold_match(*title.text));
+  if (named.empty()) return not_applicable(scope, Reason::kNothingToCompare, title.pointer);
+  if (std::find(named.begin(), named.end(), *year.number) != named.end()) return pass();
+  Fault fault;
+  fault.variant = "title";
+  fault.accused = title;
+  fault.operands = {year};
+  fault.computed = year.number;
+  return fail(fault);
+}
 
 Verdict check_date_in_year(const Scope& scope) { return over_rows(scope, judge_row); }
 

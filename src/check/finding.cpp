@@ -192,6 +192,7 @@ Found make_finding(const Scope& scope, const Fault& fault) {
   Finding finding;
   finding.code = rule.code;
   finding.check = scope.pack->id + "/" + rule.id;
+  finding.version = scope.pack->version;
   finding.severity = severity_of(scope, fault);
   if (fault.band) finding.band = band_name(*fault.band);
   if (scope.form != nullptr) finding.form = scope.form->index;

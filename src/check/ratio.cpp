@@ -1,7 +1,9 @@
 // Kind `ratio`: the printed rate against part / base, at the precision of all three.
 //
 // Example: 215,457.6 of 250,000 printed 86.19% is off: the quotient is 0.86183, and no figures
-// that round to these give 0.86185.
+// that round to these give 0.86185. 2 of 3 printed 66.66% was cut and not rounded: a rounding tail.
+// `tolerance` widens the rate's own interval: none and as_printed are its printed precision, fixed
+// N adds N to both ends.
 
 #include <algorithm>
 
@@ -12,6 +14,25 @@ namespace {
 
 constexpr int kLeastRatePlaces = 4;  // 86.18%: the usual print
 
+enum class RateFit { kFits, kCut, kOff };
+
+RateFit fit_of(const Tolerance& tolerance, const Decimal& rate, const Fraction& exact,
+               const RatioInterval& printed) {
+  switch (tolerance.kind) {
+    case Tolerance::Kind::kAsPrinted:
+      if (rate_fits(rate, printed)) return RateFit::kFits;
+      return rate_is_cut(rate, printed) ? RateFit::kCut : RateFit::kOff;
+    case Tolerance::Kind::kFixed: {
+      const Decimal off = (rate * exact.base - exact.part).abs();
+      return off <= tolerance.amount * exact.base ? RateFit::kFits : RateFit::kOff;
+    }
+    case Tolerance::Kind::kNone:
+      break;
+  }
+  const bool same = rate == quotient(exact.part, exact.base, rate.places());
+  return same ? RateFit::kFits : RateFit::kOff;
+}
+
 // What the rate is compared to: part, base and rate of the row, all numbers.
 Verdict judge_rate(const Scope& scope, const Value& part, const Value& base, const Value& rate) {
   const std::optional<RatioInterval> interval =
@@ -19,8 +40,11 @@ Verdict judge_rate(const Scope& scope, const Value& part, const Value& base, con
   if (!interval || too_coarse(*interval)) {
     return not_evaluated(scope, Reason::kTooCoarse, base.pointer);
   }
-  if (rate_fits(*rate.number, *interval)) return pass();
+  const RateFit fit =
+      fit_of(scope.rule->tolerance, *rate.number, {*part.number, *base.number}, *interval);
+  if (fit == RateFit::kFits) return pass();
   Fault fault;
+  if (fit == RateFit::kCut) fault.band = Band::kRounding;
   fault.accused = rate;
   fault.operands = {part, base};
   fault.stated = rate.number;

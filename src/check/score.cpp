@@ -1,14 +1,12 @@
-// Kind `score`: the points a row was given, against what it reached.
+// Kind `score` of a fund row: the points are weight · min(rate, 1), the rate from the amounts or as
+// printed.
 //
-// Of a fund row: weight · min(rate, 1), the rate from the amounts or as printed.
-// Of an indicator: was the target met, missed, or is that not to be told? By the rule's code,
-//   unmet-full-score   missed, and the score is the whole weight
-//   met-but-deducted   met, the score below the weight, and no reason given
+//   as_printed   some figures that round to the printed ones give the score
+//   fixed N      the score is within N of what the printed figures give
+//   none         it is what the printed figures give, rounded to its decimals
 
 #include <algorithm>
-#include <stdexcept>
 
-#include "check/attainment.h"
 #include "check/kinds.h"
 
 namespace jixiao {
@@ -23,6 +21,7 @@ struct Execution {
 };
 
 constexpr int kLeastScorePlaces = 2;
+constexpr int kExactPlaces = 12;  // far beyond what anyone prints
 
 // The intervals of the rate there are: by the amounts, and by the printed rate.
 struct Rates {
@@ -40,15 +39,33 @@ Rates rates_of(const Scope& scope, const Execution& row) {
   return rates;
 }
 
-// weight · min(rate, 1), at least to the decimals of the score.
-Decimal expected_score(const Execution& row, const Rates& rates) {
-  const int places = std::max(row.score.number->places(), kLeastScorePlaces);
+// What the amounts give, and what the printed rate gives.
+std::vector<Decimal> expected_scores(const Execution& row, const Rates& rates, int places) {
   const Decimal& weight = *row.weight.number;
+  std::vector<Decimal> expected;
   if (rates.by_amounts) {
-    const Decimal capped = std::min(*row.executed.number, *row.annual.number);
-    return quotient(weight * capped, *row.annual.number, places);
+    const Decimal capped = std::clamp(*row.executed.number, Decimal(0), *row.annual.number);
+    expected.push_back(quotient(weight * capped, *row.annual.number, places));
   }
-  return (weight * std::min(*rates.printed, Decimal(1))).rounded(places);
+  if (rates.printed) {
+    expected.push_back((weight * std::min(*rates.printed, Decimal(1))).rounded(places));
+  }
+  return expected;
+}
+
+bool is_earned(const Tolerance& tolerance, const Execution& row, const Rates& rates) {
+  const Decimal& score = *row.score.number;
+  const Decimal& weight = *row.weight.number;
+  if (tolerance.kind == Tolerance::Kind::kAsPrinted) {
+    return (rates.by_amounts && score_fits(score, weight, *rates.by_amounts)) ||
+           (rates.printed && score_fits_rate(score, weight, *rates.printed));
+  }
+  const bool fixed = tolerance.kind == Tolerance::Kind::kFixed;
+  const int places = fixed ? kExactPlaces : score.places();
+  const std::vector<Decimal> expected = expected_scores(row, rates, places);
+  return std::any_of(expected.begin(), expected.end(), [&](const Decimal& one) {
+    return (score - one).abs() <= (fixed ? tolerance.amount : Decimal(0));
+  });
 }
 
 Verdict judge_execution(const Scope& scope, const Execution& row) {
@@ -59,9 +76,7 @@ Verdict judge_execution(const Scope& scope, const Execution& row) {
                    : not_evaluated(scope, Reason::kBlank, row.rate.pointer);
   }
   const Decimal& score = *row.score.number;
-  const Decimal& weight = *row.weight.number;
-  if (rates.by_amounts && score_fits(score, weight, *rates.by_amounts)) return pass();
-  if (rates.printed && score_fits_rate(score, weight, *rates.printed)) return pass();
+  if (is_earned(scope.rule->tolerance, row, rates)) return pass();
   Fault fault;
   fault.accused = row.score;
   fault.operands.push_back(row.weight);
@@ -69,7 +84,7 @@ Verdict judge_execution(const Scope& scope, const Execution& row) {
     if (operand->given()) fault.operands.push_back(*operand);
   }
   fault.stated = score;
-  fault.computed = expected_score(row, rates);
+  fault.computed = expected_scores(row, rates, std::max(score.places(), kLeastScorePlaces)).front();
   return fail(fault);
 }
 
@@ -101,64 +116,11 @@ Verdict judge_fund_row(const Scope& scope) {
   return judge_execution(scope, row);
 }
 
-// Does an indicator with that attainment and these points show the fault of the rule's code?
-bool is_faulty(const CheckRule& rule, Attainment attainment, const Value& weight,
-               const Value& score, const Value& reason) {
-  if (rule.code == "unmet-full-score") {
-    return attainment == Attainment::kMissed && *score.number == *weight.number &&
-           *weight.number > 0;
-  }
-  return attainment == Attainment::kMet && *score.number < *weight.number &&
-         !says_something(reason);
-}
-
-Verdict judge_indicator(const Scope& scope) {
-  const FormValues& values = form_of(scope);
-  for (const std::string& field : scope.rule->fields) {
-    // A form without reasons gives none.
-    if (field != "reason" && !has_column(values, scope.row, field)) {
-      return not_applicable(scope, Reason::kNoColumn, field);
-    }
-  }
-  const Value target = find_value(values, scope.row, "target");
-  const Value actual = find_value(values, scope.row, "actual");
-  const Value weight = find_value(values, scope.row, "weight");
-  const Value score = find_value(values, scope.row, "score");
-  for (const Value* value : {&target, &actual}) {
-    if (value->missing()) return not_evaluated(scope, Reason::kBlank, value->pointer);
-  }
-  for (const Value* value : {&weight, &score}) {
-    if (const std::optional<Verdict> lack = find_lack(scope, *value)) return *lack;
-  }
-  const Indicator& row = values.form->indicators[scope.row->index];
-  const Attainment attainment = find_attainment(row, scope.rule->words);
-  if (attainment == Attainment::kUnknown) {
-    return not_applicable(scope, Reason::kIncomparable, target.pointer);
-  }
-  const Value reason = find_value(values, scope.row, "reason");
-  if (!is_faulty(*scope.rule, attainment, weight, score, reason)) return pass();
-  Fault fault;
-  fault.accused = score;
-  fault.operands = {target, actual, weight};
-  fault.stated = score.number;
-  // A met target earns its weight; what a missed one earns is another rule's business.
-  if (attainment == Attainment::kMet) fault.computed = weight.number;
-  fault.words["target"] = *target.text;
-  fault.words["actual"] = *actual.text;
-  return fail(fault);
-}
-
 }  // namespace
 
 Verdict check_score(const Scope& scope) {
   if (scope.rule->each == "funds") return over_rows(scope, judge_fund_row);
-  if (scope.rule->each != "indicators") {
-    throw std::invalid_argument("kind score goes over each: funds or each: indicators");
-  }
-  if (scope.rule->code != "unmet-full-score" && scope.rule->code != "met-but-deducted") {
-    throw std::invalid_argument("kind score of indicators cannot say " + scope.rule->code);
-  }
-  return over_rows(scope, judge_indicator);
+  return check_points(scope);
 }
 
 }  // namespace jixiao

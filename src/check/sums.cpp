@@ -1,7 +1,9 @@
 // Kinds `equation`, `sum_rows` and `weight_sum`: parts that have to add up to a whole.
 //
 //   equation    side = side, with the rule's tolerance
-//   sum_rows    parts (columns and cells), whole, else `otherwise`
+//   sum_rows    parts (columns and cells), whole, else `otherwise`; without the rows whose target
+//   is
+//               one of `words`, and where `out_of` then comes to less than 100, scaled to it or not
 //   weight_sum  the same within each run of rows with one `by`
 // A blank part is not zero unless the rule says `blank: zero`; even then parts that are all blank
 // say nothing about the whole.
@@ -13,6 +15,7 @@
 #include "check/kinds.h"
 #include "check/messages.h"
 #include "check/terms.h"
+#include "normalize/fold.h"
 
 namespace jixiao {
 namespace {
@@ -114,8 +117,29 @@ Verdict judge_equation(const Scope& scope) {
   return judge(scope, sum);
 }
 
+// The name behind "indicators.": inside a row the bare column.
+std::string column_of(const std::string& field) {
+  const std::size_t dot = field.find('.');
+  return field.starts_with("indicators.") ? field.substr(dot + 1) : field;
+}
+
 void append(std::vector<Value>& all, const std::vector<Value>& more) {
   all.insert(all.end(), more.begin(), more.end());
+}
+
+void append(Side& all, const Side& more) {
+  all.addends.insert(all.addends.end(), more.addends.begin(), more.addends.end());
+  append(all.given, more.given);
+  append(all.blank, more.blank);
+  append(all.unreadable, more.unreadable);
+}
+
+// Is the row's target one of the words by which it does not apply (不适用)?
+bool applies(const Scope& row) {
+  const std::string target =
+      label_key(find_value(form_of(row), row.row, "target").text.value_or(""));
+  const std::vector<std::string>& words = row.rule->words;
+  return std::find(words.begin(), words.end(), target) == words.end();
 }
 
 // Adds a part's values; false if the form has no such column. A funds block without weights and
@@ -124,12 +148,33 @@ bool add_part(const Scope& scope, const std::string& field, Side& parts) {
   if (!has_column(form_of(scope), std::nullopt, field)) return field.starts_with("funds.");
   Term term;
   term.field = field;
-  const Side side = evaluate_side(scope, {term});
-  parts.addends.insert(parts.addends.end(), side.addends.begin(), side.addends.end());
-  append(parts.given, side.given);
-  append(parts.blank, side.blank);
-  append(parts.unreadable, side.unreadable);
+  if (scope.rule->words.empty() || !field.starts_with("indicators.")) {
+    append(parts, evaluate_side(scope, {term}));
+    return true;
+  }
+  term.field = column_of(field);
+  for (std::size_t i = 0; i < form_of(scope).form->indicators.size(); ++i) {
+    Scope row = scope;
+    row.row = Row{"indicators", i};
+    if (applies(row)) append(parts, evaluate_side(row, {term}));
+  }
   return true;
+}
+
+// Rows that do not apply leave less than 100 to reach: some offices scale what was reached to it.
+// Nothing if the rule does not scale, there is nothing to scale, or the whole is not the scaled
+// sum.
+std::optional<Verdict> judge_scaled(const Scope& scope, const Sum& sum) {
+  Side full;
+  for (const std::string& field : scope.rule->out_of) add_part(scope, field, full);
+  const Decimal most = full.value();
+  const Decimal hundred = scope.rule->otherwise.value_or(Decimal(100));
+  if (most <= 0 || most == hundred || !full.blank.empty() || !full.unreadable.empty()) {
+    return std::nullopt;
+  }
+  const Decimal off = (sum.stated * most - sum.parts.value() * hundred).abs();
+  if (off > half_unit(sum.stated.places()) * most) return std::nullopt;
+  return pass();
 }
 
 // The whole as printed, or `otherwise` where none is printed.
@@ -157,12 +202,6 @@ struct Group {
   std::string name;
   Value weight;
 };
-
-// The name behind "indicators.": inside a row the bare column.
-std::string column_of(const std::string& field) {
-  const std::size_t dot = field.find('.');
-  return field.starts_with("indicators.") ? field.substr(dot + 1) : field;
-}
 
 // Consecutive rows of one name; another printed weight begins another group of the same name.
 std::vector<Group> find_groups(const Scope& scope) {
@@ -194,10 +233,7 @@ Verdict judge_group(const Scope& scope, const Group& group) {
     Term term;
     term.field = column_of(single_part(*scope.rule));
     const Side side = evaluate_side(row, {term});
-    append(sum.parts.given, side.given);
-    append(sum.parts.blank, side.blank);
-    append(sum.parts.unreadable, side.unreadable);
-    sum.parts.addends.insert(sum.parts.addends.end(), side.addends.begin(), side.addends.end());
+    append(sum.parts, side);
   }
   if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
   Verdict verdict = judge(scope, sum);
@@ -222,6 +258,7 @@ Verdict check_sum_rows(const Scope& scope) {
   }
   if (const std::optional<Verdict> lack = find_whole(scope, sum)) return *lack;
   if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
+  if (std::optional<Verdict> scaled = judge_scaled(scope, sum)) return *std::move(scaled);
   return judge(scope, sum);
 }
 

@@ -156,6 +156,8 @@ std::string_view baseline_name(BaselineState state);
 struct Finding {
   std::string code;
   std::string check;  // "cn.mof.project/score-total"; empty if no pack's check said it
+  // Of the pack whose check it is.
+  std::string version;
   Severity severity = Severity::kError;
   std::string band;  // "inconsistent", "rounding", "coarse-total"; empty where no band applies
   std::optional<int> form;

@@ -6,6 +6,7 @@
 
 #include "normalize/fold.h"
 #include "rules/equation.h"
+#include "rules/load_check_lists.h"
 
 namespace jixiao {
 namespace {
@@ -30,19 +31,32 @@ const std::vector<CheckKind>& check_kinds() {
       {"one_of", {"fields", "when"}, {}, {}},
       {"equation", {"equation"}, {"blank", "tolerance", "floor"}, {}},
       {"compare", {"equation"}, {}, kTables},
-      {"sum_rows", {"parts", "whole"}, {"otherwise", "tolerance"}, {}},
+      {"sum_rows", {"parts", "whole"}, {"otherwise", "tolerance", "out_of", "words"}, {}},
       {"weight_sum", {"parts", "whole", "by"}, {"tolerance"}, {}},
       {"ratio", {"fields"}, {"tolerance", "floor"}, kTables, 3, 3, true},
-      {"score", {"fields", "each"}, {"tolerance", "floor", "words"}, {"funds", "indicators"}, 4, 5},
+      {"score",
+       {"fields", "each"},
+       {"tolerance", "floor", "words", "reverse", "bands", "bound"},
+       {"funds", "indicators"},
+       4,
+       5},
       {"range", {"fields", "bound"}, {}, kTables, 1, 1000, true},
       {"same_as", {"fields"}, {}, {}, 2, 3},
       {"reason_if", {"when", "fields"}, {}, kTables},
       {"placeholder", {}, {"fields", "words", "re"}, kAll},
       {"grade", {"fields", "bands"}, {"otherwise"}, {}, 3, 3},
       {"covers", {"fields", "words"}, {}, {}},
-      {"date_in_year", {"fields", "each"}, {"by", "words", "re"}, {"indicators"}, 2, 2},
+      {"date_in_year", {"fields", "each"}, {"by", "words", "re"}, {"goals", "indicators"}, 2, 2},
       {"unique", {"fields"}, {}, kTables, 2, 2},
       {"excess", {"fields", "bound", "each"}, {}, {"indicators"}, 3, 3},
+      {"block_weights", {"variants"}, {}, {}},
+      {"cost", {"fields", "each", "parts", "re", "bound"}, {"unless"}, {"indicators"}, 3, 3},
+      {"claim_sum", {"re", "closed"}, {"ending", "unless"}, {}},
+      {"claim_ratio", {"re"}, {"fields", "unless", "floor"}, {"indicators"}, 3, 5},
+      {"claim_count", {"fields", "each", "re"}, {"unless"}, {"indicators"}, 3, 3},
+      {"said_if", {"when", "fields", "re"}, {}, {}},
+      {"passages", {"fields", "phrases"}, {}, {}},
+      {"places", {"fields", "re"}, {"unless"}, {}},
   };
   return kKinds;
 }
@@ -69,9 +83,10 @@ struct Draft {
   CheckRule rule;
 };
 
-constexpr std::string_view kSpecificKeys[] = {"each",  "fields", "equation",  "when",      "by",
-                                              "whole", "parts",  "otherwise", "bound",     "words",
-                                              "re",    "blank",  "floor",     "tolerance", "bands"};
+constexpr std::string_view kSpecificKeys[] = {
+    "each",   "fields", "equation", "when",     "by",      "whole",     "parts", "otherwise",
+    "bound",  "words",  "re",       "blank",    "floor",   "tolerance", "bands", "reverse",
+    "unless", "closed", "ending",   "variants", "phrases", "out_of"};
 
 // Every key that some kind reads is known here, so that one of another kind is not called unknown.
 void note_keys_of_other_kinds(Draft& draft) {
@@ -99,15 +114,19 @@ struct Wanted {
   bool single = false;  // a whole column will not do
 };
 
-bool is_claim(std::string_view name) {
-  constexpr std::string_view kPrefix = "claims.";
-  const std::string_view id = name.substr(std::min(name.size(), kPrefix.size()));
+bool is_id_behind(std::string_view name, std::string_view prefix) {
+  const std::string_view id = name.substr(std::min(name.size(), prefix.size()));
   const auto legal = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
   };
-  return name.substr(0, kPrefix.size()) == kPrefix && !id.empty() &&
+  return name.substr(0, prefix.size()) == prefix && !id.empty() &&
          std::all_of(id.begin(), id.end(), legal);
 }
+
+bool is_claim(std::string_view name) { return is_id_behind(name, "claims."); }
+
+// Like a claim, of another pack: what a narrative calls its sections.
+bool is_section(std::string_view name) { return is_id_behind(name, "sections."); }
 
 // What a narrative takes from the cover.
 bool is_cover_name(std::string_view name) {
@@ -228,27 +247,31 @@ void check_field_count(const Draft& draft, const YamlNode& node) {
                                     std::to_string(count));
 }
 
+// Names that are no field of the pack: a claim or a name of the cover, sections of another pack.
+bool is_named_elsewhere(Draft& draft, const YamlNode& item, bool first) {
+  if (draft.kind.name == "said_if") return is_section(item.text);
+  if (draft.kind.name != "same_as" || !first) return false;
+  if (!is_cover_name(item.text) && !is_claim(item.text)) {
+    draft.problems.add(item.mark, "\"" + item.text +
+                                      "\" is no claim, expected claims.ID or "
+                                      "report.reporting_unit");
+  }
+  return true;
+}
+
 void take_fields(Draft& draft) {
   const YamlNode* node = draft.keys.node("fields", Need::kOptional);
   if (node == nullptr) return;
   draft.rule.fields = words_of(*node, draft.problems);
   if (node->kind != YamlNode::Kind::kSequence || node->items.empty()) return;
   if (draft.kind.most_fields < 1000) check_field_count(draft, *node);
-  const bool claim_first = draft.kind.name == "same_as";
-  const bool of_cover = claim_first && is_cover_name(node->items.front().text);
-  const bool single = draft.kind.name == "one_of" || claim_first;
+  const bool single = draft.kind.name == "one_of" || draft.kind.name == "same_as";
   const bool numbers =
       draft.kind.numbers || (draft.kind.name == "score" && draft.rule.each == "funds");
   for (std::size_t i = 0; i < node->items.size(); ++i) {
     const YamlNode& item = node->items[i];
     if (item.kind != YamlNode::Kind::kScalar || item.text.empty()) continue;
-    if (claim_first && i == 0) {
-      if (of_cover || is_claim(item.text)) continue;
-      draft.problems.add(item.mark, "\"" + item.text +
-                                        "\" is no claim, expected claims.ID or "
-                                        "report.reporting_unit");
-      continue;
-    }
+    if (is_named_elsewhere(draft, item, i == 0)) continue;
     check_field(draft, draft.rule.each, item.text, {numbers, single}, item.mark);
   }
 }
@@ -266,6 +289,12 @@ void take_sum(Draft& draft) {
     check_field(draft, "", *name, {true, false}, part.mark);
     table = table_of(*name);
   }
+  for (const YamlNode& column : draft.keys.list("out_of", Need::kOptional)) {
+    const std::optional<std::string> name = scalar_of(column, draft.problems);
+    if (!name) continue;
+    draft.rule.out_of.push_back(*name);
+    check_field(draft, "", *name, {true, false}, column.mark);
+  }
   // The whole of a group and what groups are columns of the rows that are summed.
   const std::string each = draft.kind.name == "weight_sum" ? table : draft.rule.each;
   if (!pack_reads(draft.pack, each) && !each.empty()) return;
@@ -279,25 +308,6 @@ void take_sum(Draft& draft) {
     check_field(draft, each, draft.rule.by, {}, draft.keys.node("by", Need::kOptional)->mark);
   }
   draft.rule.otherwise = draft.keys.decimal("otherwise", Need::kOptional);
-}
-
-GradeBand make_band(const YamlNode& node, Problems& problems) {
-  Keys keys(node, problems, "a band");
-  GradeBand band;
-  band.names = keys.label_keys("names", Need::kRequired);
-  band.least = keys.decimal("least", Need::kRequired).value_or(Decimal());
-  band.most = keys.decimal("most", Need::kOptional);
-  if (band.most && *band.most < band.least) {
-    problems.add(node.mark, "the band ends before it begins");
-  }
-  keys.finish();
-  return band;
-}
-
-void take_bands(Draft& draft) {
-  for (const YamlNode& node : draft.keys.list("bands", Need::kOptional)) {
-    draft.rule.bands.push_back(make_band(node, draft.problems));
-  }
 }
 
 std::optional<Tolerance> parse_tolerance(std::string_view text) {
@@ -356,18 +366,46 @@ void take_common_keys(Draft& draft, SeenIds& seen) {
   draft.rule.cite = draft.keys.text("cite", Need::kOptional);
 }
 
+// Groups without which a pattern of this kind would never judge anything.
+std::vector<std::string> groups_of(std::string_view kind, std::string_view key) {
+  if (kind == "claim_sum" && key != "closed") return {"number", "unit"};
+  if (kind == "claim_ratio") return {"rate"};
+  if (kind == "claim_count") return {"number"};
+  if (kind == "places") return {"place"};
+  return {};
+}
+
+void take_patterns(Draft& draft) {
+  const auto take = [&draft](std::string_view key) {
+    return patterns_with(draft.keys, key, Need::kOptional, groups_of(draft.kind.name, key),
+                         draft.problems);
+  };
+  draft.rule.patterns = take("re");
+  draft.rule.closed = take("closed");
+  draft.rule.ending = take("ending");
+  draft.rule.unless = draft.keys.patterns("unless", Need::kOptional);
+}
+
+void take_lists(Draft& draft) {
+  draft.rule.bands = take_bands(draft.keys, draft.problems);
+  draft.rule.reverse = take_reverse(draft.keys, draft.problems);
+  draft.rule.variants = take_variants(draft.keys, draft.problems);
+  draft.rule.phrases = take_phrases(draft.keys, draft.problems);
+}
+
 // The kind `score` computes what its code says, so the code decides which rows it reads.
 void check_score_code(const Draft& draft) {
   const std::string& code = draft.rule.code;
   if (draft.kind.name != "score" || draft.rule.each.empty() || code.empty()) return;
   const bool funds = draft.rule.each == "funds";
   const bool fits = funds ? code == "execution-score-mismatch"
-                          : code == "unmet-full-score" || code == "met-but-deducted";
+                          : code == "unmet-full-score" || code == "met-but-deducted" ||
+                                code == "score-off-formula";
   if (fits || !is_known(finding_code_names(), code)) return;
-  draft.problems.add(
-      draft.keys.mapping().mark,
-      "a check of kind \"score\" with each: " + draft.rule.each + " has the code " +
-          (funds ? "execution-score-mismatch" : "unmet-full-score or met-but-deducted"));
+  draft.problems.add(draft.keys.mapping().mark,
+                     "a check of kind \"score\" with each: " + draft.rule.each + " has the code " +
+                         (funds ? "execution-score-mismatch"
+                                : "unmet-full-score, met-but-deducted or score-off-formula"));
 }
 
 const CheckKind* find_kind(const YamlNode& node, Problems& problems) {
@@ -395,10 +433,10 @@ std::vector<CheckRule> make_checks(const std::vector<YamlNode>& nodes, const Pac
     take_common_keys(draft, seen);
     note_keys_of_other_kinds(draft);
     draft.rule.words = draft.keys.label_keys("words", Need::kOptional);
-    draft.rule.patterns = draft.keys.patterns("re", Need::kOptional);
+    take_patterns(draft);
     draft.rule.bound = draft.keys.decimal("bound", Need::kOptional);
     take_precision(draft);
-    take_bands(draft);
+    take_lists(draft);
     if (take_each(draft)) {
       take_fields(draft);
       draft.rule.equation = take_equation(draft, "equation", Relations::kEquation);

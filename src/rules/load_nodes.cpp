@@ -61,6 +61,12 @@ std::vector<T> each_item(const YamlNode& node, Problems& problems, OfNode of_nod
   return values;
 }
 
+void note_missing_group(const Pattern& pattern, const YamlNode& node, const std::string& group,
+                        Problems& problems) {
+  if (pattern.has_group(group)) return;
+  problems.add(node.mark, "the pattern has no group \"" + group + "\": (?P<" + group + ">…)");
+}
+
 }  // namespace
 
 void Problems::add(YamlMark mark, const std::string& message) {
@@ -239,6 +245,18 @@ void Keys::finish() {
     if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
     problems_->add(key.mark, "unknown key \"" + key.text + "\"" + nearest_hint(key.text, asked_));
   }
+}
+
+std::vector<Pattern> patterns_with(Keys& keys, std::string_view name, Need need,
+                                   const std::vector<std::string>& groups, Problems& problems) {
+  std::vector<Pattern> patterns;
+  for (const YamlNode& node : keys.list(name, need)) {
+    std::optional<Pattern> pattern = pattern_of(node, problems);
+    if (!pattern) continue;
+    for (const std::string& group : groups) note_missing_group(*pattern, node, group, problems);
+    patterns.push_back(std::move(*pattern));
+  }
+  return patterns;
 }
 
 }  // namespace jixiao

@@ -83,6 +83,9 @@ std::optional<std::string> label_key_of(const YamlNode& node, Problems& problems
 std::vector<std::string> label_keys_of(const YamlNode& node, Problems& problems);
 std::optional<Pattern> pattern_of(const YamlNode& node, Problems& problems);
 std::vector<Pattern> patterns_of(const YamlNode& node, Problems& problems);
+// The patterns under a key, which must all have these groups.
+std::vector<Pattern> patterns_with(Keys& keys, std::string_view name, Need need,
+                                   const std::vector<std::string>& groups, Problems& problems);
 
 // ", did you mean "label"?" or nothing.
 std::string nearest_hint(std::string_view wrong, const std::vector<std::string>& legal);

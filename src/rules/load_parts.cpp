@@ -80,26 +80,6 @@ ValueType take_type(Keys& keys, ValueType fallback) {
       keys.choice_index("type", value_types(), static_cast<std::size_t>(fallback)));
 }
 
-void note_missing_group(const Pattern& pattern, const YamlNode& node, const std::string& group,
-                        Problems& problems) {
-  if (pattern.has_group(group)) return;
-  problems.add(node.mark, "the pattern has no group \"" + group + "\": (?P<" + group + ">…)");
-}
-
-// Patterns that must all have these groups.
-std::vector<Pattern> take_patterns_with(Keys& keys, std::string_view name, Need need,
-                                        const std::vector<std::string>& groups,
-                                        Problems& problems) {
-  std::vector<Pattern> patterns;
-  for (const YamlNode& node : keys.list(name, need)) {
-    std::optional<Pattern> pattern = pattern_of(node, problems);
-    if (!pattern) continue;
-    for (const std::string& group : groups) note_missing_group(*pattern, node, group, problems);
-    patterns.push_back(std::move(*pattern));
-  }
-  return patterns;
-}
-
 // Notes a key that is read under a condition only.
 void note_unread_key(const Keys& keys, const std::string& name, const std::string& condition,
                      Problems& problems) {
@@ -347,8 +327,8 @@ TableRule make_table(const YamlNode& node, SeenIds& seen, Problems& problems) {
   if (table.id != "indicators")
     note_unread_key(keys, "blocks", "in the table \"indicators\"", problems);
   table.group_weight =
-      take_patterns_with(keys, "group_weight", Need::kOptional, {"name", "weight"}, problems);
-  table.block_score = take_patterns_with(keys, "block_score", Need::kOptional, {"score"}, problems);
+      patterns_with(keys, "group_weight", Need::kOptional, {"name", "weight"}, problems);
+  table.block_score = patterns_with(keys, "block_score", Need::kOptional, {"score"}, problems);
   if (const YamlNode* unit = keys.node("unit", Need::kOptional)) {
     table.unit = make_unit(*unit, problems);
   }
@@ -367,7 +347,7 @@ ClaimRule make_claim(const YamlNode& node, SeenIds& seen, Problems& problems) {
   ClaimRule claim;
   claim.id = keys.id(seen);
   claim.type = take_type(keys, ValueType::kMoney);
-  claim.patterns = take_patterns_with(keys, "re", Need::kRequired, {"number"}, problems);
+  claim.patterns = patterns_with(keys, "re", Need::kRequired, {"number"}, problems);
   claim.unless = keys.patterns("unless", Need::kOptional);
   keys.finish();
   return claim;

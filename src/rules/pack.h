@@ -184,17 +184,38 @@ struct GradeBand {
   std::optional<Decimal> most;
 };
 
+// What each block of a form weighs. `names` are parts of the names of level 1, else of level 2.
+struct BlockWeight {
+  std::vector<std::string> names;  // label keys
+  Decimal weight;
+};
+
+// One way to share out the points.
+struct WeightVariant {
+  std::optional<Decimal> execution;  // of the funds; none: the rate carries no points
+  std::vector<BlockWeight> blocks;   // none: only the execution is laid down
+};
+
+// Words that only some offices use of themselves.
+struct OfficePhrase {
+  std::vector<Pattern> patterns;
+  std::vector<std::string> names;  // parts of the names of those offices, as label keys
+};
+
 // One check of a pack. Which keys a kind reads, with an example each, stands in rules/README.md:
 //   required    fields [, each]              a named field, cell, section or form is blank
 //   one_of      fields, when                 `when` is filled, none of `fields` is
 //   equation    equation, blank, tolerance   side = side
 //   compare     equation [, each]            side <= side, side >= side
 //   sum_rows    parts, whole [, otherwise]   the parts add up to the whole (else to `otherwise`)
+//               [out_of, words]              scaled to 100 where out_of adds up to less; rows whose
+//                                            target is one of the words are left out
 //   weight_sum  parts, whole, by             the same within each group of `by`
 //   ratio       fields: part, base, rate     rate = part / base at the printed precision
 //   score       fields (each: funds)         execution score = weight * min(rate, 1)
-//               (each: indicators)           by code: unmet-full-score, met-but-deducted; words:
-//                                            second levels whose bare targets mean "at least"
+//               (each: indicators)           by code: unmet-full-score, met-but-deducted,
+//               words, reverse, bands, bound score-off-formula; words: second levels whose bare
+//                                            targets mean "at least"
 //   range       fields, bound [, each]       no value below the bound
 //   same_as     fields: said, form           a claim against the form's value
 //               fields: cover, names         the cover's name against the form's names
@@ -208,6 +229,17 @@ struct GradeBand {
 //   unique      fields: two texts [, each]   they are not the same word for word
 //   excess      fields: target, actual,      the actual is below `bound` times the target, or
 //               reason, bound, each          the reason says why
+//   block_weights variants                   the blocks weigh what one of the variants says
+//   cost        fields: name, target, actual the amount of a total cost (a name by `re`) is the
+//               parts: spent, budgets        money spent; no target is `bound` times all money
+//               re, unless, bound, each
+//   claim_sum   re, ending, closed, unless   parts listed in a sentence add up to its whole
+//   claim_ratio re [, unless, each, fields]  a share said in words is the quotient of its figures
+//   claim_count fields: name, actual,        a figure said in prose behind an indicator's name is
+//               target, re, unless, each     its actual or its target
+//   said_if     when, fields, re             where `when` holds, no text of `fields` fits `re`
+//   passages    fields: own names, phrases   words of another office in the prose
+//   places      fields, re, unless           bodies of another place than the form's in the prose
 struct CheckRule {
   std::string id;
   std::string kind;
@@ -220,11 +252,18 @@ struct CheckRule {
   std::string by;  // grouping column
   std::string whole;
   std::vector<std::string> parts;
+  std::vector<std::string> out_of;  // what the parts can be at the most: columns of weights
   std::optional<Decimal> otherwise;  // the whole where none is printed
   std::optional<Decimal> bound;
   std::vector<std::string> words;  // label keys, compared whole
   std::vector<Pattern> patterns;
-  std::vector<GradeBand> bands;
+  std::vector<GradeBand> bands;      // of `score`: shares of the weight in percent
+  std::vector<std::string> reverse;  // complement, quotient: what a missed "at most" earns
+  std::vector<Pattern> unless;       // a sentence that any of these fits is not judged
+  std::vector<Pattern> closed;       // words that say that the parts listed are all
+  std::vector<Pattern> ending;       // a whole that stands behind its parts
+  std::vector<WeightVariant> variants;
+  std::vector<OfficePhrase> phrases;
   Blank blank = Blank::kUnknown;
   Tolerance tolerance;
   int floor = 2;        // decimals money is compared at, at the least

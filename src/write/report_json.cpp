@@ -199,6 +199,7 @@ void write_finding(const Finding& finding, const Report& report, JsonText& json)
   json.open_object();
   json.text("code", finding.code);
   json.text_or_null("check", finding.check);
+  if (!finding.version.empty()) json.text("version", finding.version);
   json.text("severity", severity_name(finding.severity));
   json.text_or_null("band", finding.band);
   json.index("form", finding.form.value_or(-1));

@@ -122,6 +122,18 @@ TEST(Check, TakesSeverityAndMessageFromTheRule) {
   EXPECT_EQ(report.findings[0].check, "p/c");
 }
 
+TEST(Check, NamesTheVersionOfThePackInEveryFinding) {
+  Report report = report_of(faulty_form());
+  report.unread = {{"图片未读取", "a picture was not read", {}}};
+  Rules rules = two_checks();
+  rules.packs[0].version = "1.2.0";
+  check(report, rules, Language::kChinese);
+  ASSERT_GT(report.findings.size(), 2U);
+  for (const Finding& finding : report.findings) {
+    EXPECT_EQ(finding.version, finding.check.empty() ? "" : "1.2.0") << finding.code;
+  }
+}
+
 TEST(Check, NamesAFormThatIsNoSelfEvaluation) {
   Report report = report_of(faulty_form());
   report.forms[0].kind = "monitoring";

@@ -8,12 +8,14 @@ namespace {
 CheckRule rate() {
   CheckRule made = rule("ratio", "execution-rate-mismatch", "funds");
   made.fields = {"executed", "annual_budget", "execution_rate"};
+  made.tolerance.kind = Tolerance::Kind::kAsPrinted;
   return made;
 }
 
 CheckRule execution_score() {
   CheckRule made = rule("score", "execution-score-mismatch", "funds");
   made.fields = {"executed", "annual_budget", "execution_rate", "weight", "score"};
+  made.tolerance.kind = Tolerance::Kind::kAsPrinted;
   return made;
 }
 
@@ -38,6 +40,10 @@ TEST(Rate, IsSpentByBudgetAtThePrintedPrecision) {
       {"42", "37.44", "0.9", "pass"},
       {"38.5", "35.2", "0.9143", "pass"},
       {"38.5", "35.2", "0.91", "pass"},
+      {"30000", "20000", "0.6667", "pass"},
+      {"30000", "20000", "0.6666", "fail info rounding 0.6666 0.6667" + at},
+      {"30000", "20000", "0.66", "fail info rounding 0.66 0.6667" + at},
+      {"30000", "20000", "0.65", "fail error 0.65 0.6667" + at},
       {"329.77", "338.31", "1.0259", "pass"},
       {"0", "0", "0", "not_applicable"},
       {"0.50", "0.30", "0.60", "not_evaluated"},
@@ -60,6 +66,31 @@ TEST(Rate, OfASourceIsJudgedOnlyWhereItIsStated) {
   EXPECT_EQ(judged(form, rate()), "pass");
   form.funds = {fund("fiscal", {"", "50", "47.68", "", "0.90"})};
   EXPECT_EQ(judged(form, rate()), "fail error 0.90 0.9536 /forms/0/funds/0/execution_rate");
+}
+
+TEST(Rate, IsHeldByTheToleranceOfTheRule) {
+  struct {
+    const char* tolerance;
+    const char* rate;
+    const char* expected;
+  } const rows[] = {
+      {"", "0.8618", "pass"},
+      {"", "0.8619", "fail error"},
+      {"", "0.86", "pass"},
+      {"0.0001", "0.8619", "pass"},
+      {"0.0001", "0.8620", "fail error"},
+      {"0.0001", "0.86", "fail error"},
+  };
+  for (const auto& row : rows) {
+    CheckRule made = rate();
+    made.tolerance = {};
+    if (*row.tolerance != '\0') {
+      made.tolerance = {Tolerance::Kind::kFixed, *Decimal::parse(row.tolerance)};
+    }
+    const Form form = executed({"", "250000", "215457.6", "", row.rate});
+    EXPECT_EQ(judged(form, std::move(made)).substr(0, 10), std::string(row.expected).substr(0, 10))
+        << row.tolerance << " " << row.rate;
+  }
 }
 
 TEST(Rate, IsToldInPercent) {
@@ -98,6 +129,27 @@ TEST(ExecutionScore, IsJudgedByTheAmountsOrByThePrintedRate) {
     const std::vector<std::string>& f = row.figures;
     EXPECT_EQ(judged(executed({"", f[0], f[1], f[2], f[3], f[4]}), execution_score()), row.expected)
         << f[3] << " " << f[4];
+  }
+}
+
+TEST(ExecutionScore, IsHeldByTheToleranceOfTheRule) {
+  struct {
+    const char* tolerance;
+    const char* score;
+    const char* outcome;
+  } const rows[] = {
+      {"", "9.91", "pass"},   {"", "9.9", "pass"},    {"", "9.92", "fail"},
+      {"0.5", "9.5", "pass"}, {"0.5", "9.4", "fail"}, {"0.5", "10.4", "pass"},
+  };
+  for (const auto& row : rows) {
+    CheckRule made = execution_score();
+    made.tolerance = {};
+    if (*row.tolerance != '\0') {
+      made.tolerance = {Tolerance::Kind::kFixed, *Decimal::parse(row.tolerance)};
+    }
+    const Form form = executed({"", "65.66", "65.07", "10", "", row.score});
+    EXPECT_EQ(judged(form, std::move(made)).substr(0, 4), row.outcome)
+        << row.tolerance << " " << row.score;
   }
 }
 

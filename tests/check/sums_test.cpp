@@ -183,7 +183,7 @@ TEST(Equation, JudgesMoneyByBands) {
       {"0", {"90", "", ""}, "fail error inconsistent 0 90 /forms/0/funds/0/annual_budget"},
       {"7165.32",
        {"3144.00", "570.17", "433.00", "1426.90", "1591.22"},
-       "fail info rounding 7165.32 7165.29 /forms/0/funds/0/annual_budget"},
+       "fail error inconsistent 7165.32 7165.29 /forms/0/funds/0/annual_budget"},
       {"42",
        {"20.12", "21.52"},
        "fail warning coarse-total 42 41.64 /forms/0/funds/0/annual_budget"},

@@ -290,7 +290,8 @@ TEST(BrokenPack, ChecksWithWrongKeys) {
       {check("id: c, kind: sum_row, code: missing-field"),
        "13:24: \"sum_row\" is not allowed for \"kind\", expected required, one_of, equation, "
        "compare, sum_rows, weight_sum, ratio, score, range, same_as, reason_if, placeholder, "
-       "grade, covers, date_in_year, unique or excess"},
+       "grade, covers, date_in_year, unique, excess, block_weights, cost, claim_sum, "
+       "claim_ratio, claim_count, said_if, passages or places"},
       {check("id: c, kind: required, fields: [project_name]"), "13:10: a check needs \"code\""},
       {check("id: c, kind: required, code: missing-fields, fields: [project_name]"),
        "13:40: unknown code \"missing-fields\", did you mean \"missing-field\"?"},
@@ -321,8 +322,30 @@ TEST(BrokenPack, ChecksWithWrongKeys) {
        "13:81: a check of kind \"score\" takes 4 to 5 fields, here are 1"},
       {check("id: c, kind: score, code: missing-score, each: indicators, fields: [target, target, "
              "weight, score]"),
-       "13:10: a check of kind \"score\" with each: indicators has the code unmet-full-score or "
-       "met-but-deducted"},
+       "13:10: a check of kind \"score\" with each: indicators has the code unmet-full-score, "
+       "met-but-deducted or score-off-formula"},
+      {check("id: c, kind: score, code: score-off-formula, each: indicators, fields: [target, "
+             "target, weight, score], reverse: [square]"),
+       "13:125: \"square\" scores no reverse indicator, expected complement or quotient"},
+      {check("id: c, kind: block_weights, code: weight-policy, variants: [{}, {blocks: [{}]}]"),
+       "13:71: a variant needs \"execution\" or \"blocks\"\n"
+       "13:85: a block needs \"names\"\n13:85: a block needs \"weight\""},
+      {check("id: c, kind: block_weights, code: weight-policy, variants: [{execution: 甲}]"),
+       "13:83: \"甲\" is no decimal number"},
+      {check("id: c, kind: passages, code: name-mismatch, fields: [project_name], phrases: [{re: "
+             "[甲]}]"),
+       "13:89: a phrase needs \"names\""},
+      {check("id: c, kind: claim_sum, code: claim-sum-mismatch, re: ['{number}'], closed: [甲]"),
+       "13:66: the pattern has no group \"unit\": (?P<unit>…)"},
+      {check("id: c, kind: claim_sum, code: claim-sum-mismatch, re: ['{amount}']"),
+       "13:10: a check of kind \"claim_sum\" needs \"closed\""},
+      {check("id: c, kind: claim_ratio, code: claim-mismatch, re: ['{percent}']"),
+       "13:64: the pattern has no group \"rate\": (?P<rate>…)"},
+      {check("id: c, kind: places, code: name-mismatch, fields: [project_name], re: [镇]"),
+       "13:82: the pattern has no group \"place\": (?P<place>…)"},
+      {check("id: c, kind: cost, code: cost-mismatch, each: indicators, fields: [target], parts: "
+             "[funds.total.executed], re: [甲], bound: '2'"),
+       "13:77: a check of kind \"cost\" takes 3 fields, here are 1"},
       {check("id: c, kind: required, code: missing-field, fields: [project_name]}, {id: c, kind: "
              "required, code: missing-field, fields: [project_name]"),
        "13:85: duplicate id \"c\", first on line 13"},
@@ -336,6 +359,13 @@ TEST(BrokenPack, ChecksNameWhatIsNotThere) {
       {check(required + "fields: [projct_name]"),
        "13:64: unknown field \"projct_name\", did you mean \"project_name\"?"},
       {check(required + "fields: [department]"), "13:64: unknown field \"department\""},
+      {check("id: c, kind: said_if, code: claim-mismatch, when: total.score < 1, fields: "
+             "[sections.problems, section.problems], re: [无]"),
+       "13:106: unknown field \"section.problems\""},
+      {check("id: c, kind: sum_rows, code: score-total-mismatch, parts: [indicators.score], whole: "
+             "total.score, out_of: [indicators.weights]"),
+       "13:118: unknown field \"indicators.weights\", did you mean "
+       "\"indicators.weight\"?"},
       {check(required + "fields: [funds.totl.executed]"),
        "13:64: unknown field \"funds.totl.executed\", did you mean \"funds.total.executed\"?"},
       {check(required + "each: goals, fields: [expected]"), "13:61: the pack reads no \"goals\""},

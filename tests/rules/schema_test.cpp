@@ -71,6 +71,10 @@ const std::string kParent =
     "- {id: b, kind: required, code: missing-field, fields: [project_name]}\n"
     "- {id: c, kind: grade, code: grade-mismatch, fields: [grade, total.score, total.weight],\n"
     "   bands: [{names: [优], least: '90'}]}\n"
+    "- {id: d, kind: block_weights, code: weight-policy,\n"
+    "   variants: [{execution: '10', blocks: [{names: [产出], weight: '50'}]}]}\n"
+    "- {id: e, kind: passages, code: name-mismatch, fields: [project_name],\n"
+    "   phrases: [{re: [甲], names: [乙]}]}\n"
     "tests: [{name: 一, text: 甲, values: {/report/title: 'null'}}]\n";
 const std::string kChild =
     "format: 1\nid: cn.child\nversion: 1.0.0\ntitle: 甲\ndetect: {kind: project, all: [丁]}\n"
@@ -111,6 +115,9 @@ const Place kPlaces[] = {{"the pack", ""},
                          {"a claim", "claim"},
                          {"a check", "check"},
                          {"a band", "band"},
+                         {"a variant", "variant"},
+                         {"a block", "block"},
+                         {"a phrase", "phrase"},
                          {"a test", "test"}};
 const std::string kLabelSets[] = {"total_rows", "subtotal_rows", "skip_rows",
                                   "caption",    "stop_at",       "blocks"};

@@ -1,0 +1,157 @@
+// Kind `block_weights`: what the funds and the blocks of indicators weigh, against the variants
+// that the pack allows.
+//
+// Example: 10 for the rate, 产出 60, 效益 30 and no 满意度 where 10/50/30/10 is asked for: 产出 is
+// 10 above, 满意度 is not there. A form that fits one variant whole is right; else it is told
+// against the variant that knows most of its rows, of these the one with the fewest differences. A
+// block is found by its first level, or by the second where the first names none.
+
+#include <algorithm>
+#include <utility>
+
+#include "check/kinds.h"
+#include "check/messages.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+struct WeighedRow {
+  std::string level1;
+  std::string level2;
+  Value weight;
+};
+
+bool names_one_of(const std::string& name, const std::vector<std::string>& parts) {
+  return std::any_of(parts.begin(), parts.end(), [&name](const std::string& part) {
+    return name.find(part) != std::string::npos;
+  });
+}
+
+// Index of the variant's block that the row belongs to; -1: of none.
+int find_block(const WeightVariant& variant, const WeighedRow& row) {
+  for (const std::string* name : {&row.level1, &row.level2}) {
+    for (std::size_t i = 0; i < variant.blocks.size(); ++i) {
+      if (names_one_of(*name, variant.blocks[i].names)) return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+struct Weights {
+  Value execution;
+  std::vector<WeighedRow> rows;
+};
+
+Weights weights_of(const FormValues& values) {
+  Weights weights;
+  weights.execution = find_value(values, std::nullopt, "funds.total.weight");
+  for (std::size_t i = 0; i < values.form->indicators.size(); ++i) {
+    const Row row{"indicators", i};
+    weights.rows.push_back({label_key(find_value(values, row, "level1").text.value_or("")),
+                            label_key(find_value(values, row, "level2").text.value_or("")),
+                            find_value(values, row, "weight")});
+  }
+  return weights;
+}
+
+Fault difference(const Value& accused, const Decimal& stated, const Decimal& policy) {
+  Fault fault;
+  fault.accused = accused;
+  fault.stated = stated;
+  fault.computed = policy;
+  return fault;
+}
+
+std::string block_name(const Scope& scope, const BlockWeight& block) {
+  return subject_words("indicators", block.names.empty() ? "" : block.names.front(),
+                       scope.language);
+}
+
+void judge_execution(const Scope& scope, const WeightVariant& variant, const Value& execution,
+                     std::vector<Fault>& faults) {
+  const Decimal stated = execution.number.value_or(Decimal(0));
+  const Decimal wanted = variant.execution.value_or(Decimal(0));
+  if (stated == wanted) return;
+  Fault fault = difference(execution, stated, wanted);
+  fault.accused.pointer = "/forms/" + std::to_string(form_of(scope).index) + "/funds";
+  if (execution.presence != Presence::kAbsent) fault.accused.pointer = execution.pointer;
+  fault.subject = scope.language == Language::kChinese ? "预算执行率" : "budget execution: ";
+  fault.identity = "execution";
+  faults.push_back(std::move(fault));
+}
+
+struct Differences {
+  std::size_t unplaced = 0;  // rows that are in no block of the variant
+  std::vector<Fault> faults;
+};
+
+// The weights of each of the variant's blocks, and what no block holds.
+Differences judge_variant(const Scope& scope, const WeightVariant& variant,
+                          const Weights& weights) {
+  Differences differences;
+  std::vector<Fault>& faults = differences.faults;
+  judge_execution(scope, variant, weights.execution, faults);
+  std::vector<Decimal> sums(variant.blocks.size());
+  std::vector<const Value*> first(variant.blocks.size());
+  for (const WeighedRow& row : weights.rows) {
+    const int block = find_block(variant, row);
+    if (block < 0) {
+      const bool free = variant.blocks.empty() || row.weight.number->zero();
+      if (free) continue;
+      faults.push_back(difference(row.weight, *row.weight.number, 0));
+      ++differences.unplaced;
+      continue;
+    }
+    const auto at = static_cast<std::size_t>(block);
+    sums[at] = sums[at] + *row.weight.number;
+    if (first[at] == nullptr) first[at] = &row.weight;
+  }
+  for (std::size_t i = 0; i < variant.blocks.size(); ++i) {
+    const BlockWeight& block = variant.blocks[i];
+    if (sums[i] == block.weight) continue;
+    Value nowhere;
+    nowhere.pointer = "/forms/" + std::to_string(form_of(scope).index) + "/indicators";
+    nowhere.name = "weight";
+    Fault fault = difference(first[i] == nullptr ? nowhere : *first[i], sums[i], block.weight);
+    fault.subject = block_name(scope, block);
+    fault.identity = block.names.empty() ? "" : block.names.front();
+    faults.push_back(std::move(fault));
+  }
+  return differences;
+}
+
+bool is_nearer(const Differences& a, const Differences& b) {
+  if (a.unplaced != b.unplaced) return a.unplaced < b.unplaced;
+  return a.faults.size() < b.faults.size();
+}
+
+}  // namespace
+
+Verdict check_block_weights(const Scope& scope) {
+  const FormValues& values = form_of(scope);
+  if (!has_column(values, std::nullopt, "indicators.weight")) {
+    return not_applicable(scope, Reason::kNoColumn, "indicators.weight");
+  }
+  const Weights weights = weights_of(values);
+  if (weights.rows.empty()) return not_applicable(scope, Reason::kNothingToCompare);
+  for (const WeighedRow& row : weights.rows) {
+    if (std::optional<Verdict> lack = find_lack(scope, row.weight)) return *std::move(lack);
+  }
+  if (weights.execution.presence == Presence::kUnreadable) {
+    return *find_lack(scope, weights.execution);
+  }
+  std::optional<Differences> nearest;
+  for (const WeightVariant& variant : scope.rule->variants) {
+    Differences differences = judge_variant(scope, variant, weights);
+    if (differences.faults.empty()) return pass();
+    if (!nearest || is_nearer(differences, *nearest)) nearest = std::move(differences);
+  }
+  if (!nearest) return not_applicable(scope, Reason::kNothingToCompare);
+  Verdict verdict;
+  verdict.outcome = Outcome::kFail;
+  verdict.faults = std::move(nearest->faults);
+  return verdict;
+}
+
+}  // namespace jixiao

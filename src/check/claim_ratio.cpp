@@ -1,0 +1,124 @@
+// Kind `claim_ratio`: a share said in words against the two figures it is of.
+//
+// Example: 计划115台,实际完成264台,超计划43% says 43 % where 264 of 115 are 129.6 % over.
+//   re   group `rate`, in percent; groups `part` and `base` in the same sentence, or, inside each:
+//        indicators, the actual and the target of the row. A pattern with the group `over` around
+//        the rate's words says how much the part is above the base, with `under` how much below.
+// With `each` the fields are target and actual, then the texts that may say it. Judged at the
+// printed precision of the three, cut or rounded.
+
+#include <stdexcept>
+#include <utility>
+
+#include "check/attainment.h"
+#include "check/kinds.h"
+#include "check/messages.h"
+#include "check/prose.h"
+
+namespace jixiao {
+namespace {
+
+constexpr int kExcerpt = 60;
+constexpr int kSharePlaces = 4;
+
+struct Share {
+  Decimal part;
+  Decimal base;
+  Decimal rate;  // as a fraction of the base
+};
+
+std::optional<Share> find_share(const Pattern& pattern, const PatternMatch& match,
+                                const std::string& sentence, const std::optional<Figures>& row) {
+  const auto figure = [&](const char* group) {
+    return figure_of(group_text(pattern, match, group, sentence));
+  };
+  const bool in_row = pattern.group("part") < 0 || pattern.group("base") < 0;
+  const std::optional<Decimal> part = in_row && row ? row->actual : figure("part");
+  const std::optional<Decimal> base = in_row && row ? row->target : figure("base");
+  const std::optional<Decimal> said = figure("rate");
+  if (!part || !base || !said || *base <= 0) return std::nullopt;
+  Decimal rate = said->shifted(-2);
+  if (!group_text(pattern, match, "over", sentence).empty()) rate = Decimal(1) + rate;
+  if (!group_text(pattern, match, "under", sentence).empty()) rate = Decimal(1) - rate;
+  return Share{*part, *base, rate};
+}
+
+Fault fault_of(const Value& text, const Pattern& pattern, const PatternMatch& match,
+               const std::string& sentence, const Share& share) {
+  const bool over = !group_text(pattern, match, "over", sentence).empty();
+  const bool under = !group_text(pattern, match, "under", sentence).empty();
+  const Decimal quota = quotient(share.part, share.base, kSharePlaces);
+  Decimal computed = quota;
+  if (over) computed = quota - 1;
+  if (under) computed = Decimal(1) - quota;
+  const Decimal stated = over ? share.rate - 1 : under ? Decimal(1) - share.rate : share.rate;
+  const auto percent = [](const Decimal& rate) {
+    return rate.shifted(2).normalized().to_string() + "%";
+  };
+  Fault fault;
+  fault.variant = "ratio";
+  fault.accused = text;
+  fault.stated = stated;
+  fault.computed = computed;
+  fault.words["text"] =
+      shortened(sentence.substr(match.whole.begin, match.whole.end - match.whole.begin), kExcerpt);
+  fault.words["stated"] = percent(stated);
+  fault.words["computed"] = percent(computed);
+  fault.words["part"] = share.part.to_string();
+  fault.words["base"] = share.base.to_string();
+  return fault;
+}
+
+void judge_sentence(const Scope& scope, const Value& text, const std::string& identity,
+                    const std::string& sentence, const std::optional<Figures>& row,
+                    std::vector<Verdict>& verdicts) {
+  if (fits_any(scope.rule->unless, sentence)) return;
+  for (const Pattern& pattern : scope.rule->patterns) {
+    std::size_t from = 0;
+    while (const std::optional<PatternMatch> match = pattern.find(sentence, from)) {
+      from = std::max(match->whole.end, from + 1);
+      const std::optional<Share> share = find_share(pattern, *match, sentence, row);
+      if (!share) continue;
+      const auto interval = ratio_interval(share->part, share->base, scope.rule->floor);
+      if (!interval || too_coarse(*interval)) {
+        verdicts.push_back(not_evaluated(scope, Reason::kTooCoarse, text.pointer));
+      } else if (rate_fits(share->rate, *interval) || rate_is_cut(share->rate, *interval)) {
+        verdicts.push_back(pass());
+      } else {
+        Fault fault = fault_of(text, pattern, *match, sentence, *share);
+        fault.identity = identity;
+        verdicts.push_back(fail(std::move(fault)));
+      }
+    }
+  }
+}
+
+Verdict judge_row(const Scope& scope) {
+  const FormValues& values = form_of(scope);
+  const std::optional<Figures> figures = find_figures(values.form->indicators[scope.row->index]);
+  if (!figures) return not_applicable(scope, Reason::kIncomparable);
+  std::vector<Verdict> verdicts;
+  for (std::size_t i = 1; i < scope.rule->fields.size(); ++i) {
+    const Value text = find_value(values, scope.row, scope.rule->fields[i]);
+    if (!text.given() || !text.text) continue;
+    for (const std::string& sentence : sentences_of(*text.text)) {
+      judge_sentence(scope, text, "", sentence, figures, verdicts);
+    }
+  }
+  return combine(scope, std::move(verdicts));
+}
+
+}  // namespace
+
+Verdict check_claim_ratio(const Scope& scope) {
+  if (!scope.rule->each.empty()) return over_rows(scope, judge_row);
+  std::vector<Verdict> verdicts;
+  for (const ProseText& prose : running_texts(scope)) {
+    for (const std::string& sentence : sentences_of(prose.value.text.value_or(""))) {
+      judge_sentence(scope, prose.value, prose.title, sentence, std::nullopt, verdicts);
+    }
+  }
+  return combine(scope, std::move(verdicts));
+}
+
+}  // namespace jixiao

@@ -1,0 +1,157 @@
+// Kind `score` of an indicator: the points it was given, against what it reached. By the rule's
+// code,
+//   unmet-full-score   missed, and the score is the whole weight
+//   met-but-deducted   met, the score below the weight, and no reason given
+//   score-off-formula  the score is not what target, actual and direction give (earned.h), by the
+//                      rule's tolerance; a lower one that a reason explains is no fault
+// Example: 3807 wanted, 3224 reached, 1.9 of 2 points: 1.69 were earned.
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "check/attainment.h"
+#include "check/earned.h"
+#include "check/kinds.h"
+
+namespace jixiao {
+namespace {
+
+constexpr int kScorePlaces = 2;
+
+struct Points {
+  const Indicator* row = nullptr;
+  Value target;
+  Value actual;
+  Value weight;
+  Value score;
+  Value reason;
+};
+
+Points points_of(const Scope& scope) {
+  const FormValues& values = form_of(scope);
+  Points points;
+  points.row = &values.form->indicators[scope.row->index];
+  points.target = find_value(values, scope.row, "target");
+  points.actual = find_value(values, scope.row, "actual");
+  points.weight = find_value(values, scope.row, "weight");
+  points.score = find_value(values, scope.row, "score");
+  points.reason = find_value(values, scope.row, "reason");
+  return points;
+}
+
+std::optional<Verdict> find_points_lack(const Scope& scope, const Points& points) {
+  for (const std::string& field : scope.rule->fields) {
+    // A form without reasons gives none.
+    if (field != "reason" && !has_column(form_of(scope), scope.row, field)) {
+      return not_applicable(scope, Reason::kNoColumn, field);
+    }
+  }
+  for (const Value* value : {&points.target, &points.actual}) {
+    if (value->missing()) return not_evaluated(scope, Reason::kBlank, value->pointer);
+  }
+  for (const Value* value : {&points.weight, &points.score}) {
+    if (std::optional<Verdict> lack = find_lack(scope, *value)) return lack;
+  }
+  return std::nullopt;
+}
+
+Fault fault_of(const Points& points) {
+  Fault fault;
+  fault.accused = points.score;
+  fault.operands = {points.target, points.actual, points.weight};
+  fault.stated = points.score.number;
+  fault.words["target"] = points.target.text.value_or("");
+  fault.words["actual"] = points.actual.text.value_or("");
+  return fault;
+}
+
+// Does an indicator with that attainment and these points show the fault of the rule's code?
+bool is_faulty(const CheckRule& rule, Attainment attainment, const Points& points) {
+  const Decimal& weight = *points.weight.number;
+  const Decimal& score = *points.score.number;
+  if (rule.code == "unmet-full-score") {
+    return attainment == Attainment::kMissed && score == weight && weight > 0;
+  }
+  return attainment == Attainment::kMet && score < weight && !says_something(points.reason);
+}
+
+Verdict judge_attainment(const Scope& scope, const Points& points) {
+  const Attainment attainment = find_attainment(*points.row, scope.rule->words);
+  if (attainment == Attainment::kUnknown) {
+    return not_applicable(scope, Reason::kIncomparable, points.target.pointer);
+  }
+  if (!is_faulty(*scope.rule, attainment, points)) return pass();
+  Fault fault = fault_of(points);
+  // A met target earns its weight; what a missed one earns is another rule's business.
+  if (attainment == Attainment::kMet) fault.computed = points.weight.number;
+  return fail(fault);
+}
+
+// How far the score may be from what was earned.
+Decimal leeway(const Tolerance& tolerance, const Decimal& score) {
+  if (tolerance.kind == Tolerance::Kind::kFixed) return tolerance.amount;
+  return tolerance.kind == Tolerance::Kind::kAsPrinted ? half_unit(score.places()) : Decimal(0);
+}
+
+// The end of the share that the score is beyond, as points; nothing if it is within.
+std::optional<Decimal> find_missed_end(const Points& points, const RatioInterval& share,
+                                       const Decimal& allowed) {
+  const Decimal& weight = *points.weight.number;
+  const Decimal& score = *points.score.number;
+  const int places = std::max(score.places(), kScorePlaces);
+  const auto earned = [&](const Fraction& end) {
+    return quotient(weight * end.part, end.base, places);
+  };
+  if ((score + allowed) * share.low.base < weight * share.low.part) return earned(share.low);
+  if ((score - allowed) * share.high.base > weight * share.high.part) return earned(share.high);
+  return std::nullopt;
+}
+
+Verdict judge_formula(const Scope& scope, const Points& points) {
+  const std::vector<RatioInterval> shares = find_earned_shares(*points.row, *scope.rule);
+  if (shares.empty()) {
+    return not_applicable(scope, Reason::kIncomparable, points.target.pointer);
+  }
+  const Decimal& score = *points.score.number;
+  const Decimal allowed = leeway(scope.rule->tolerance, score);
+  std::optional<Decimal> nearest;
+  for (const RatioInterval& share : shares) {
+    const std::optional<Decimal> missed = find_missed_end(points, share, allowed);
+    if (!missed) return pass();
+    const bool nearer = !nearest || (*missed - score).abs() < (*nearest - score).abs();
+    if (nearer) nearest = missed;
+  }
+  if (score < *nearest && says_something(points.reason)) return pass();
+  Fault fault = fault_of(points);
+  fault.computed = nearest;
+  if (!allowed.zero()) fault.tolerance = allowed;
+  return fail(fault);
+}
+
+Verdict judge_indicator(const Scope& scope) {
+  const Points points = points_of(scope);
+  if (std::optional<Verdict> lack = find_points_lack(scope, points)) return *std::move(lack);
+  if (scope.rule->code != "score-off-formula") return judge_attainment(scope, points);
+  // Negative points, and those above the weight, are other checks'; no weight earns nothing.
+  if (*points.weight.number <= 0 || points.score.number->negative() ||
+      *points.score.number > *points.weight.number) {
+    return not_applicable(scope, Reason::kNothingToCompare, points.weight.pointer);
+  }
+  return judge_formula(scope, points);
+}
+
+}  // namespace
+
+Verdict check_points(const Scope& scope) {
+  if (scope.rule->each != "indicators") {
+    throw std::invalid_argument("kind score goes over each: funds or each: indicators");
+  }
+  const std::string& code = scope.rule->code;
+  if (code != "unmet-full-score" && code != "met-but-deducted" && code != "score-off-formula") {
+    throw std::invalid_argument("kind score of indicators cannot say " + code);
+  }
+  return over_rows(scope, judge_indicator);
+}
+
+}  // namespace jixiao

@@ -1,0 +1,70 @@
+// Kind `said_if`: prose that denies what the figures of the form say.
+//
+// Example: when funds.total.executed < 0.5 * funds.total.annual_budget, and the section `problems`
+// consists of 无 or 未发现问题. `fields` are sections by their key, or texts of the form; `re` is
+// matched on each sentence.
+
+#include <utility>
+
+#include "check/kinds.h"
+#include "check/messages.h"
+#include "check/prose.h"
+#include "check/terms.h"
+
+namespace jixiao {
+namespace {
+
+constexpr std::string_view kSections = "sections.";
+constexpr int kExcerpt = 40;
+
+// The texts that a field of the rule names.
+std::vector<ProseText> texts_of(const Scope& scope, const std::string& field) {
+  if (!field.starts_with(kSections)) {
+    const Value value = find_value(form_of(scope), std::nullopt, field);
+    return {{value, field, field}};
+  }
+  std::vector<ProseText> texts;
+  for (ProseText& prose : section_texts(*scope.report)) {
+    if (prose.key == field.substr(kSections.size())) texts.push_back(std::move(prose));
+  }
+  return texts;
+}
+
+void judge_text(const Scope& scope, const ProseText& prose, const Equation& condition,
+                std::vector<Verdict>& verdicts) {
+  for (const std::string& sentence : sentences_of(prose.value.text.value_or(""))) {
+    if (!fits_any(scope.rule->patterns, sentence)) continue;
+    Fault fault;
+    fault.variant = "denied";
+    fault.accused = prose.value;
+    fault.identity = prose.title;
+    for (const std::vector<Term>* side : {&condition.left, &condition.right}) {
+      for (const Value& value : evaluate_side(scope, *side).given) fault.operands.push_back(value);
+    }
+    fault.words["text"] = shortened(sentence, kExcerpt);
+    fault.words["condition"] = condition_words(scope, condition);
+    verdicts.push_back(fail(std::move(fault)));
+    return;
+  }
+  verdicts.push_back(pass());
+}
+
+}  // namespace
+
+Verdict check_said_if(const Scope& scope) {
+  if (!scope.rule->when) throw std::invalid_argument("the check has no `when`");
+  const Equation& condition = *scope.rule->when;
+  if (!is_the_only_form(*scope.report, *form_of(scope).form)) {
+    return not_applicable(scope, Reason::kNotOneForm);
+  }
+  if (std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *std::move(lack);
+  std::vector<Verdict> verdicts;
+  for (const std::string& field : scope.rule->fields) {
+    for (const ProseText& prose : texts_of(scope, field)) {
+      if (prose.value.given()) judge_text(scope, prose, condition, verdicts);
+    }
+  }
+  return combine(scope, std::move(verdicts));
+}
+
+}  // namespace jixiao
