@@ -208,11 +208,15 @@ struct CommandLine {
   std::string extract_revisions = "final";
   LimitWords extract_limits;
 
+  CLI::App* worker = nullptr;
+  WorkerArguments worker_arguments;
+
   CommandLine();
   void add_convert();
   void add_check();
   void add_suppress_options();
   void add_extract();
+  void add_worker();
   void add_rules();
 };
 
@@ -222,6 +226,7 @@ CommandLine::CommandLine() {
   add_convert();
   add_check();
   add_extract();
+  add_worker();
   add_rules();
   app.footer(
       "Exit status: 0 done, 1 findings at or above --fail-on, 2 bad usage, 3 some inputs failed,\n"
@@ -312,6 +317,20 @@ void CommandLine::add_extract() {
   extract->add_flag("--quiet", quiet);
   add_limit_option(*extract, extract_limits);
   extract->footer(limits_help() + "Example:\n  jixiao extract report.docx --format text");
+}
+
+void CommandLine::add_worker() {
+  worker = app.add_subcommand(
+      "worker", "A server of convert on stdin and stdout, for programs in any language");
+  worker->add_option("--rules", worker_arguments.rules_directory,
+                     "Folder of rule packs (default: the one that came with the program)");
+  const std::string quiet = "Accepted as everywhere; this command has no progress";
+  worker->add_flag("--quiet", quiet);
+  worker->footer(
+      "A message is its length (4 bytes, most significant first) and JSON: {\"path\":\"a.docx\"}\n"
+      "is answered by a report. src/ingest/README.md is the protocol, worker_client.py beside it\n"
+      "a client.\n"
+      "Example:\n  printf '\\0\\0\\0\\021{\"path\":\"a.docx\"}' | jixiao worker");
 }
 
 CLI::App* add_rules_command(CLI::App& rules, const std::string& name, const std::string& what,
@@ -429,6 +448,7 @@ Arguments typed(CommandLine& line) {
     line.extract_arguments.limits = typed(line.extract_limits);
     return line.extract_arguments;
   }
+  if (line.worker->parsed()) return line.worker_arguments;
   return typed(line.rules);
 }
 

@@ -77,6 +77,10 @@ struct ExtractArguments {
   bool pretty = false;
 };
 
+struct WorkerArguments {
+  std::string rules_directory;  // empty: the one that came with the program
+};
+
 struct RulesCheckArguments {
   std::string directory;  // empty: the one that came with the program
 };
@@ -118,9 +122,9 @@ struct Answer {
 };
 
 using Arguments =
-    std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments, RulesCheckArguments,
-                 RulesListArguments, RulesTestArguments, RulesLintArguments, RulesResolveArguments,
-                 RulesExplainArguments, RulesDraftArguments>;
+    std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments, WorkerArguments,
+                 RulesCheckArguments, RulesListArguments, RulesTestArguments, RulesLintArguments,
+                 RulesResolveArguments, RulesExplainArguments, RulesDraftArguments>;
 
 Arguments parse_arguments(int argc, const char* const* argv);
 

@@ -32,6 +32,7 @@ struct Dispatch {
   int operator()(const ConvertArguments& arguments) const { return convert_command(arguments); }
   int operator()(const CheckArguments& arguments) const { return check_command(arguments); }
   int operator()(const ExtractArguments& arguments) const { return extract_command(arguments); }
+  int operator()(const WorkerArguments& arguments) const { return worker_command(arguments); }
   int operator()(const RulesCheckArguments& arguments) const {
     return rules_check_command(arguments);
   }
