@@ -1,6 +1,7 @@
 // Requests in on stdin, reports out on stdout, one after the other, until stdin ends. The protocol
 // is src/ingest/README.md.
 #include <cstdio>
+#include <exception>
 #include <new>
 #include <optional>
 #include <string>
@@ -11,9 +12,12 @@
 #include "cli/exit_status.h"
 #include "cli/output.h"
 #include "cli/rules_place.h"
+#include "ingest/bundle.h"
 #include "ingest/frame.h"
 #include "ingest/protocol.h"
+#include "ingest/row_block.h"
 #include "rules/load.h"
+#include "write/warehouse.h"
 #include "write/write.h"
 
 namespace jixiao {
@@ -32,29 +36,62 @@ std::optional<std::string> read_frame() {
   return payload;
 }
 
-std::string answer(const WorkerRequest& request, const Rules& rules) {
+// What a worker keeps between two requests.
+struct Server {
+  Rules rules;
+  std::string rules_digest;
+  BundleReader bundles;
+
+  std::string answer(const WorkerRequest& request);
+  Input read(const WorkerRequest& request);
+  std::string report(const WorkerRequest& request, const Report& report) const;
+};
+
+Input Server::read(const WorkerRequest& request) {
+  const std::string& name = request.name.empty() ? request.path : request.name;
+  if (request.bytes) return make_input(name, *request.bytes, request.limits);
+  if (!request.member.empty()) {
+    return make_input(name, bundles.read(request.path, request.member, request.limits),
+                      request.limits);
+  }
+  Input input = read_input(request.path, request.limits);
+  input.path = name;
+  return input;
+}
+
+std::string Server::report(const WorkerRequest& request, const Report& report) const {
+  if (!request.rows) return frame(report_json(report, {false, request.provenance}));
+  return frame(encode_rows(warehouse_rows(report, rules_digest, options_json(request))));
+}
+
+std::string Server::answer(const WorkerRequest& request) {
   const ConversionOptions options{request.limits, request.reading, request.pack, request.english};
-  const JsonOptions shape{false, request.provenance};
   const auto stage = [&request](std::string_view name) {
     if (request.progress) write_stdout(frame(stage_json(name)));
   };
-  const auto read = [&request] {
-    if (!request.bytes) return read_input(request.path, request.limits);
-    return make_input(request.path, *request.bytes, request.limits);
-  };
-  Conversion conversion = convert_input(request.path, read, rules, options, stage);
+  const std::string& name = request.name.empty() ? request.path : request.name;
+  Conversion conversion = convert_input(
+      name, [&] { return read(request); }, rules, options, stage);
   if (conversion.report) {
     try {
       stage("write");
-      return frame(report_json(*conversion.report, shape));
+      return report(request, *conversion.report);
     } catch (const std::bad_alloc&) {
       conversion.error = current_error();
     } catch (const BadFrame& error) {  // a report beyond what a frame can hold
       conversion.error = {FailureKind::kLimit, error.what(), false};
     }
   }
-  return frame(
-      error_json(conversion.source, conversion.error.kind, conversion.error.message, shape));
+  return frame(error_json(conversion.source, conversion.error.kind, conversion.error.message, {}));
+}
+
+std::string list(const WorkerRequest& request) {
+  try {
+    return frame(members_json(list_bundle(request.path, request.limits)));
+  } catch (const std::exception&) {
+    const ConversionError error = current_error();
+    return frame(error_json(request.path, error.kind, error.message, {}));
+  }
 }
 
 // The pack must be known before a document is read with it.
@@ -69,14 +106,15 @@ void check_pack(const std::string& pack, const Rules& rules) {
 }  // namespace
 
 int worker_command(const WorkerArguments& arguments) {
-  const Rules rules = load_rules(rules_directory(arguments.rules_directory));
-  write_stdout(frame(greeting_json(rules_digest(rules))));
+  Server server{load_rules(rules_directory(arguments.rules_directory)), "", {}};
+  server.rules_digest = rules_digest(server.rules);
+  write_stdout(frame(greeting_json(server.rules_digest)));
   try {
     while (const std::optional<std::string> request = read_frame()) {
       try {
         const WorkerRequest parsed = parse_request(*request);
-        check_pack(parsed.pack, rules);
-        write_stdout(answer(parsed, rules));
+        check_pack(parsed.pack, server.rules);
+        write_stdout(parsed.list ? list(parsed) : server.answer(parsed));
       } catch (const BadRequest& error) {
         write_stdout(frame(bad_request_json(error.what())));
       }

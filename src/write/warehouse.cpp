@@ -50,6 +50,12 @@ CellValue digits(const std::optional<Decimal>& value) {
 
 CellValue digits(const Number& number) { return digits(number.value); }
 
+// Of a year; a figure with decimals is none.
+CellValue whole_digits(const Number& number) {
+  if (!number.value || number.value->normalized().places() > 0) return std::nullopt;
+  return number.value->normalized().to_string();
+}
+
 CellValue filled(std::string_view text) {
   if (text.empty()) return std::nullopt;
   return std::string(text);
@@ -137,7 +143,7 @@ const std::vector<ColumnOf<Report>>& document_columns() {
        [](Row r) { return filled(r.status); }},
       {{"title"}, [](Row r) { return r.item.title.value; }},
       {{"reporting_unit"}, [](Row r) { return r.item.reporting_unit.value; }},
-      {{"fiscal_year", kInteger}, [](Row r) { return digits(r.item.fiscal_year); }},
+      {{"fiscal_year", kInteger}, [](Row r) { return whole_digits(r.item.fiscal_year); }},
       {{"grade"}, [](Row r) { return r.item.grade.value; }},
       {{"score", kDecimal, false, kFigureScale}, [](Row r) { return digits(r.item.score); }},
       {{"forms", kInteger, true}, [](Row r) { return whole(r.item.forms.size()); }},
@@ -174,7 +180,7 @@ const std::vector<ColumnOf<Form>>& form_columns() {
       form_column<Form>(true),
       {{"kind", kText, true}, [](Row r) { return filled(r.item.kind); }},
       {{"title"}, [](Row r) { return r.item.title.value; }},
-      {{"fiscal_year", kInteger}, [](Row r) { return digits(r.item.fiscal_year); }},
+      {{"fiscal_year", kInteger}, [](Row r) { return whole_digits(r.item.fiscal_year); }},
       {{"project_name"}, [](Row r) { return r.item.project_name.value; }},
       {{"department"}, [](Row r) { return r.item.department.value; }},
       {{"implementing_unit"}, [](Row r) { return r.item.implementing_unit.value; }},

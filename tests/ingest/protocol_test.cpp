@@ -4,6 +4,9 @@
 
 #include <string>
 
+#include "ingest/frame.h"
+#include "write/write.h"
+
 namespace jixiao {
 namespace {
 
@@ -35,6 +38,66 @@ TEST(WorkerRequest, TakesEveryKey) {
   EXPECT_EQ(request.limits.part_bytes, 2U << 20U);
 }
 
+TEST(WorkerRequest, IsReadAsItWasWritten) {
+  WorkerRequest request;
+  request.path = "\xBC\xD7.zip";
+  request.name = "甲.zip!/乙.txt";
+  request.member = {3, 0};
+  request.pack = "cn.mof.project";
+  request.english = true;
+  request.reading.revisions = Revisions::kOriginal;
+  request.limits.cells = 7;
+  request.limits.part_bytes = 12345;
+  request.provenance = false;
+  request.progress = true;
+  request.rows = true;
+  request.list = true;
+  const std::string json = request_json(request);
+  EXPECT_EQ(request_json(parse_request(json)), json);
+  const WorkerRequest read = parse_request(json);
+  EXPECT_EQ(read.path, request.path);
+  EXPECT_EQ(read.name, request.name);
+  EXPECT_EQ(read.member, request.member);
+  EXPECT_EQ(read.limits.part_bytes, 12345U);
+  EXPECT_TRUE(read.rows && read.list);
+  EXPECT_EQ(options_json(read), R"({"pack":"cn.mof.project","lang":"en","revisions":"original",)"
+                                R"("limits":{"part_bytes":12345,"cells":7}})");
+  EXPECT_EQ(options_json(WorkerRequest{}), "{}");
+}
+
+TEST(WorkerAnswer, IsReadAsItWasWritten) {
+  EXPECT_EQ(parse_answer(greeting_json("sha256:ab")).greeting->rules, "sha256:ab");
+  EXPECT_EQ(parse_answer(stage_json("map")).stage, "map");
+  EXPECT_TRUE(parse_answer(members_json(std::nullopt)).document);
+  BundleMember good;
+  good.name = "甲.txt";
+  good.at = {2, 5};
+  good.sha256 = "ab";
+  good.bytes = 9;
+  BundleMember bad;
+  bad.name = "乙.txt";
+  bad.at = {3};
+  bad.kind = FailureKind::kEncrypted;
+  bad.error = "protected";
+  const auto members = *parse_answer(members_json({{good, bad}})).members;
+  ASSERT_EQ(members.size(), 2U);
+  EXPECT_EQ(members[0].at, good.at);
+  EXPECT_EQ(members[0].sha256, "ab");
+  EXPECT_EQ(members[0].bytes, 9U);
+  EXPECT_EQ(members[1].kind, FailureKind::kEncrypted);
+  EXPECT_EQ(members[1].error, "protected");
+  EXPECT_EQ(parse_answer(error_json("a", FailureKind::kLimit, "too much", {})).error->kind,
+            FailureKind::kLimit);
+}
+
+TEST(WorkerAnswer, IsRefusedIfItIsNone) {
+  for (const char* payload : {"", "{", "[]", "{}", R"({"schema":"jixiao/report/1"})",
+                              R"({"error":{"kind":"tired","message":"m"}})", R"({"error":"no"})",
+                              R"({"members":[{"name":"a"}]})"}) {
+    EXPECT_THROW(parse_answer(payload), BadFrame) << payload;
+  }
+}
+
 struct BadRow {
   const char* request;
   const char* message;
@@ -60,6 +123,9 @@ INSTANTIATE_TEST_SUITE_P(
         BadRow{"[]", "the request must be an object"}, BadRow{"{}", "the request names no input"},
         BadRow{R"({"file":"a"})", "unknown key \"file\""},
         BadRow{R"({"path":"-"})", "\"path\" cannot be stdin"},
+        BadRow{R"({"bytes":"","member":[1]})", "a bundle is read from its \"path\""},
+        BadRow{R"({"path":"a","member":[-1]})", "\"member\" must be a list of numbers"},
+        BadRow{R"({"path":"a","member":3})", "\"member\" must be a list of numbers"},
         BadRow{R"({"path":1})", "\"path\" must be a text"},
         BadRow{R"({"path_hex":"bc7"})", "\"path_hex\" must be pairs"},
         BadRow{R"({"path_hex":"bg"})", "\"path_hex\" must be pairs"},
