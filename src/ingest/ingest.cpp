@@ -95,6 +95,9 @@ class Run {
 
   void find();
   void open_bundles(std::vector<IngestInput>& found);
+  void submit_listing(std::size_t ticket, const IngestInput& bundle);
+  void place_members(std::vector<IngestInput>& found,
+                     std::map<std::size_t, std::vector<IngestInput>>& members);
   void take_listing(IngestInput& bundle, const Attempt& attempt, std::vector<IngestInput>& members);
   void digest();
   void plan();
@@ -160,11 +163,8 @@ void Run::open_bundles(std::vector<IngestInput>& found) {
   }
   while (!waiting.empty() || pool_.under_way() > 0) {
     while (!waiting.empty() && pool_.has_room()) {
-      WorkerRequest request = options_.request;
-      request.path = found[waiting.front()].path;
-      request.list = true;
       ++attempts[waiting.front()];
-      pool_.submit(waiting.front(), request_json(request));
+      submit_listing(waiting.front(), found[waiting.front()]);
       waiting.pop_front();
     }
     for (const Attempt& attempt : pool_.wait()) {
@@ -176,13 +176,26 @@ void Run::open_bundles(std::vector<IngestInput>& found) {
       }
     }
   }
+  place_members(found, members);
+}
+
+void Run::submit_listing(std::size_t ticket, const IngestInput& bundle) {
+  WorkerRequest request = options_.request;
+  request.path = bundle.path;
+  request.list = true;
+  pool_.submit(ticket, request_json(request));
+}
+
+// Each bundle's members where it stood, so that the order of the inputs is that of the names.
+void Run::place_members(std::vector<IngestInput>& found,
+                        std::map<std::size_t, std::vector<IngestInput>>& members) {
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (found[i].kind == InputKind::kBundle) {
-      opened_.push_back(found[i].name);
-      for (IngestInput& member : members[i]) inputs_.push_back(std::move(member));
-    } else {
+    if (found[i].kind != InputKind::kBundle) {
       inputs_.push_back(std::move(found[i]));
+      continue;
     }
+    opened_.push_back(found[i].name);
+    for (IngestInput& member : members[i]) inputs_.push_back(std::move(member));
   }
 }
 

@@ -64,6 +64,9 @@ void open_schema(Sqlite& database, const std::string& ddl) {
   // power cut may cost the last batches, whole, and the next run does them again.
   database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   database.execute("PRAGMA foreign_keys = ON");
+  // Keys are digests, so rows go everywhere: with few pages in memory each is read back again, and
+  // a log that is copied too often copies the same pages over and over.
+  database.execute("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
   if (!empty) return;
   SqliteTransaction transaction(database);
   database.execute(ddl);
@@ -82,7 +85,7 @@ void TableInsert::add(const TableRow& row) {
     if (row[i] && column.type == ColumnType::kDecimal) {
       statement_.bind_real(++place, real(*row[i]));
     } else {
-      statement_.bind_text(++place, row[i]);  // a column of whole numbers makes one of its digits
+      statement_.lend_text(++place, row[i]);  // a column of whole numbers makes one of its digits
     }
     if (column.scale == 0) continue;
     const auto scaled = row[i] ? scaled_value(*row[i], column.scale) : std::nullopt;

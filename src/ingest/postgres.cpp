@@ -74,6 +74,7 @@ void Postgres::execute(const std::string& sql) {
 
 TableRows Postgres::query(const std::string& sql, const std::vector<CellValue>& values) {
   std::vector<const char*> texts;
+  texts.reserve(values.size());
   for (const CellValue& value : values) texts.push_back(value ? value->c_str() : nullptr);
   const Result result(PQexecParams(connection_.get(), sql.c_str(), static_cast<int>(texts.size()),
                                    nullptr, texts.data(), nullptr, nullptr, 0));

@@ -79,7 +79,8 @@ bool SqliteStatement::is_null(int column) const {
 Sqlite::Sqlite(const std::string& file) : file_(file) {
   sqlite3* opened = nullptr;
   const int status =
-      sqlite3_open_v2(file.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+      sqlite3_open_v2(file.c_str(), &opened,
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
   database_.reset(opened);
   if (status != SQLITE_OK) {
     fail(file, opened == nullptr ? "not enough memory" : sqlite3_errmsg(opened));

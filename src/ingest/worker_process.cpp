@@ -165,7 +165,7 @@ void WorkerProcess::write_out() {
 // time, so that a child that never stops talking is still held to its limits.
 bool WorkerProcess::read_in(OwnedDescriptor& from, std::string& into) {
   constexpr std::size_t kMostAtOnce = std::size_t{4} << 20U;
-  std::array<char, std::size_t{64} << 10U> buffer{};
+  std::array<char, std::size_t{64} << 10U> buffer;  // not cleared: most reads are short
   const ssize_t count = ::read(from.number(), buffer.data(), buffer.size());
   if (count > 0) {
     into.append(buffer.data(), static_cast<std::size_t>(count));

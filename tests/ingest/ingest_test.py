@@ -27,6 +27,8 @@ DOUBLE = ROOT / "tests/ingest/worker_double.py"
 SAMPLE = (ROOT / "samples/sums_off.txt").read_text(encoding="utf-8")
 TABLES = ["documents", "sections", "forms", "funds", "goals", "indicators", "narratives", "claims",
           "findings", "coverage", "paths", "manifest", "started"]
+# How often a run is killed before the last one; tools/kill_runs asks for more.
+KILLS = int(os.environ.get("JIXIAO_KILLS", "8"))
 # What tells of the machine and not of the input.
 LETTER = "path, doc_sha256, doc_key, kind, message, attempts, limits"
 
@@ -108,6 +110,39 @@ class IngestTest(unittest.TestCase):
         self.stderr = result.stderr.decode()
         return json.loads(result.stdout) if status in (0, 1, 3, 4) and result.stdout else None
 
+    def kill_runs(self, command, whole, seed, after=lambda: None):
+        """Runs that end in the middle: the parent is killed, or one worker after the other."""
+        chance = random.Random(seed)
+        cut = 0
+        for number in range(KILLS):
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0, whole * 0.8))
+            if number % 3 == 2:
+                self.kill_worker(process.pid, chance)
+                time.sleep(chance.uniform(0, whole * 0.2))
+            cut += process.poll() is None
+            process.kill()
+            process.wait()
+            after()
+        self.assertGreater(cut, 0)
+
+    def kill_worker(self, parent, chance):
+        workers = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)],
+                                 capture_output=True).stdout.split()
+        if workers:
+            try:
+                os.kill(int(chance.choice(workers)), signal.SIGKILL)
+                return True
+            except ProcessLookupError:
+                pass
+        return False
+
+    def timed(self, *arguments, **options):
+        began = time.monotonic()
+        self.ingest(*arguments, **options)
+        return time.monotonic() - began
+
     def value(self, sql):
         return query(self.database, sql)[0][0]
 
@@ -156,6 +191,21 @@ class Tables(IngestTest):
         errors = self.value("SELECT COUNT(*) FROM findings WHERE severity = 'error'")
         self.assertEqual(self.value("SELECT SUM(errors) FROM v_unit_summary"), errors)
         self.assertEqual(self.value("SELECT COUNT(*) FROM v_duplicate_projects"), 2)
+
+    def test_are_made_by_the_commands_of_the_readme(self):
+        text = (ROOT / "README.md").read_text(encoding="utf-8")
+        block = text[text.index("build/jixiao ingest "):].split("```")[0].splitlines()
+        self.assertEqual([line.split()[0] for line in block], ["build/jixiao", "sqlite3"])
+        command = block[0].replace("build/jixiao", str(PROGRAM))
+        command = command.replace(" samples ", f" {ROOT / 'samples'} ")
+        subprocess.run(["sh", "-c", command], cwd=self.folder, capture_output=True, timeout=300)
+        rows = query(self.folder / "jixiao.db", block[1].split("'")[1])
+        self.assertIn("总分得分 95 与各项得分之和 100 不一致，相差 5", [row[1] for row in rows])
+        page = (ROOT / "src/ingest/README.md").read_text(encoding="utf-8")
+        examples = page[page.index("```sql") + 6:].split("```")[0].split(";")[:-1]
+        self.assertEqual(len(examples), 5)
+        for sql in examples:
+            query(self.folder / "jixiao.db", sql)
 
     def test_are_the_same_whatever_the_jobs(self):
         self.write_many(20)
@@ -421,20 +471,8 @@ class Interrupted(IngestTest):
         self.write_many(40)
         self.write("bad.docx", b"PK\3\4")
         clean = self.folder / "clean.db"
-        self.ingest(status=3, to=clean)
-        chance = random.Random(7)
-        began = time.monotonic()
-        self.ingest(status=3, to=self.folder / "timed.db")
-        whole = time.monotonic() - began
-        killed = 0
-        for _ in range(8):
-            process = subprocess.Popen(self.command("--jobs", "2"), stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0, whole * 0.7))
-            killed += process.poll() is None
-            process.kill()
-            process.wait()
-        self.assertGreater(killed, 0)
+        whole = self.timed(status=3, to=clean)
+        self.kill_runs(self.command("--jobs", "2"), whole, 7)
         self.ingest(status=3)
         self.assertEqual(tables(self.database), tables(clean))
         self.assertEqual(tables(self.database)["started"], [])
@@ -447,14 +485,7 @@ class Interrupted(IngestTest):
         chance = random.Random(11)
         killed = 0
         while process.poll() is None and killed < 3:
-            children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process.pid)],
-                                      capture_output=True).stdout.split()
-            if children:
-                try:
-                    os.kill(int(chance.choice(children)), signal.SIGKILL)
-                    killed += 1
-                except ProcessLookupError:
-                    pass
+            killed += self.kill_worker(process.pid, chance)
             time.sleep(0.05)
         summary = json.loads(process.communicate()[0])
         self.assertGreater(killed, 0)
@@ -527,18 +558,10 @@ class Folders(IngestTest):
 
     def test_are_as_after_a_clean_run_whenever_it_was_killed(self):
         self.write_many(30)
-        chance = random.Random(5)
         for form, folder in self.each_form():
             clean = self.folder / f"clean.{form}"
-            began = time.monotonic()
-            self.ingest(to=f"{form}:{clean}")
-            whole = time.monotonic() - began
-            for _ in range(5):
-                process = subprocess.Popen(self.command(to=f"{form}:{folder}"),
-                                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-                time.sleep(chance.uniform(0, whole))
-                process.kill()
-                process.wait()
+            whole = self.timed(to=f"{form}:{clean}")
+            self.kill_runs(self.command(to=f"{form}:{folder}"), whole, 5)
             self.ingest(to=f"{form}:{folder}")
             self.assertEqual(folder_tables(folder, form), folder_tables(clean, form))
             self.assertEqual(list(folder.rglob("*.tmp")), [])

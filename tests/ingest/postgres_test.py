@@ -3,7 +3,6 @@
 
     python3 tests/ingest/postgres_test.py build/jixiao
 """
-import random
 import subprocess
 import sys
 import time
@@ -85,19 +84,10 @@ class PostgresTest(IngestTest):
 
     def test_is_as_after_a_clean_run_whenever_it_was_killed(self):
         self.write_many(40)
-        began = time.monotonic()
-        self.ingest()
-        whole = time.monotonic() - began
+        whole = self.timed()
         clean = self.tables()
         self.server.clear()
-        chance = random.Random(3)
-        for _ in range(6):
-            process = subprocess.Popen(self.command(), stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0, whole * 0.8))
-            process.kill()
-            process.wait()
-            self.wait_for_the_lock()
+        self.kill_runs(self.command(), whole, 3, self.wait_for_the_lock)
         self.ingest()
         self.assertEqual(self.tables(), clean)
 
@@ -164,4 +154,4 @@ class PostgresTest(IngestTest):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1])
+    unittest.main()
