@@ -66,7 +66,9 @@ void WorkerPool::submit(std::size_t ticket, std::string request) {
   slot.request = std::move(request);
   slot.sent = false;
   slot.stage.clear();
-  if (!slot.process) start(slot);
+  // One that ended while nothing was asked of it must not cost this request an attempt.
+  if (slot.process) slot.process->pump();
+  if (!slot.process || slot.process->silent()) start(slot);
   advance(slot);
 }
 
@@ -180,14 +182,22 @@ void WorkerPool::lose(Slot& slot, FailureKind kind, const std::string& message) 
 }
 
 std::chrono::milliseconds WorkerPool::time_left(const Slot& slot) const {
+  constexpr std::chrono::milliseconds kNone{0};
+  // One more, or the last fraction of a millisecond would be spent awake.
+  constexpr std::chrono::milliseconds kMore{1};
+  if (!slot.greeted) {
+    return std::max(std::chrono::milliseconds(options_.start) - since(slot.begun) + kMore, kNone);
+  }
   const auto total = std::chrono::milliseconds(options_.total) - since(slot.begun);
   const auto silence = std::chrono::milliseconds(options_.silence) - since(slot.heard);
-  // One more, or the last fraction of a millisecond would be spent awake.
-  return std::max(std::min(total, silence) + std::chrono::milliseconds(1),
-                  std::chrono::milliseconds(0));
+  return std::max(std::min(total, silence) + kMore, kNone);
 }
 
 std::optional<std::string> WorkerPool::overdue(const Slot& slot) const {
+  if (!slot.greeted) {
+    if (since(slot.begun) < options_.start) return std::nullopt;
+    return "no greeting within " + std::to_string(options_.start.count()) + " s";
+  }
   if (since(slot.begun) >= options_.total) {
     return "no answer within " + std::to_string(options_.total.count()) + " s";
   }

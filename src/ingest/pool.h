@@ -25,6 +25,7 @@ struct PoolOptions {
   std::size_t workers = 1;
   std::chrono::seconds total{120};   // from a request to its answer
   std::chrono::seconds silence{60};  // between two signs of life: a stage or the answer
+  std::chrono::seconds start{60};    // until it has loaded its packs and greets
   std::uint64_t address_space = 0;   // of each worker, in bytes; 0: no limit
   std::size_t requests = 500;        // after so many a worker is replaced; what leaks is gone
   std::string rules_digest;          // a worker with other packs, or of another engine, is none

@@ -93,10 +93,13 @@ void PostgresSink::write(std::span<const Finished> documents) {
 }
 
 void PostgresSink::write_letters(const std::vector<const DeadLetter*>& letters) {
+  // A path may have been named twice.
+  std::map<std::string, const DeadLetter*> by_path;
+  for (const DeadLetter* letter : letters) by_path[letter->path] = letter;
   std::vector<std::string> paths;
   TableRows rows;
-  for (const DeadLetter* letter : letters) {
-    paths.push_back(letter->path);
+  for (const auto& [path, letter] : by_path) {
+    paths.push_back(path);
     rows.push_back(letter_row(*letter));
   }
   database_.query("DELETE FROM dead_letters WHERE path = ANY($1::text[])", {array_text(paths)});

@@ -28,6 +28,19 @@ constexpr int kExecFailed = 127;
   throw std::runtime_error(std::string(what) + ": " + std::generic_category().message(errno));
 }
 
+// The address sanitizer claims terabytes of addresses: with it a limit would end every worker.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kLimitsAddressSpace = false;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+constexpr bool kLimitsAddressSpace = false;
+#else
+constexpr bool kLimitsAddressSpace = true;
+#endif
+#else
+constexpr bool kLimitsAddressSpace = true;
+#endif
+
 struct Pipe {
   OwnedDescriptor read;
   OwnedDescriptor write;
@@ -50,7 +63,7 @@ void unblock(const OwnedDescriptor& descriptor) {
   // A parent that is killed cannot kill; one that died before this call has left us to another.
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(kExecFailed);
-  if (address_space > 0) {
+  if (kLimitsAddressSpace && address_space > 0) {
     const rlimit limit{address_space, address_space};
     ::setrlimit(RLIMIT_AS, &limit);
   }

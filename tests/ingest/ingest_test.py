@@ -27,6 +27,7 @@ DOUBLE = ROOT / "tests/ingest/worker_double.py"
 SAMPLE = (ROOT / "samples/sums_off.txt").read_text(encoding="utf-8")
 TABLES = ["documents", "sections", "forms", "funds", "goals", "indicators", "narratives", "claims",
           "findings", "coverage", "paths", "manifest", "started"]
+SANITIZED = "JIXIAO_SANITIZED" in os.environ
 # How often a run is killed before the last one; tools/kill_runs asks for more.
 KILLS = int(os.environ.get("JIXIAO_KILLS", "8"))
 # What tells of the machine and not of the input.
@@ -386,6 +387,7 @@ class Inputs(IngestTest):
 
     def test_that_are_none_fail(self):
         missing = self.inputs / "missing"
+        self.ingest(status=4, paths=[missing, missing])
         self.assertEqual(self.ingest(status=4, paths=[missing])["failed_by_kind"], {"io": 1})
         self.assertIn("missing", self.stderr)
         for wrong in ([], ["-"]):
@@ -433,7 +435,8 @@ class BadWorkers(IngestTest):
         self.assertIn("here it comes", by_name["segfault"][5])
         self.assertEqual(by_name["exit"][4], "the worker ended with status 3")
         self.assertIn("no sign of life for 4 s", by_name["silent"][4])
-        self.assertIn("MemoryError", by_name["allocate"][5])
+        # A sanitized worker cannot be limited; the double then ends by itself.
+        self.assertIn("no limit held" if SANITIZED else "MemoryError", by_name["allocate"][5])
         self.assertIn("what is no answer", by_name["garbage"][4])
         self.assert_no_orphans()
         # Who is well gives what those that failed did not.
@@ -614,6 +617,11 @@ class BadDatabases(IngestTest):
         self.write_many(1)
         self.ingest(status=4, to=self.folder / "nowhere/out.db")
         self.assertIn("unable to open", self.stderr)
+        # Root may write everywhere but there.
+        self.ingest(status=4, to="/proc/jixiao.db")
+        self.assertIn("unable to open", self.stderr)
+        self.ingest(status=4, to="csv:/proc/jixiao")
+        self.assertIn("cannot make the folder", self.stderr)
 
     def test_that_are_locked_are_told_and_complete_later(self):
         self.write_many(3)

@@ -81,6 +81,9 @@ class PostgresTest(IngestTest):
         self.write("gone.txt", document(60))
         self.ingest(status=3)
         self.assertEqual(len(self.tables()["dead_letters"]), 1)
+        missing = self.inputs / "missing"
+        self.ingest(status=4, paths=[missing, missing])
+        self.assertEqual(len(self.tables()["dead_letters"]), 2)
 
     def test_is_as_after_a_clean_run_whenever_it_was_killed(self):
         self.write_many(40)
