@@ -48,6 +48,10 @@ Rules make_rules(std::vector<Pack> packs);
 // Throws InvalidRules, also for a folder without packs and for two packs of one id.
 Rules load_rules(const std::string& directory);
 
+// One digest over all of them, "sha256:…": what a document means depends on every pack it could be
+// taken for.
+std::string rules_digest(const Rules& rules);
+
 // The nodes of a pack with its parent's in them.
 struct PackTree {
   YamlNode root;
