@@ -1,7 +1,7 @@
 // Kind `claim_sum`: parts listed in a sentence against the whole they are parts of.
 //
-// Example: 从支出构成看，支出199.08万元，其中：甲支出83.61万元、乙支出85.61万元、丙支出45.79万元
-// lists 215.01 of 199.08.
+// Example: 从支出构成看，支出180.58万元，其中：甲支出71.24万元、乙支出80.35万元、丙支出42.61万元
+// lists 194.20 of 180.58.
 //
 //   list  := item (separator item)+         separator: 、 , ; 和 及 以及 与
 //   item  := label number unit               a label holds no digit and no separator
