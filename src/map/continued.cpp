@@ -34,8 +34,8 @@ struct Shown {
 
 bool is_total_row(const TableRule& rule, const FoldedTable& table, int row) {
   for (const int index : table.row_cells(row)) {
-    const std::string& key = table.cell(index).key;
-    if (!key.empty()) return rule.total_rows.match(key);
+    const FoldedCell& cell = table.cell(index);
+    if (!cell.key.empty()) return bears(cell.labels, rule.total_rows);
   }
   return false;
 }
@@ -43,14 +43,15 @@ bool is_total_row(const TableRule& rule, const FoldedTable& table, int row) {
 bool names_a_form(const Rules& rules, const Pack& pack, const FoldedTable& table) {
   return std::any_of(table.cells.begin(), table.cells.end(), [&](const FoldedCell& cell) {
     if (cell.key.empty()) return false;
-    const FieldRule* field = find_field(pack, cell.key);
+    const FieldRule* field = find_field(pack, cell.labels);
     return (field != nullptr && field->required) ||
            (cell.row <= 1 && is_form_title(rules, cell.key));
   });
 }
 
 Shown look_at(const Rules& rules, const Pack& pack, const TableRule& indicators,
-              const FoldedTable& table) {
+              FoldedTable table) {
+  table.find_labels(pack);
   Shown shown;
   shown.named = names_a_form(rules, pack, table);
   while (shown.first < table.rows && is_blank_row(table, shown.first)) ++shown.first;

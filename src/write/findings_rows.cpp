@@ -311,7 +311,7 @@ CheckedDocument checked_document(const Report& report, const Document& document,
     result.coverage.push_back(coverage_row(view, coverage));
   }
   if (options.values) add_values(view, result.values);
-  add_pack(report.narrative_pack, result.packs);
+  for (const Narrative& narrative : report.narratives) add_pack(narrative.pack, result.packs);
   for (const Form& form : report.forms) add_pack(form.pack, result.packs);
   return result;
 }

@@ -155,7 +155,7 @@ std::string best_alone(const Rules& rules, const LabelSet& labels, const std::st
   std::string best;
   std::optional<int> most;
   for (const Pack& pack : rules.packs) {
-    if (pack.detect.kind == "narrative") continue;
+    if (!reads_tables(pack)) continue;
     const std::optional<int> points = detection_score(pack, labels, title);
     if (!points || (most && *points < *most)) continue;
     best = (most && *points == *most ? best + " " : "") + pack.id;
@@ -165,7 +165,7 @@ std::string best_alone(const Rules& rules, const LabelSet& labels, const std::st
 }
 
 std::string best(const Rules& rules, const LabelSet& labels, const std::string& title) {
-  const Detection detection = detect(rules, labels, title, false);
+  const Detection detection = detect(rules, labels, title, Detected::kTable);
   if (detection.pack == nullptr) return "";
   std::string ids = detection.pack->id;
   for (const std::string& id : detection.equals) ids += " " + id;
@@ -205,7 +205,8 @@ TEST(DetectIndex, KnowsTheTitlesOfFormsAndOfReports) {
   for (const std::string key : {"甲项目支出绩效自评表", "绩效自评表", "自评报告", "甲", ""}) {
     const auto holds = [&](bool narrative) {
       return std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
-        return (pack.detect.kind == "narrative") == narrative && title_matches(pack, key);
+        return (narrative ? pack.detect.kind == "narrative" : reads_tables(pack)) &&
+               title_matches(pack, key);
       });
     };
     EXPECT_EQ(rules.detection.holds_form_title(key), holds(false)) << key;
