@@ -246,7 +246,7 @@ SentenceHeading make_sentence_heading(const YamlNode& node, SeenIds& seen, Probl
   Keys keys(node, problems, "a heading of sentences");
   SentenceHeading heading;
   heading.id = keys.id(seen);
-  heading.patterns = take_patterns_with(keys, "re", Need::kRequired, {"name"}, problems);
+  heading.patterns = patterns_with(keys, "re", Need::kRequired, {"name"}, problems);
   keys.finish();
   return heading;
 }
