@@ -62,10 +62,11 @@ Attainment judge_numbers(const Indicator& indicator, const std::vector<std::stri
   return op.empty() ? judge_bare(indicator, at_least, goal, result) : Attainment::kUnknown;
 }
 
-Attainment judge_texts(const std::string& target, const std::string& actual) {
+Attainment judge_texts(const std::string& target, const std::string& actual,
+                       const ValueWords& values) {
   const std::string wanted = fold_match(target);
   // Rows that do not apply are neither met nor missed.
-  if (wanted.empty() || wanted == "不适用" || wanted == "不适应") return Attainment::kUnknown;
+  if (wanted.empty() || is_not_applicable(wanted, values)) return Attainment::kUnknown;
   return wanted == fold_match(actual) ? Attainment::kMet : Attainment::kUnknown;
 }
 
@@ -77,13 +78,14 @@ std::optional<Figures> find_figures(const Indicator& indicator) {
   return in_one_unit(indicator.target, indicator.actual);
 }
 
-Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least) {
+Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least,
+                           const ValueWords& values) {
   const Measure& target = indicator.target;
   const Measure& actual = indicator.actual;
   if (actual.op.value) return Attainment::kUnknown;
   if (!target.number.value && !actual.number.value) {
     const std::string& wanted = target.bare.empty() ? target.text.value.value_or("") : target.bare;
-    return judge_texts(wanted, actual.text.value.value_or(""));
+    return judge_texts(wanted, actual.text.value.value_or(""), values);
   }
   const std::optional<Figures> figures = find_figures(indicator);
   if (!figures) return Attainment::kUnknown;

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "report/report.h"
+#include "rules/value_words.h"
 
 namespace jixiao {
 
@@ -32,6 +33,8 @@ struct Figures {
 std::optional<Figures> find_figures(const Indicator& indicator);
 
 // `at_least`: label keys of the second levels whose bare targets mean "at least", from the pack.
-Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least);
+// `values`: that pack's words of values.
+Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least,
+                           const ValueWords& values);
 
 }  // namespace jixiao

@@ -29,8 +29,8 @@ Verdict check_date_in_year(const Scope& scope);  // dates.cpp
 Verdict check_unique(const Scope& scope);        // echo.cpp
 Verdict check_excess(const Scope& scope);        // excess.cpp
 
-// Is there a reason, and not just 无 or a dash in its place?
-bool says_something(const Value& reason);
+// Is there a reason, and not just 无 or a dash in its place? `words`: the pack's.
+bool says_something(const Value& reason, const ValueWords& words);
 
 // The forms a unit judges itself by; not target declarations, monitoring and third-party forms.
 bool is_self_evaluation(const Form& form);

@@ -102,14 +102,14 @@ Verdict judge_fund_row(const Scope& scope) {
 }
 
 // Does an indicator with that attainment and these points show the fault of the rule's code?
-bool is_faulty(const CheckRule& rule, Attainment attainment, const Value& weight,
-               const Value& score, const Value& reason) {
-  if (rule.code == "unmet-full-score") {
+bool is_faulty(const Scope& scope, Attainment attainment, const Value& weight, const Value& score,
+               const Value& reason) {
+  if (scope.rule->code == "unmet-full-score") {
     return attainment == Attainment::kMissed && *score.number == *weight.number &&
            *weight.number > 0;
   }
   return attainment == Attainment::kMet && *score.number < *weight.number &&
-         !says_something(reason);
+         !says_something(reason, scope.pack->values);
 }
 
 Verdict judge_indicator(const Scope& scope) {
@@ -131,12 +131,12 @@ Verdict judge_indicator(const Scope& scope) {
     if (const std::optional<Verdict> lack = find_lack(scope, *value)) return *lack;
   }
   const Indicator& row = values.form->indicators[scope.row->index];
-  const Attainment attainment = find_attainment(row, scope.rule->words);
+  const Attainment attainment = find_attainment(row, scope.rule->words, scope.pack->values);
   if (attainment == Attainment::kUnknown) {
     return not_applicable(scope, Reason::kIncomparable, target.pointer);
   }
   const Value reason = find_value(values, scope.row, "reason");
-  if (!is_faulty(*scope.rule, attainment, weight, score, reason)) return pass();
+  if (!is_faulty(scope, attainment, weight, score, reason)) return pass();
   Fault fault;
   fault.accused = score;
   fault.operands = {target, actual, weight};

@@ -174,11 +174,13 @@ struct Coverage {
   std::string at = {};  // JSON Pointer of the value that decided it, where one did; else empty
 };
 
-// A number column held text that is no number.
+// A number column held text that is no number; or a figure that may be a misread sign with one.
 struct Unparsed {
   std::string pointer;
   std::optional<int> form;
   std::string text;
+  std::string variant = {};  // of the message: "too-long"
+  std::string likely = {};   // what a machine may have misread: ≥90% for 290%; else empty
 };
 
 struct Report {

@@ -23,7 +23,7 @@ struct Placeholder {
 };
 
 const Placeholder kPlaceholders[] = {
-    {"amount", R"((?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>亿元|万元|元))"},
+    {"amount", R"((?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[十百千万亿]{0,3}元))"},
     {"percent", R"((?P<number>\d+(?:\.\d+)?)(?P<unit>%))"},
     {"number", R"((?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?))"},
     {"year", R"((?P<year>(?:19|20)\d\d))"},
