@@ -75,21 +75,22 @@ bool means_at_least(const Indicator& indicator, const Decimal& target,
   return whole || among(at_least, indicator.level2);
 }
 
-bool says_the_target(const Indicator& indicator) {
+bool says_the_target(const Indicator& indicator, const ValueWords& values) {
   const Measure& target = indicator.target;
   const std::string wanted =
       fold_match(target.bare.empty() ? target.text.value.value_or("") : target.bare);
   // Rows that do not apply are neither met nor missed.
-  if (wanted.empty() || wanted == "不适用" || wanted == "不适应") return false;
+  if (wanted.empty() || is_not_applicable(wanted, values)) return false;
   return wanted == fold_match(indicator.actual.text.value.value_or(""));
 }
 
-Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least) {
+Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least,
+                           const ValueWords& values) {
   const Measure& target = indicator.target;
   const Measure& actual = indicator.actual;
   if (actual.op.value) return Attainment::kUnknown;
   if (!target.number.value && !actual.number.value) {
-    return says_the_target(indicator) ? Attainment::kMet : Attainment::kUnknown;
+    return says_the_target(indicator, values) ? Attainment::kMet : Attainment::kUnknown;
   }
   const std::optional<Figures> figures = find_figures(indicator);
   if (!figures) return Attainment::kUnknown;

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "report/report.h"
+#include "rules/value_words.h"
 
 namespace jixiao {
 
@@ -36,9 +37,11 @@ bool means_at_least(const Indicator& indicator, const Decimal& target,
                     const std::vector<std::string>& at_least);
 
 // Target and actual are words, and the same ones; rows that do not apply are none.
-bool says_the_target(const Indicator& indicator);
+bool says_the_target(const Indicator& indicator, const ValueWords& values);
 
 // `at_least`: label keys of the second levels whose bare targets mean "at least", from the pack.
-Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least);
+// `values`: that pack's words of values.
+Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least,
+                           const ValueWords& values);
 
 }  // namespace jixiao

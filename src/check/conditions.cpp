@@ -1,12 +1,12 @@
 // Kinds `reason_if` and `one_of`: where a condition holds, something has to be filled in.
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include "check/kinds.h"
 #include "check/messages.h"
 #include "check/terms.h"
+#include "map/numbers.h"
 #include "normalize/fold.h"
 
 namespace jixiao {
@@ -60,7 +60,7 @@ Verdict require_reason(const Scope& scope) {
   }
   if (const std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *lack;
   for (const std::string& one : scope.rule->fields) {
-    if (says_something(find_value(values, scope.row, one))) return pass();
+    if (says_something(find_value(values, scope.row, one), scope.pack->values)) return pass();
   }
   Fault fault;
   fault.accused = find_value(values, scope.row, field);
@@ -96,13 +96,11 @@ Verdict require_one(const Scope& scope) {
 
 }  // namespace
 
-bool says_something(const Value& reason) {
+bool says_something(const Value& reason, const ValueWords& words) {
   if (!reason.given()) return false;
   if (!reason.text) return true;
-  static const std::array<std::string, 9> kNothing = {"",  "无", "-",  "--", "/",
-                                                      "0", "…",  "……", "\\"};
   const std::string key = label_key(*reason.text);
-  return std::find(kNothing.begin(), kNothing.end(), key) == kNothing.end();
+  return !is_blank_sign(key) && words.no_reason.count(key) == 0;
 }
 
 std::string condition_words(const Scope& scope, const Equation& condition) {

@@ -61,7 +61,8 @@ RatioInterval share_of(const GradeBand& band) {
 }
 
 // By the longest word that the actual begins with: 部分达成 is not 达成, nor the other way round.
-std::vector<RatioInterval> of_words(const Indicator& indicator, const CheckRule& rule) {
+std::vector<RatioInterval> of_words(const Indicator& indicator, const CheckRule& rule,
+                                    const ValueWords& values) {
   const std::string key = label_key(indicator.actual.text.value.value_or(""));
   const GradeBand* found = nullptr;
   std::size_t longest = 0;
@@ -72,7 +73,7 @@ std::vector<RatioInterval> of_words(const Indicator& indicator, const CheckRule&
       longest = name.size();
     }
   }
-  if (found == nullptr && says_the_target(indicator)) {
+  if (found == nullptr && says_the_target(indicator, values)) {
     const auto highest =
         std::max_element(rule.bands.begin(), rule.bands.end(),
                          [](const GradeBand& a, const GradeBand& b) { return a.least < b.least; });
@@ -84,10 +85,11 @@ std::vector<RatioInterval> of_words(const Indicator& indicator, const CheckRule&
 
 }  // namespace
 
-std::vector<RatioInterval> find_earned_shares(const Indicator& indicator, const CheckRule& rule) {
+std::vector<RatioInterval> find_earned_shares(const Indicator& indicator, const CheckRule& rule,
+                                              const ValueWords& values) {
   if (indicator.actual.op.value) return {};
   if (!indicator.target.number.value && !indicator.actual.number.value) {
-    return of_words(indicator, rule);
+    return of_words(indicator, rule, values);
   }
   const std::optional<Figures> figures = find_figures(indicator);
   if (!figures) return {};

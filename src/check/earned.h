@@ -23,7 +23,9 @@
 
 namespace jixiao {
 
-// One way to score a row, from `low` to `high`; several where the rule allows several.
-std::vector<RatioInterval> find_earned_shares(const Indicator& indicator, const CheckRule& rule);
+// `values`: the pack's words of values. One way to score a row, from `low` to `high`; several where
+// the rule allows several.
+std::vector<RatioInterval> find_earned_shares(const Indicator& indicator, const CheckRule& rule,
+                                              const ValueWords& values);
 
 }  // namespace jixiao

@@ -26,7 +26,8 @@ Verdict judge_indicator(const Scope& scope) {
   if ((op != ">=" && op != ">") || !figures || figures->target <= 0) {
     return not_applicable(scope, Reason::kIncomparable, target.pointer);
   }
-  if (figures->actual < figures->target * *scope.rule->bound || says_something(reason)) {
+  if (figures->actual < figures->target * *scope.rule->bound ||
+      says_something(reason, scope.pack->values)) {
     return pass();
   }
   Fault fault;

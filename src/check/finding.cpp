@@ -212,13 +212,14 @@ Found make_finding(const Scope& scope, const Fault& fault) {
 Found make_unparsed_finding(const Report& report, const Unparsed& unparsed, Language language) {
   Found found;
   Finding& finding = found.finding;
-  finding.code = "unparsed-number";
+  finding.code = unparsed.likely.empty() ? "unparsed-number" : "suspected-sign";
   finding.severity = default_severity(finding.code);
   finding.form = unparsed.form;
   finding.at.push_back(unparsed.pointer);
   const std::string field = pointed_field(unparsed.pointer);
   Words words{{"field", field_words(field, language)},
-              {"text", shortened(unparsed.text, kExcerptCharacters)}};
+              {"text", shortened(unparsed.text, kExcerptCharacters)},
+              {"likely", shortened(unparsed.likely, kExcerptCharacters)}};
   found.subject = "\n" + field;
   const std::optional<Row> row = pointed_row(unparsed.pointer);
   if (row && unparsed.form && static_cast<std::size_t>(*unparsed.form) < report.forms.size()) {
@@ -226,7 +227,7 @@ Found make_unparsed_finding(const Report& report, const Unparsed& unparsed, Lang
     words["subject"] = subject_words(row->table, row_name(form, *row), language);
     found.subject = row_identity(form, *row) + found.subject;
   }
-  finding.message = fill(message_text(finding.code, "", language), words);
+  finding.message = fill(message_text(finding.code, unparsed.variant, language), words);
   return found;
 }
 

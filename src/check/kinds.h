@@ -39,8 +39,8 @@ Verdict check_said_if(const Scope& scope);        // said_if.cpp
 Verdict check_passages(const Scope& scope);       // passages.cpp
 Verdict check_places(const Scope& scope);         // passages.cpp
 
-// Is there a reason, and not just 无 or a dash in its place?
-bool says_something(const Value& reason);
+// Is there a reason, and not just 无 or a dash in its place? `words`: the pack's.
+bool says_something(const Value& reason, const ValueWords& words);
 
 // Is it the report's only self-evaluation form, so that prose can speak of no other?
 bool is_the_only_form(const Report& report, const Form& form);

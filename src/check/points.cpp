@@ -67,21 +67,22 @@ Fault fault_of(const Points& points) {
 }
 
 // Does an indicator with that attainment and these points show the fault of the rule's code?
-bool is_faulty(const CheckRule& rule, Attainment attainment, const Points& points) {
+bool is_faulty(const Scope& scope, Attainment attainment, const Points& points) {
   const Decimal& weight = *points.weight.number;
   const Decimal& score = *points.score.number;
-  if (rule.code == "unmet-full-score") {
+  if (scope.rule->code == "unmet-full-score") {
     return attainment == Attainment::kMissed && score == weight && weight > 0;
   }
-  return attainment == Attainment::kMet && score < weight && !says_something(points.reason);
+  return attainment == Attainment::kMet && score < weight &&
+         !says_something(points.reason, scope.pack->values);
 }
 
 Verdict judge_attainment(const Scope& scope, const Points& points) {
-  const Attainment attainment = find_attainment(*points.row, scope.rule->words);
+  const Attainment attainment = find_attainment(*points.row, scope.rule->words, scope.pack->values);
   if (attainment == Attainment::kUnknown) {
     return not_applicable(scope, Reason::kIncomparable, points.target.pointer);
   }
-  if (!is_faulty(*scope.rule, attainment, points)) return pass();
+  if (!is_faulty(scope, attainment, points)) return pass();
   Fault fault = fault_of(points);
   // A met target earns its weight; what a missed one earns is another rule's business.
   if (attainment == Attainment::kMet) fault.computed = points.weight.number;
@@ -109,7 +110,8 @@ std::optional<Decimal> find_missed_end(const Points& points, const RatioInterval
 }
 
 Verdict judge_formula(const Scope& scope, const Points& points) {
-  const std::vector<RatioInterval> shares = find_earned_shares(*points.row, *scope.rule);
+  const std::vector<RatioInterval> shares =
+      find_earned_shares(*points.row, *scope.rule, scope.pack->values);
   if (shares.empty()) {
     return not_applicable(scope, Reason::kIncomparable, points.target.pointer);
   }
@@ -122,7 +124,7 @@ Verdict judge_formula(const Scope& scope, const Points& points) {
     const bool nearer = !nearest || (*missed - score).abs() < (*nearest - score).abs();
     if (nearer) nearest = missed;
   }
-  if (score < *nearest && says_something(points.reason)) return pass();
+  if (score < *nearest && says_something(points.reason, scope.pack->values)) return pass();
   Fault fault = fault_of(points);
   fault.computed = nearest;
   if (!allowed.zero()) fault.tolerance = allowed;

@@ -15,9 +15,9 @@
 namespace jixiao {
 namespace {
 
-Pack load_draft(const std::string& yaml) {
+Pack load_draft(const std::string& yaml, const std::string& folder_of_words) {
   std::vector<PackProblem> problems;
-  std::optional<Pack> pack = parse_pack(yaml, "draft", problems);
+  std::optional<Pack> pack = parse_pack(yaml, "draft", problems, folder_of_words);
   if (pack) return std::move(*pack);
   throw std::logic_error("a drafted pack does not load: " + to_string(problems.front()));
 }
@@ -55,15 +55,17 @@ DraftValues values_of(const Report& report, const std::string& id) {
 
 }  // namespace
 
-std::optional<std::string> draft_pack(const Document& document, const std::string& id) {
-  const std::optional<DraftPack> draft_of_form = draft(document);
+std::optional<std::string> draft_pack(const Document& document, const std::string& id,
+                                      const std::string& folder_of_words) {
+  const std::optional<DraftPack> draft_of_form = draft(document, load_values(folder_of_words));
   if (!draft_of_form) return std::nullopt;
   std::vector<Pack> packs;
-  packs.push_back(load_draft(draft_yaml(*draft_of_form, id, {{"/forms/0/pack/id", id}})));
+  packs.push_back(
+      load_draft(draft_yaml(*draft_of_form, id, {{"/forms/0/pack/id", id}}), folder_of_words));
   const Rules rules = make_rules(std::move(packs));
   const Report report = map(rules.packs.front().tests.front().document, rules, "");
   std::string yaml = draft_yaml(*draft_of_form, id, values_of(report, id));
-  load_draft(yaml);
+  load_draft(yaml, folder_of_words);
   return yaml;
 }
 

@@ -11,7 +11,9 @@
 
 namespace jixiao {
 
-// Nothing if the document holds no table to draft from. `id` must be an id.
-std::optional<std::string> draft_pack(const Document& document, const std::string& id);
+// Nothing if the document holds no table to draft from. `id` must be an id. The draft is read with
+// the words of that folder (values.yml), if it is given.
+std::optional<std::string> draft_pack(const Document& document, const std::string& id,
+                                      const std::string& folder_of_words = "");
 
 }  // namespace jixiao

@@ -13,7 +13,8 @@ int rules_check_command(const RulesCheckArguments& arguments) {
   std::string out;
   int status = kDone;
   try {
-    for (const Pack& pack : load_rules(rules_directory(arguments.directory)).packs) {
+    for (const Pack& pack :
+         load_rules(rules_directory(arguments.directory), shipped_rules()).packs) {
       out += pack.id + " " + pack.version + ": ok, " + std::to_string(pack.checks.size()) +
              " checks, " + pack.digest + "\n";
     }

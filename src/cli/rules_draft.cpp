@@ -7,6 +7,7 @@
 #include "cli/draft_pack.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
+#include "cli/rules_place.h"
 #include "extract/extract.h"
 #include "value/failure.h"
 #include "value/limits.h"
@@ -16,7 +17,8 @@ int rules_draft_command(const RulesDraftArguments& arguments) {
   std::optional<std::string> yaml;
   try {
     const Limits limits;
-    yaml = draft_pack(extract(read_input(arguments.file, limits), limits), arguments.pack);
+    yaml = draft_pack(extract(read_input(arguments.file, limits), limits), arguments.pack,
+                      shipped_rules());
   } catch (const Failure& failure) {
     return report_failure(arguments.file, failure.kind, failure.what());
   } catch (const std::bad_alloc&) {

@@ -9,6 +9,12 @@ namespace fs = std::filesystem;
 
 constexpr const char* kPlaces[] = {"rules", "../rules", "../share/jixiao/rules"};
 
+fs::path program_folder() {
+  std::error_code unreadable;
+  const fs::path program = fs::read_symlink("/proc/self/exe", unreadable);
+  return unreadable ? fs::path(".") : program.parent_path();
+}
+
 }  // namespace
 
 std::optional<fs::path> find_rules(const fs::path& program_folder) {
@@ -22,12 +28,12 @@ std::optional<fs::path> find_rules(const fs::path& program_folder) {
 
 std::string rules_directory(const std::string& given) {
   if (!given.empty()) return given;
-  std::error_code unreadable;
-  const fs::path program = fs::read_symlink("/proc/self/exe", unreadable);
-  const fs::path folder = unreadable ? fs::path(".") : program.parent_path();
+  const fs::path folder = program_folder();
   if (const std::optional<fs::path> found = find_rules(folder)) return found->string();
   throw MissingRules("no rule packs beside the program in " + folder.string() +
                      " (rules, ../rules, ../share/jixiao/rules); name their folder with --rules");
 }
+
+std::string shipped_rules() { return find_rules(program_folder()).value_or(fs::path()).string(); }
 
 }  // namespace jixiao

@@ -20,6 +20,9 @@ struct MissingRules : std::runtime_error {
 // `given` itself if it is not empty, else the folder beside the program. Throws MissingRules.
 std::string rules_directory(const std::string& given);
 
+// The folder beside the program, whose words packs elsewhere have too; empty if there is none.
+std::string shipped_rules();
+
 // Beside a program in this folder.
 std::optional<std::filesystem::path> find_rules(const std::filesystem::path& program_folder);
 

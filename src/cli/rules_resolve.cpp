@@ -11,7 +11,8 @@ namespace jixiao {
 
 int rules_resolve_command(const RulesResolveArguments& arguments) {
   std::string known;
-  for (const PackTree& tree : load_pack_trees(rules_directory(arguments.directory))) {
+  for (const PackTree& tree :
+       load_pack_trees(rules_directory(arguments.directory), shipped_rules())) {
     const std::string& id = find_value(tree.root, "id")->text;
     if (id == arguments.pack) {
       write_stdout(resolved_text(tree));

@@ -10,7 +10,7 @@
 namespace jixiao {
 
 int rules_test_command(const RulesTestArguments& arguments) {
-  const Rules rules = load_rules(rules_directory(arguments.directory));
+  const Rules rules = load_rules(rules_directory(arguments.directory), shipped_rules());
   std::string out;
   std::size_t failures = 0;
   for (const Pack& pack : rules.packs) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/docx_symbols.h"
+#include "value/numerals.h"
 
 namespace jixiao {
 namespace {
@@ -28,14 +29,15 @@ struct Command {
   std::vector<Argument> arguments;
 };
 
+constexpr std::size_t kHanSize = 3;  // bytes of an ideograph
 constexpr std::string_view kBigCircle = "○";
 
 // The sign for a number from 1 to 50, or an ideographic one to ten, in a circle.
 std::optional<std::string> encircled(std::string_view inside) {
-  static constexpr std::string_view kNumerals[] = {"一", "二", "三", "四", "五",
-                                                   "六", "七", "八", "九", "十"};
-  for (std::size_t i = 0; i < std::size(kNumerals); ++i) {
-    if (inside == kNumerals[i]) return to_utf8(U'㊀' + static_cast<char32_t>(i));
+  // The first ten of them are one to ten.
+  const std::size_t ideograph = kHeadingNumerals.find(inside);
+  if (inside.size() == kHanSize && ideograph < 10 * kHanSize) {
+    return to_utf8(U'㊀' + static_cast<char32_t>(ideograph / kHanSize));
   }
   if (inside.empty() || inside.size() > 2) return std::nullopt;
   int number = 0;

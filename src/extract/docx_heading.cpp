@@ -7,6 +7,8 @@
 #include <span>
 #include <string>
 
+#include "value/numerals.h"
+
 namespace jixiao {
 namespace {
 
@@ -40,9 +42,9 @@ bool take(std::string_view& text, std::initializer_list<std::string_view> any) {
 }
 
 bool take_numerals(std::string_view& text) {
-  std::size_t count = 0;
-  while (take(text, {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"})) ++count;
-  return count > 0;
+  const std::size_t size = heading_numeral_size(text);
+  text.remove_prefix(size);
+  return size > 0;
 }
 
 // A year is no number of a heading.

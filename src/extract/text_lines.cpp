@@ -1,12 +1,12 @@
 #include "extract/text_lines.h"
 
-#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "extract/text_pipes.h"
 #include "extract/text_tika.h"
+#include "value/numerals.h"
 
 namespace jixiao {
 namespace {
@@ -64,21 +64,12 @@ std::string_view without_blanks(std::string_view text) {
 
 // 一、 （一） (十二)
 bool begins_with_number(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kNumerals{"一", "二", "三", "四", "五",
-                                                       "六", "七", "八", "九", "十"};
   for (const std::string_view bracket : {"（", "("}) {
     if (text.starts_with(bracket)) text.remove_prefix(bracket.size());
   }
-  const std::size_t size = text.size();
-  for (bool found = true; found;) {
-    found = false;
-    for (const std::string_view numeral : kNumerals) {
-      if (!text.starts_with(numeral)) continue;
-      text.remove_prefix(numeral.size());
-      found = true;
-    }
-  }
-  if (text.size() == size) return false;
+  const std::size_t size = heading_numeral_size(text);
+  if (size == 0) return false;
+  text.remove_prefix(size);
   return text.starts_with("、") || text.starts_with("）") || text.starts_with(")");
 }
 

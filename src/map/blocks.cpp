@@ -65,8 +65,8 @@ void take_block_score(FormPage& page, const BoundTable& bound, int cell) {
     const int end = static_cast<int>(folded.origin[span.end - 1]) + 1;
     page.table.cell(cell).taken = true;
     page.form.block_scores[bound.rule->id] =
-        take_number(page.report, part_of(passage, begin, end), ValueType::kDecimal, "",
-                    rule_name(page, bound.rule->id + ".block_score"));
+        take_number(page.report, part_of(passage, begin, end), ValueType::kDecimal, {},
+                    page.pack.values, rule_name(page, bound.rule->id + ".block_score"));
     return;
   }
 }

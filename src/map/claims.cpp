@@ -74,17 +74,18 @@ void add_claim(const Pack& pack, const ClaimRule& rule, const Pattern& pattern,
   claim.key = rule.id;
   claim.text = take_text(report, line.slice(match.whole), name + ".text");
   const Passage number = line.slice(number_at);
-  const std::optional<Decimal> value =
-      parse_amount(fold_match(number.text)).value_or(Amount{}).number;
+  const std::string figure = fold_match(number.text);
+  const std::optional<Amount> amount = parse_amount(figure);
+  std::optional<Decimal> value = amount ? std::optional<Decimal>(amount->number) : std::nullopt;
+  if (rule.type == ValueType::kCount && value && value->places() > 0) value.reset();
+  if (value && rule.type == ValueType::kPercent) value = value->shifted(-2);
+  claim.number = Number{value, add_origin(report, number, name + ".number")};
   const Span unit_at = group_span(pattern, match, "unit");
-  if (rule.type == ValueType::kPercent) {
-    claim.number = Number{value->shifted(-2), add_origin(report, number, name + ".number")};
-  } else {
-    claim.number = Number{value, add_origin(report, number, name + ".number")};
-    if (!unit_at.empty()) {
-      claim.unit = take_text(report, line.slice(unit_at), name + ".unit");
-    }
+  if (rule.type != ValueType::kPercent && !unit_at.empty()) {
+    claim.unit = take_text(report, line.slice(unit_at), name + ".unit");
   }
+  note_unparsed(report, claim.number, std::nullopt,
+                "/claims/" + std::to_string(report.claims.size()) + "/number");
   if (rule.id == "score" && !report.score.value) report.score = claim.number;
   report.claims.push_back(claim);
 }

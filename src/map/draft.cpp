@@ -89,19 +89,20 @@ std::string find_name(const Named (&names)[N], const std::string& key) {
   return {};
 }
 
-bool is_figure(const std::string& text) {
+bool is_figure(const std::string& text, const ValueWords& words) {
   const std::string folded = fold_match(text);
-  return parse_measure(folded).has_value() || parse_amount(folded).has_value();
+  return parse_measure(folded, words).has_value() || parse_amount(folded).has_value();
 }
 
-bool is_label(const FoldedCell& cell) {
+bool is_label(const FoldedCell& cell, const ValueWords& words) {
   return !cell.key.empty() && count_code_points(cell.key) <= kLongestLabel &&
-         !is_figure(cell.original) && !is_blank_sign(fold_match(cell.original));
+         !is_figure(cell.original, words) && !is_blank(fold_match(cell.original), words);
 }
 
 // The table as it is walked, and what came of it so far.
 struct Sheet {
   const FoldedTable& table;
+  const ValueWords& words;
   DraftPack pack = {};
   std::vector<std::string> used = {};  // labels that fields have already
   int notes = 0;
@@ -164,7 +165,7 @@ std::optional<DraftTable> goals_header(const Sheet& sheet, std::vector<int> cell
   if (cells.size() != 2) return std::nullopt;
   const FoldedCell& left = sheet.table.cell(cells[0]);
   const FoldedCell& right = sheet.table.cell(cells[1]);
-  const bool said = holds(left.key, "目标") && is_label(right) &&
+  const bool said = holds(left.key, "目标") && is_label(right, sheet.words) &&
                     (holds(right.key, "完成情况") || holds(right.key, "实际完成"));
   if (!said) return std::nullopt;
   DraftTable table;
@@ -176,7 +177,7 @@ std::optional<DraftTable> goals_header(const Sheet& sheet, std::vector<int> cell
 
 bool are_labels(const Sheet& sheet, const std::vector<int>& cells) {
   return cells.size() >= 2 && std::all_of(cells.begin(), cells.end(), [&](int index) {
-           return is_label(sheet.table.cell(index));
+           return is_label(sheet.table.cell(index), sheet.words);
          });
 }
 
@@ -351,7 +352,7 @@ void add_fields(Sheet& sheet, int row) {
       cells.size() % 2 == 1 && cells.size() > 1 && is_side_caption(sheet.table, cells.front());
   if (side) at = 1;
   while (at + 1 < cells.size()) {
-    if (is_label(sheet.table.cell(cells[at]))) {
+    if (is_label(sheet.table.cell(cells[at]), sheet.words)) {
       add_field(sheet, cells[at], cells[at + 1]);
       at += 2;
     } else {
@@ -362,43 +363,44 @@ void add_fields(Sheet& sheet, int row) {
 
 // --- The walk ----------------------------------------------------------------------------------
 
-bool is_field_label(const FoldedCell& cell) {
-  return is_label(cell) && !find_name(kFieldWords, cell.key).empty();
+bool is_field_label(const FoldedCell& cell, const ValueWords& words) {
+  return is_label(cell, words) && !find_name(kFieldWords, cell.key).empty();
 }
 
 enum class Belongs { kNo, kYes, kAndEnds };
 
-Belongs add_row(const FoldedTable& grid, int header, int row, DraftTable& table) {
+Belongs add_row(const Sheet& sheet, int header, int row, DraftTable& table) {
+  const FoldedTable& grid = sheet.table;
   const int label = row_label(grid, row);
   if (label < 0) return Belongs::kYes;
   const std::vector<int> cells = filled(grid, row);
   const FoldedCell& cell = grid.cell(label);
   if (table.id == "funds") {
     const bool figures = std::any_of(cells.begin(), cells.end(), [&](int index) {
-      return is_figure(grid.cell(index).original);
+      return is_figure(grid.cell(index).original, sheet.words);
     });
     const bool known = !find_name(kRowWords, cell.key).empty();
-    if (!is_label(cell) || (!figures && !known)) return Belongs::kNo;
+    if (!is_label(cell, sheet.words) || (!figures && !known)) return Belongs::kNo;
     add_fund_row(cell, table);
     return Belongs::kYes;
   }
   // The first row below 预期目标 | 实际完成情况 is the goal itself.
   if (table.id == "goals") {
     if (cells.size() > kCellsOfGoal) return Belongs::kNo;
-    return row > header + 1 && is_field_label(cell) ? Belongs::kNo : Belongs::kYes;
+    return row > header + 1 && is_field_label(cell, sheet.words) ? Belongs::kNo : Belongs::kYes;
   }
   if (is_total_label(cell.key)) {
     table.total_rows.push_back(fold_text(cell.original));
     return Belongs::kAndEnds;
   }
-  return cells.size() <= 2 && is_field_label(cell) ? Belongs::kNo : Belongs::kYes;
+  return cells.size() <= 2 && is_field_label(cell, sheet.words) ? Belongs::kNo : Belongs::kYes;
 }
 
 // Reads the rows below the header that belong to it; the row behind them.
 int read_table(Sheet& sheet, int header, DraftTable table) {
   int row = header + table.header_rows;
   for (; row < sheet.table.rows && !header_of(sheet, row); ++row) {
-    const Belongs belongs = add_row(sheet.table, header, row, table);
+    const Belongs belongs = add_row(sheet, header, row, table);
     if (belongs == Belongs::kNo) break;
     if (belongs != Belongs::kAndEnds) continue;
     ++row;
@@ -485,12 +487,12 @@ void take_detection(DraftPack& pack) {
 
 std::string currency_of(const Sheet& sheet) {
   for (const std::string& line : sheet.pack.lines) {
-    std::string unit = find_currency_unit(fold_match(line));
-    if (!unit.empty()) return unit;
+    const std::string unit = find_currency_unit(fold_match(line));
+    if (!unit.empty()) return reported_currency(unit);
   }
   for (const FoldedCell& cell : sheet.table.cells) {
-    std::string unit = find_currency_unit(fold_match(cell.original));
-    if (!unit.empty()) return unit;
+    const std::string unit = find_currency_unit(fold_match(cell.original));
+    if (!unit.empty()) return reported_currency(unit);
   }
   return "万元";
 }
@@ -591,12 +593,12 @@ Largest find_largest(const Document& document) {
 
 }  // namespace
 
-std::optional<DraftPack> draft(const Document& document) {
+std::optional<DraftPack> draft(const Document& document, const ValueWords& words) {
   const Largest largest = find_largest(document);
   if (largest.table == nullptr) return std::nullopt;
   const Place place{largest.table->part, largest.block, largest.table->number};
   const FoldedTable table(*largest.table, place);
-  Sheet sheet{table};
+  Sheet sheet{table, words};
   read_sheet(sheet);
   take_title(sheet, prose_lines(document), largest.block);
   take_detection(sheet.pack);

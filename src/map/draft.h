@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "rules/value_words.h"
 
 namespace jixiao {
 
@@ -63,6 +64,7 @@ struct DraftPack {
 };
 
 // Of the table with most text in it; nothing if the document holds no table with two labels.
-std::optional<DraftPack> draft(const Document& document);
+// `words`: how its values may be written.
+std::optional<DraftPack> draft(const Document& document, const ValueWords& words);
 
 }  // namespace jixiao

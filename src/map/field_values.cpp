@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "map/dates.h"
 #include "map/detect.h"
 #include "map/measure.h"
 #include "normalize/fold.h"
@@ -11,6 +12,7 @@
 namespace jixiao {
 namespace {
 
+constexpr std::size_t kYearDigits = 4;
 constexpr std::string_view kNarratives = "narratives.";
 constexpr std::string_view kBlockScores = "block_scores.";
 
@@ -68,6 +70,28 @@ std::optional<Passage> find_by(const Pattern& pattern, const Passage& passage,
   return slice(passage, folded, span);
 }
 
+// In the form being read, the next of the report.
+std::string pointer_of(const Report& report, const FieldRule& rule) {
+  std::string leaf = rule.id;
+  std::replace(leaf.begin(), leaf.end(), '.', '/');
+  return "/forms/" + std::to_string(report.forms.size()) + "/" + leaf;
+}
+
+// As ISO 8601; what is no date stays as it is printed, and is named.
+Text take_date(Report& report, const Passage& passage, const std::string& rule,
+               const std::string& pointer) {
+  Text text = take_text(report, passage, rule);
+  const std::string folded = fold_match(passage.text);
+  if (!text.value || is_blank_sign(folded)) return text;
+  if (std::optional<std::string> date = parse_date(folded)) {
+    text.value = std::move(date);
+  } else {
+    report.unparsed.push_back(
+        Unparsed{pointer, static_cast<int>(report.forms.size()), *text.value, "date"});
+  }
+  return text;
+}
+
 // Does the rule stand in lines around a form?
 bool in_paragraphs(const FieldRule& rule) {
   return rule.find == FindWhere::kParagraph || rule.find == FindWhere::kAfterLabel;
@@ -104,8 +128,9 @@ std::optional<Passage> PassageFields::find(const FieldRule& rule) const {
   return behind_colon(passage_, folded_);
 }
 
-bool take_form_field(const FieldRule& rule, const Passage& value, const std::string& name,
-                     Report& report, Form& form) {
+bool take_form_field(const Pack& pack, const FieldRule& rule, const Passage& value, Report& report,
+                     Form& form) {
+  const std::string name = pack.id + ":" + rule.id;
   const std::string key = label_key(value.text);
   const bool listed = std::find(rule.values.begin(), rule.values.end(), key) != rule.values.end();
   if (rule.type == ValueType::kEnum && !key.empty() && !listed) return false;
@@ -117,13 +142,18 @@ bool take_form_field(const FieldRule& rule, const Passage& value, const std::str
   if (Number* number = form_number(form, rule.id)) {
     if (number->origin >= 0) return false;
     form.columns.push_back(rule.id);
-    *number = take_number(report, value, ValueType::kDecimal, "", name);
+    *number = take_number(report, value, rule.type, {}, pack.values, name);
+    if (!value.doubtful) {
+      note_unparsed(report, *number, static_cast<int>(report.forms.size()),
+                    pointer_of(report, rule));
+    }
     return true;
   }
   Text* text = form_text(form, rule.id);
   if (text == nullptr) return false;
   if (!text->value) {
-    *text = take_text(report, value, name);
+    *text = rule.type == ValueType::kDate ? take_date(report, value, name, pointer_of(report, rule))
+                                          : take_text(report, value, name);
     return true;
   }
   if (!rule.id.starts_with(kNarratives)) return false;
@@ -133,9 +163,14 @@ bool take_form_field(const FieldRule& rule, const Passage& value, const std::str
 }
 
 Number take_year(Report& report, const Passage& passage, const std::string& rule) {
-  const std::optional<Decimal> year = parse_plain_number(fold_match(passage.text));
+  const std::string folded = fold_match(passage.text);
+  std::optional<int> year = parse_year(folded);
+  // Of a date, its year.
+  if (const std::optional<std::string> date = parse_date(folded)) {
+    year = std::stoi(date->substr(0, kYearDigits));
+  }
   if (!year) return {};
-  return Number{year, add_origin(report, passage, rule)};
+  return Number{Decimal(*year), add_origin(report, passage, rule)};
 }
 
 bool read_note(const Pack& pack, const Passage& paragraph, Report& report, Form& form) {
@@ -146,7 +181,7 @@ bool read_note(const Pack& pack, const Passage& paragraph, Report& report, Form&
     if (!in_paragraphs(rule) || (rule.keep && !note)) continue;
     const std::optional<Passage> value = fields.find(rule);
     if (!value) continue;
-    return !rule.keep || take_form_field(rule, *value, pack.id + ":" + rule.id, report, form);
+    return !rule.keep || take_form_field(pack, rule, *value, report, form);
   }
   return false;
 }
@@ -164,7 +199,7 @@ bool read_caption(const Pack& pack, const Passage& paragraph, Report& report, Fo
     const std::optional<Passage> value = fields.find(rule);
     if (!value) continue;
     known = true;
-    if (rule.keep) take_form_field(rule, *value, pack.id + ":" + rule.id, report, form);
+    if (rule.keep) take_form_field(pack, rule, *value, report, form);
   }
   return known;
 }

@@ -38,8 +38,8 @@ class PassageFields {
 // Puts the value where the rule's id says. False, and nothing is taken, if the form has no such
 // place, if it is filled already, or if the value is none of the rule's `values`. A second note
 // (narratives.…) is joined to the first.
-bool take_form_field(const FieldRule& rule, const Passage& value, const std::string& name,
-                     Report& report, Form& form);
+bool take_form_field(const Pack& pack, const FieldRule& rule, const Passage& value, Report& report,
+                     Form& form);
 
 // Reads a caption of a form: title, year, unit line, marks the pack knows and leaves out. False
 // if the pack does not know the paragraph.

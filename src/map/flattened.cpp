@@ -17,6 +17,7 @@ namespace {
 
 // A form in the making.
 struct Draft {
+  const ValueWords& words;
   std::span<const Passage> sources;
   std::span<const std::vector<std::size_t>> offsets;  // of their texts
   std::span<const Token> tokens;
@@ -150,7 +151,8 @@ void add_glued(Draft& draft, RowKind kind, const FlatRow& row, std::size_t begin
     draft.add(draft.places[i], 1, begin, begin + 1);
     ++begin;
   }
-  const std::vector<GluedCell> cells = split_glued_row(kind, rules, draft.passage(begin, row.end));
+  const std::vector<GluedCell> cells =
+      split_glued_row(kind, draft.words, rules, draft.passage(begin, row.end));
   bool sure = true;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     sure = sure && cells[i].sure;
@@ -172,7 +174,7 @@ void add_fitted(Draft& draft, RowKind kind, const FlatRow& row, std::size_t begi
   const std::size_t count = row.end - begin;
   std::optional<RowFit> fit;
   if (!row.doubtful) {
-    fit = fit_row(kind, rules, draft.tokens.subspan(begin, count),
+    fit = fit_row(kind, draft.words, rules, draft.tokens.subspan(begin, count),
                   draft.contents.subspan(begin, count));
   }
   if (!fit || !fit->sure()) note_doubtful(draft, row);
@@ -234,7 +236,8 @@ void add_glued_total(Draft& draft, const FlatRow& row) {
   const int figures = count_code_points(text.text.substr(0, digits + 1));
   if (figures < all) draft.add(draft.width, 1, part_of(text, figures, all), false);
   text = part_of(text, 0, figures);
-  const std::vector<GluedCell> cells = split_glued_row(RowKind::kIndicator, rules, text);
+  const std::vector<GluedCell> cells =
+      split_glued_row(RowKind::kIndicator, draft.words, rules, text);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     draft.add(places[i], 1, cells[i].passage, !cells[i].sure);
   }
@@ -304,11 +307,16 @@ FlattenedForm lay_out_flattened(FlattenedRegion region, const Pack& pack) {
   }
   std::vector<Content> contents;
   contents.reserve(region.tokens.size());
-  for (const Token& token : region.tokens) contents.push_back(look_at(token));
+  for (const Token& token : region.tokens) contents.push_back(look_at(token, pack.values));
   std::vector<std::vector<std::size_t>> offsets;
   offsets.reserve(region.sources.size());
   for (const Passage& source : region.sources) offsets.push_back(offsets_of(source.text));
-  Draft draft{region.sources, offsets, region.tokens, contents, region.glued, {}, {}, 0, {}, {}, 0};
+  Draft draft{pack.values, region.sources,
+              offsets,     region.tokens,
+              contents,    region.glued,
+              {},          {},
+              0,           {},
+              {},          0};
   for (const FlatRow& row : split_rows(pack, region.tokens, contents, region.glued))
     add_row(draft, pack, row);
   Place place = region.sources.front().place;

@@ -53,8 +53,8 @@ enum class LineKind { kForm, kOther, kNothing };
 LineKind kind_of(const Rules& rules, const std::vector<Token>& tokens) {
   if (tokens.empty()) return LineKind::kNothing;
   if (begins_with_word(rules.words, tokens[0])) return LineKind::kForm;
-  if (tokens.size() == 1 && look_at(tokens[0]).blank) return LineKind::kNothing;
-  const bool row = tokens.size() >= kTokensOfRow && !look_at(tokens[0]).sentence;
+  if (tokens.size() == 1 && look_at(tokens[0], rules.values).blank) return LineKind::kNothing;
+  const bool row = tokens.size() >= kTokensOfRow && !look_at(tokens[0], rules.values).sentence;
   return row ? LineKind::kForm : LineKind::kOther;
 }
 

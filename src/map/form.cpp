@@ -55,7 +55,8 @@ bool reads_unit_from(const TableRule& rule, const char* source) {
 void try_unit(FormPage& page, const std::string& rule, const Passage& passage,
               const std::string& unit) {
   if (unit.empty() || page.form.currency_unit.value) return;
-  page.form.currency_unit = Text{unit, add_origin(page.report, passage, rule)};
+  page.printed_unit = unit;
+  page.form.currency_unit = Text{reported_currency(unit), add_origin(page.report, passage, rule)};
 }
 
 // The unit that an amount of the table carries itself.
@@ -113,11 +114,20 @@ void find_unit_beside(FormPage& page, int row, const Passage& figure) {
   try_unit(page, rule, figure, amount ? amount->unit : "");
 }
 
+// A cell that says in which unit the amounts are printed.
+bool take_unit_field(FormPage& page, const FieldRule& rule, const Passage& value) {
+  if (rule.id != "currency_unit") return false;
+  const std::string unit = parse_currency_unit(fold_match(value.text));
+  if (unit.empty() || page.form.currency_unit.value) return false;
+  try_unit(page, rule_name(page, rule.id), value, unit);
+  return true;
+}
+
 bool take_passage(FormPage& page, const FieldRule& rule, int label, const Passage& value) {
   if (!rule.keep) return true;
   if (rule.type == ValueType::kMoney) find_unit_beside(page, page.table.cell(label).row, value);
-  return take_table_field(page, rule, label, value) ||
-         take_form_field(rule, value, rule_name(page, rule.id), page.report, page.form);
+  return take_table_field(page, rule, label, value) || take_unit_field(page, rule, value) ||
+         take_form_field(page.pack, rule, value, page.report, page.form);
 }
 
 void take_value(FormPage& page, const FieldRule& rule, int label, int value) {

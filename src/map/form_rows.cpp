@@ -19,11 +19,27 @@ int find_labelled(const FoldedTable& table, int row, const Labels& labels) {
   return -1;
 }
 
+// A weight is a number of points out of 100: 20% is 20 of them.
+bool is_weight(const std::string& id) { return id.ends_with("weight"); }
+
+Number take_page_number(FormPage& page, const Passage& passage, ValueType type,
+                        const std::string& id) {
+  if (is_weight(id) && !passage.doubtful) {
+    const std::optional<Decimal> share = parse_percent(fold_match(passage.text));
+    if (share) return {share->shifted(2), add_origin(page.report, passage, rule_name(page, id))};
+  }
+  const Currency currency{page.printed_unit, page.form.currency_unit.value.value_or("")};
+  return take_number(page.report, passage, type, currency, page.pack.values, rule_name(page, id));
+}
+
 Text take_cell_text(FormPage& page, int cell, const std::string& id) {
   if (cell < 0) return {};
   page.table.cell(cell).taken = true;
   return take_text(page.report, passage_of(page.table.cell(cell)), rule_name(page, id));
 }
+
+// How much nearer to what the amounts give one reading of a bare rate must be than the other.
+const Decimal kTimesNearer = 4;
 
 // 100 or 1 without a sign may both be a rate of 100%: the amounts tell which. Without amounts
 // the figure stays unread.
@@ -41,7 +57,9 @@ void resolve_bare_rate(FormPage& page, FundRow& row, int cell) {
   const Decimal& budget = *row.annual_budget.value;
   const Decimal percent_off = (as_percent * budget - *row.executed.value).abs();
   const Decimal ratio_off = (*bare * budget - *row.executed.value).abs();
-  rate.value = percent_off <= ratio_off ? as_percent : *bare;
+  // 1 beside half of the budget spent fits neither way: then nothing is guessed.
+  if (percent_off * kTimesNearer <= ratio_off) rate.value = as_percent;
+  if (ratio_off * kTimesNearer <= percent_off) rate.value = *bare;
 }
 
 // Labels stand left of the columns.
@@ -60,29 +78,45 @@ bool has_figures(const BoundTable& bound, const FoldedTable& table, int row, int
   });
 }
 
-bool is_within(const std::string& key) { return key.starts_with("其中"); }
+bool is_within(const FormPage& page, const std::string& key) {
+  return page.pack.values.of_which.find_at_begin(key).size > 0;
+}
 
 // 其中 below a source that itself stands behind 其中 splits that source and is no addend of the
 // total, nor are the rows of its kind that follow it.
 bool opens_inner_level(const FormPage& page, const FundRow& row, const std::string& key) {
   if (row.role != "part" || page.form.funds.empty()) return false;
-  if (is_within(key)) return page.fund_within;
+  if (is_within(page, key)) return page.fund_within;
   const FundRow& above = page.form.funds.back();
   return above.role == "of_which" && (row.key == "local" || row.key == "central");
 }
 
 FundRow& add_fund_row(FormPage& page, FundRow row) {
-  page.fund_within = page.fund_within ||
-                     (row.role == "part" && is_within(label_key(row.label.value.value_or(""))));
+  page.fund_within = page.fund_within || (row.role == "part" &&
+                                          is_within(page, label_key(row.label.value.value_or(""))));
   page.form.funds.push_back(std::move(row));
   return page.form.funds.back();
 }
 
 void note_unparsed(FormPage& page, const Number& number, const std::string& pointer) {
-  if (number.value || number.origin < 0) return;
-  const std::string& text = page.report.origins[static_cast<std::size_t>(number.origin)].text;
-  page.report.unparsed.push_back(
-      Unparsed{pointer, static_cast<int>(page.report.forms.size()), text});
+  note_unparsed(page.report, number, static_cast<int>(page.report.forms.size()), pointer);
+}
+
+// A target whose first digit may be a sign that a machine misread is named and not changed.
+void note_misread(FormPage& page, const Indicator& indicator, const std::string& pointer) {
+  const ValueWords& words = page.pack.values;
+  const auto parts = [&](const Measure& measure) {
+    return parse_measure(fold_match(measure.text.value.value_or("")), words);
+  };
+  if (!indicator.target.number.value || !indicator.target.bare.empty()) return;
+  const std::optional<MeasureParts> target = parts(indicator.target);
+  if (!target) return;
+  const std::string& text = *indicator.target.text.value;
+  const std::optional<std::string> likely =
+      find_misread_sign(*target, fold_match(text), parts(indicator.actual), words);
+  if (!likely) return;
+  page.report.unparsed.push_back(Unparsed{
+      pointer + "/target/number", static_cast<int>(page.report.forms.size()), text, "", *likely});
 }
 
 // The fund row of that key, made where a label stands beside a single figure.
@@ -129,8 +163,7 @@ void read_fund_values(FormPage& page, const BoundTable& bound, int row, int labe
     }
     Number* number = fund_number(fund, column.rule->id);
     if (number == nullptr) continue;
-    *number = take_number(page.report, passage_of(page.table.cell(cell)), column.rule->type,
-                          page.form.currency_unit.value.value_or(""), rule_name(page, id));
+    *number = take_page_number(page, passage_of(page.table.cell(cell)), column.rule->type, id);
     if (number == &fund.execution_rate) {
       rate_cell = cell;
     } else if (!page.table.cell(cell).doubtful) {
@@ -174,8 +207,7 @@ void take_group(FormPage& page, const BoundTable& bound, int cell, Text& name, N
   name =
       take_text(page.report, parts ? parts->name : passage, rule_name(page, "indicators.level1"));
   if (!parts) return;
-  weight = take_number(page.report, parts->weight, ValueType::kDecimal, "",
-                       rule_name(page, "indicators.level1_weight"));
+  weight = take_page_number(page, parts->weight, ValueType::kDecimal, "indicators.level1_weight");
 }
 
 bool same_cell(const Report& report, const Text& a, const Text& b) {
@@ -212,16 +244,18 @@ Measure take_split_target(FormPage& page, const BoundTable& bound, int row, int 
   const Passage nature = part("target_op");
   const Passage unit = part("target_unit");
   const Passage value = passage_of(page.table.cell(value_cell));
-  const bool has_unit = !is_blank_sign(fold_match(unit.text));
-  Measure measure = take_measure(page.report, value, rule);
+  const ValueWords& words = page.pack.values;
+  const bool has_unit = !is_blank(fold_match(unit.text), words);
+  Measure measure = take_measure(page.report, value, page.pack.values, rule);
   measure.bare = measure.text.value.value_or("");
-  const std::string op = parse_operator(fold_match(nature.text));
+  const std::string op = parse_operator(fold_match(nature.text), words);
   if (!op.empty() && !measure.op.value && measure.number.value) {
     measure.op = Text{op, add_origin(page.report, nature, rule + ".op")};
   }
   if (has_unit && measure.number.value && !measure.unit.value) {
     measure.unit = take_text(page.report, unit, rule + ".unit");
-    if (measure.unit.value == "百分比") measure.unit.value = "%";
+    const std::string* meaning = words.units.find(fold_match(unit.text));
+    if (meaning != nullptr) measure.unit.value = *meaning;
   }
   if (!measure.text.value) return measure;
   *measure.text.value =
@@ -249,11 +283,16 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
   } else if (id == "target" || id == "actual") {
     Measure& measure = id == "target" ? indicator.target : indicator.actual;
     page.table.cell(cell).taken = true;
+    if (column.rule->type == ValueType::kText) {
+      measure.text = take_cell_text(page, cell, rule + ".text");
+      return measure.text.value.has_value();
+    }
     const bool split = id == "target" && (bound.find_column("target_op") != nullptr ||
                                           bound.find_column("target_unit") != nullptr);
-    measure =
-        split ? take_split_target(page, bound, row, cell)
-              : take_measure(page.report, passage_of(page.table.cell(cell)), rule_name(page, rule));
+    measure = split ? take_split_target(page, bound, row, cell)
+                    : take_measure(page.report, passage_of(page.table.cell(cell)), page.pack.values,
+                                   rule_name(page, rule));
+    note_unparsed(page, measure.number, pointer + "/number");
     return measure.text.value.has_value();
   } else if (id == "weight" || id == "score") {
     Number& number = id == "weight" ? indicator.weight : indicator.score;
@@ -342,8 +381,8 @@ void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
   const std::optional<NamedWeight> parts =
       find_named_weight(*bound.rule, passage_of(page.table.cell(caption)));
   if (!parts) return;
-  page.caption_weight = take_number(page.report, parts->weight, ValueType::kDecimal, "",
-                                    rule_name(page, "funds.total.weight"));
+  page.caption_weight =
+      take_page_number(page, parts->weight, ValueType::kDecimal, "funds.total.weight");
   page.form.columns.emplace_back("funds.weight");
 }
 
@@ -374,8 +413,7 @@ Number take_cell_number(FormPage& page, int cell, ValueType type, const std::str
                         const std::string& pointer) {
   if (cell < 0) return {};
   page.table.cell(cell).taken = true;
-  Number number = take_number(page.report, passage_of(page.table.cell(cell)), type,
-                              page.form.currency_unit.value.value_or(""), rule_name(page, id));
+  Number number = take_page_number(page, passage_of(page.table.cell(cell)), type, id);
   if (!page.table.cell(cell).doubtful) note_unparsed(page, number, pointer);
   return number;
 }
@@ -398,8 +436,7 @@ bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Pa
   if (number == nullptr || number->origin >= 0) return false;
   const std::string pointer =
       page.pointer + "/funds/" + std::to_string(&fund - page.form.funds.data()) + "/" + column;
-  *number = take_number(page.report, value, rule.type, page.form.currency_unit.value.value_or(""),
-                        rule_name(page, rule.id));
+  *number = take_page_number(page, value, rule.type, rule.id);
   if (!value.doubtful) note_unparsed(page, *number, pointer);
   page.form.columns.push_back("funds." + column);
   page.weights = page.scores = {};  // a row that is summed already may have got its figure
@@ -464,6 +501,8 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
                        "a row with figures but without the name of an indicator was not read");
     return;
   }
+  note_misread(page, indicator,
+               page.pointer + "/indicators/" + std::to_string(page.form.indicators.size()));
   page.form.indicators.push_back(std::move(indicator));
 }
 
@@ -550,11 +589,14 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
   }
   page.table.cell(total).taken = true;
   note_other_total(page, cells->score);
-  // The last total row counts: those above it are totals of parts.
-  page.form.total_weight = take_cell_number(page, cells->weight, ValueType::kDecimal,
-                                            "total.weight", page.pointer + "/total/weight");
-  page.form.total_score = take_cell_number(page, cells->score, ValueType::kDecimal, "total.score",
-                                           page.pointer + "/total/score");
+  // The last total row counts: those above it are totals of parts. What a field gave stays where
+  // the first one is blank.
+  const auto take_total = [&](Number& number, int cell, const char* id, const char* leaf) {
+    if (cell < 0 && !page.past_total) return;
+    number = take_cell_number(page, cell, ValueType::kDecimal, id, page.pointer + leaf);
+  };
+  take_total(page.form.total_weight, cells->weight, "total.weight", "/total/weight");
+  take_total(page.form.total_score, cells->score, "total.score", "/total/score");
   take_grade(page, row);
   return TotalRow::kTotal;
 }

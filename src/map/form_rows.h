@@ -47,7 +47,8 @@ struct FormPage {
   FoldedTable& table;
   std::span<const Line> captions;  // the lines above the table that belong to it
   Form form = {};
-  std::string pointer = {};  // "/forms/0"
+  std::string printed_unit = {};  // of amounts without a unit of their own: 千元, in a form of 万元
+  std::string pointer = {};       // "/forms/0"
   IndicatorGroup group = {};
   Text block = {};  // 年度绩效目标1: what the indicators read now belong to
   std::optional<BesideBlock> beside = {};

@@ -21,10 +21,6 @@ constexpr std::size_t kLongestRow = 400;
 constexpr std::size_t kLongestOperator = 24;
 const Decimal kMostWeight = 100;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
-
 // 0, 42, 37.44, 1,234.5 with % or a unit behind.
 bool is_written(std::string_view figure) {
   const std::string_view number = figure.substr(0, figure.find_first_not_of("0123456789,."));
@@ -76,8 +72,13 @@ using Borders = std::vector<std::size_t>;
 
 class Splitter {
  public:
-  Splitter(RowKind kind, std::span<const ColumnRule* const> columns, const Passage& text)
-      : kind_(kind), columns_(columns), text_(text), folded_(fold(text.text, FoldForm::kMatch)) {}
+  Splitter(RowKind kind, const ValueWords& words, std::span<const ColumnRule* const> columns,
+           const Passage& text)
+      : kind_(kind),
+        words_(words),
+        columns_(columns),
+        text_(text),
+        folded_(fold(text.text, FoldForm::kMatch)) {}
 
   std::vector<GluedCell> split() {
     if (folded_.text.size() <= kLongestRow) try_from(0);
@@ -128,7 +129,8 @@ class Splitter {
 
   // The piece as a figure of the column; false if it is none.
   bool take_figure(const ColumnRule& column, std::string_view piece) {
-    if (kind_ == RowKind::kFundPart && column.type != ValueType::kMoney && is_blank_sign(piece)) {
+    if (kind_ == RowKind::kFundPart && column.type != ValueType::kMoney &&
+        is_blank(piece, words_)) {
       return true;
     }
     if (!is_written(piece)) return false;
@@ -155,7 +157,7 @@ class Splitter {
   // it: behind 投诉 stands 不低于5次, neither 低于5次 nor 5次.
   bool is_measure(std::size_t begin, std::string_view piece) const {
     if (!has_digit(piece)) return true;
-    const std::optional<MeasureParts> parts = parse_measure(piece);
+    const std::optional<MeasureParts> parts = parse_measure(piece, words_);
     if (!parts || !is_written(piece.substr(parts->number_at.begin))) return false;
     // Words before the operator are part of the name: 数≥24套.
     if (parts->op_at && parts->op_at->begin > 0) return false;
@@ -163,7 +165,7 @@ class Splitter {
     for (std::size_t back = 1; back <= std::min(begin, kLongestOperator); ++back) {
       if (is_digit(text[begin - back])) break;
       const std::optional<MeasureParts> longer =
-          parse_measure(text.substr(begin - back, back + piece.size()));
+          parse_measure(text.substr(begin - back, back + piece.size()), words_);
       if (longer && longer->op_at && longer->op_at->begin == 0) return false;
     }
     return true;
@@ -244,6 +246,7 @@ class Splitter {
   }
 
   RowKind kind_;
+  const ValueWords& words_;
   std::span<const ColumnRule* const> columns_;
   const Passage& text_;
   Folded folded_;
@@ -256,9 +259,10 @@ class Splitter {
 
 }  // namespace
 
-std::vector<GluedCell> split_glued_row(RowKind kind, std::span<const ColumnRule* const> columns,
+std::vector<GluedCell> split_glued_row(RowKind kind, const ValueWords& words,
+                                       std::span<const ColumnRule* const> columns,
                                        const Passage& text) {
-  return Splitter(kind, columns, text).split();
+  return Splitter(kind, words, columns, text).split();
 }
 
 }  // namespace jixiao

@@ -29,7 +29,8 @@ struct GluedCell {
 };
 
 // One cell a column, in order.
-std::vector<GluedCell> split_glued_row(RowKind kind, std::span<const ColumnRule* const> columns,
+std::vector<GluedCell> split_glued_row(RowKind kind, const ValueWords& words,
+                                       std::span<const ColumnRule* const> columns,
                                        const Passage& text);
 
 }  // namespace jixiao

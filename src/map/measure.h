@@ -1,16 +1,18 @@
-// The value grammar: what people write where a number, an amount, a rate, a target or a year is
-// asked for. Works on text folded as FoldForm::kMatch.
+// The grammar of targets and actuals: what people write where one bounded quantity is asked for.
+// Works on text folded as FoldForm::kMatch, with the words of a pack (rules/values.yml).
 //
-// Example: parse_measure("不低于95%") is op ">=", number 95, unit "%"; parse_measure("7*24小时") is
-// nothing, as is every text that is more than one bounded quantity.
+// Example: "不低于95%" is op ">=", number 95, unit "%"; "7*24小时" is no number: a composite.
 //
-//   measure  := [lead op | op] number [unit] [suffix]      lead: Han only, and only before an op
-//   op       := ≥ ≤ > < = ~ 不低于 不少于 不小于 大于等于 大于或等于 不超过 不高于 不大于 不多于
-//               小于等于 小于或等于 大于 超过 高于 小于 少于 低于 等于 约
-//   suffix   := (及|或)? 以上 以下 | 以内 之内 内 | 左右
-//   number   := [-] digits [, groups of three] [. digits]
-//   unit     := up to 8 characters, no digit, no punctuation but / 、 · ( )
-// Dates (2021年12月31日, 12月底前, 2023年) have none of the three. Chinese numerals are text.
+//   measure := [lead op | op] [百分之] number [余] [unit] [behind] [note]
+//            | lead number [unit] behind | (measure)
+//   lead    := words without a digit, not ending in 第
+//   op      := [not] (≥ ≤ > < = ~ | before)      not turns it round: 不得 低于 is >=
+//   unit    := up to 8 characters; Han words, Latin words or %, joined by / 、 ·
+//   note    := a bracket at the end, without meaning for the figure
+// The words before, behind, between and not are the pack's, as are 百分比 for % and what counts
+// where Chinese numerals are read. No number, and why (NoMeasure), is everything else:
+//   ranges 10-20人, dates 12月底前, several figures 3000张;10处, ordinals 第3名, versions 2.0版,
+//   codes 007, fractions 3/4, powers 1e5. A figure is never changed, a sign never guessed.
 // Source of the operators: CONTRACT "op"; of the forms: public reports of 2013-2025.
 #pragma once
 
@@ -18,7 +20,10 @@
 #include <string>
 #include <string_view>
 
+#include "map/amounts.h"
+#include "map/numbers.h"
 #include "rules/pattern.h"
+#include "rules/value_words.h"
 #include "value/decimal.h"
 
 namespace jixiao {
@@ -32,30 +37,34 @@ struct MeasureParts {
   std::optional<Span> unit_at;
 };
 
-std::optional<MeasureParts> parse_measure(std::string_view folded);
+enum class NoMeasure {
+  kBlank,          // nothing, or a sign for it
+  kNotApplicable,  // 不适用
+  kWords,          // 效果显著
+  kDate,           // 12月底前, 2022.1-2022.12
+  kRange,          // 10-20人
+  kComposite,      // 7*24小时: figures, but not one quantity
+  kTooLong,        // more digits than can be kept
+};
+// "words", "range", …
+std::string_view no_measure_name(NoMeasure why);
+
+struct Measured {
+  std::optional<MeasureParts> parts;
+  NoMeasure why = NoMeasure::kWords;  // where there are none
+};
+
+Measured find_measure(std::string_view folded, const ValueWords& words);
+// Its parts alone.
+std::optional<MeasureParts> parse_measure(std::string_view folded, const ValueWords& words);
 
 // The operator that a cell of its own holds (指标性质): "≥" is ">="; empty for 定性 and the like.
-std::string parse_operator(std::string_view folded);
+std::string parse_operator(std::string_view folded, const ValueWords& words);
 
-// Is the text a sign for "nothing here" in a number's place: empty, - -- / … …… 无 ?
-bool is_blank_sign(std::string_view folded);
-
-// Digits, perhaps in groups of three, perhaps with a point; nothing around it.
-// Nothing also if there are more digits than can be kept exactly.
-std::optional<Decimal> parse_plain_number(std::string_view folded);
-
-// An amount with the unit it carries itself: "150万" is 150, "万元".
-struct Amount {
-  Decimal number;
-  std::string unit;  // 元, 万元, 亿元 or empty
-};
-std::optional<Amount> parse_amount(std::string_view folded);
-
-// The exact shift between currency units: from 元 to 万元 is -4. Both must be units.
-int currency_shift(std::string_view from, std::string_view to);
-bool is_currency_unit(std::string_view unit);
-
-// The currency unit a caption states: 项目资金(万元), 金额单位:元. Empty if it states none.
-std::string find_currency_unit(std::string_view folded);
+// Would the figure, without its first digit, be the likelier target, as where a machine read ≥ as a
+// digit: 290% for ≥90%? The text that it may have been; the number stays what is printed.
+std::optional<std::string> find_misread_sign(const MeasureParts& target, std::string_view folded,
+                                             const std::optional<MeasureParts>& actual,
+                                             const ValueWords& words);
 
 }  // namespace jixiao

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "map/dates.h"
 #include "map/measure.h"
 #include "normalize/fold.h"
 
@@ -22,30 +23,12 @@ Number unreadable(Report& report, const Passage& passage, const std::string& rul
   return number;
 }
 
-// 10分 is 10: scores are often printed with their unit.
-std::string_view without_points_sign(std::string_view folded) {
-  static constexpr std::string_view kPoints = "分";
-  if (folded.size() > kPoints.size() && folded.ends_with(kPoints)) {
-    folded.remove_suffix(kPoints.size());
-    while (folded.ends_with(' ')) folded.remove_suffix(1);
-  }
-  return folded;
-}
-
-std::optional<Decimal> parse_percent(std::string_view folded) {
-  if (!folded.ends_with('%')) return std::nullopt;
-  folded.remove_suffix(1);
-  while (folded.ends_with(' ')) folded.remove_suffix(1);
-  const std::optional<Decimal> number = parse_plain_number(folded);
-  if (!number) return std::nullopt;
-  return number->shifted(-2);
-}
-
-std::optional<Decimal> parse_money(std::string_view folded, const std::string& currency_unit) {
+std::optional<Decimal> parse_money(std::string_view folded, const Currency& currency) {
   const std::optional<Amount> amount = parse_amount(folded);
   if (!amount) return std::nullopt;
-  if (amount->unit.empty()) return amount->number;
-  return amount->number.shifted(currency_shift(amount->unit, currency_unit));
+  const std::string& unit = amount->unit.empty() ? currency.printed : amount->unit;
+  if (unit.empty() || currency.reported.empty()) return amount->number;
+  return amount->number.shifted(currency_shift(unit, currency.reported));
 }
 
 }  // namespace
@@ -94,42 +77,64 @@ Text take_text(Report& report, const Passage& passage, const std::string& rule) 
   return Text{std::move(folded), add_origin(report, passage, rule)};
 }
 
-Number take_number(Report& report, const Passage& passage, ValueType type,
-                   const std::string& currency_unit, const std::string& rule) {
+Number take_number(Report& report, const Passage& passage, ValueType type, const Currency& currency,
+                   const ValueWords& words, const std::string& rule) {
   const std::string folded = fold_match(passage.text);
-  if (is_blank_sign(folded)) return {};
+  if (is_blank(folded, words)) return {};
   if (passage.doubtful) return unreadable(report, passage, rule);
   std::optional<Decimal> value;
   switch (type) {
     case ValueType::kMoney:
-      value = parse_money(folded, currency_unit);
+      value = parse_money(folded, currency);
       break;
     case ValueType::kPercent:
       value = parse_percent(folded);
       break;
+    case ValueType::kCount:
+      value = parse_count(folded, words);
+      break;
+    case ValueType::kYear:
+      value = parse_year(folded);
+      break;
     default:
-      value = parse_plain_number(without_points_sign(folded));
+      value = parse_points(folded, words);
       break;
   }
   if (!value) return unreadable(report, passage, rule);
   return Number{value, add_origin(report, passage, rule)};
 }
 
-Measure take_measure(Report& report, const Passage& passage, const std::string& rule) {
+void note_unparsed(Report& report, const Number& number, std::optional<int> form,
+                   const std::string& pointer) {
+  if (number.value || number.origin < 0) return;
+  const std::string& text = report.origins[static_cast<std::size_t>(number.origin)].text;
+  const char* variant = holds_too_long_number(fold_match(text)) ? "too-long" : "";
+  report.unparsed.push_back(Unparsed{pointer, form, text, variant});
+}
+
+Measure take_measure(Report& report, const Passage& passage, const ValueWords& words,
+                     const std::string& rule) {
   Measure measure;
   measure.text = take_text(report, passage, rule + ".text");
   if (!measure.text.value) return measure;
   const Folded folded = fold(passage.text, FoldForm::kMatch);
-  const std::optional<MeasureParts> parts = parse_measure(folded.text);
-  if (!parts) return measure;
+  const Measured measured = find_measure(folded.text, words);
+  if (measured.why == NoMeasure::kTooLong && !measured.parts) {
+    measure.number = unreadable(report, passage, rule + ".number");
+  }
+  if (!measured.parts) return measure;
+  const MeasureParts& parts = *measured.parts;
   const auto origin = [&](const Span& span, const char* leaf) {
     return add_origin(report, behind(passage, folded, span), rule + leaf);
   };
-  measure.number = Number{parts->number, origin(parts->number_at, ".number")};
-  if (parts->op_at) measure.op = Text{parts->op, origin(*parts->op_at, ".op")};
-  if (parts->unit_at) {
-    measure.unit = take_text(report, behind(passage, folded, *parts->unit_at), rule + ".unit");
-    if (parts->unit == "%") measure.unit.value = parts->unit;  // 百分比, ％
+  measure.number = Number{parts.number, origin(parts.number_at, ".number")};
+  if (parts.op_at) measure.op = Text{parts.op, origin(*parts.op_at, ".op")};
+  if (parts.unit_at) {
+    measure.unit = take_text(report, behind(passage, folded, *parts.unit_at), rule + ".unit");
+    // 百分比 is said in words, and is %.
+    if (words.units.find(fold_match(*measure.unit.value)) != nullptr) {
+      measure.unit.value = parts.unit;
+    }
   }
   return measure;
 }

@@ -4,6 +4,7 @@
 // is "　98" and whose range is 0..3.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,13 +37,24 @@ int add_origin(Report& report, const Passage& passage, const std::string& rule);
 // Folded as FoldForm::kText; blank gives an empty Text without origin.
 Text take_text(Report& report, const Passage& passage, const std::string& rule);
 
-// A weight, score, amount or rate. Blank signs give an empty Number without origin; text that is
-// no number gives a Number with origin only.
-// currency_unit: what amounts are turned into; only for kMoney.
-Number take_number(Report& report, const Passage& passage, ValueType type,
-                   const std::string& currency_unit, const std::string& rule);
+// The units of amounts without one of their own: as they are printed, and as they are reported.
+struct Currency {
+  std::string printed;   // 千元
+  std::string reported;  // 万元
+};
 
-// A target or actual: op, number and unit each with its own range of characters.
-Measure take_measure(Report& report, const Passage& passage, const std::string& rule);
+// A weight, score, amount or rate. Blank signs give an empty Number without origin; text that is
+// no number gives a Number with origin only. `currency` is only for kMoney.
+Number take_number(Report& report, const Passage& passage, ValueType type, const Currency& currency,
+                   const ValueWords& words, const std::string& rule);
+
+// Notes text that stands in a number's place and is none.
+void note_unparsed(Report& report, const Number& number, std::optional<int> form,
+                   const std::string& pointer);
+
+// A target or actual: op, number and unit each with its own range of characters. A figure with more
+// digits than can be kept is a number with origin only.
+Measure take_measure(Report& report, const Passage& passage, const ValueWords& words,
+                     const std::string& rule);
 
 }  // namespace jixiao

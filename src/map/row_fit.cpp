@@ -32,10 +32,6 @@ constexpr std::size_t kTokensOfRow = 40;
 // Ways that are compared; more of one price are ambiguous anyhow.
 constexpr std::size_t kWays = 256;
 
-bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
-}
-
 bool is_group(const ColumnRule& column) { return column.type == ValueType::kGroup; }
 
 // What a column's id says, looked up once a row: it is asked for every way.
@@ -73,6 +69,7 @@ struct FitColumn {
 
 struct Fitting {
   RowKind kind;
+  const ValueWords& words;
   std::vector<FitColumn> columns;
   std::array<std::optional<std::size_t>, kRoles> places;  // of the first column of each role
   std::span<const Token> tokens;
@@ -167,7 +164,7 @@ bool is_spread_measure(const Fitting& fitting, const FitColumn& column, std::siz
     if (!content.figure() && !content.op && !content.measure && (i == begin || !unit)) return false;
     text += fitting.tokens[i].passage.text;
   }
-  const std::optional<MeasureParts> parts = parse_measure(fold_match(text));
+  const std::optional<MeasureParts> parts = parse_measure(fold_match(text), fitting.words);
   return parts && (!parts->op_at || parts->op_at->begin == 0);
 }
 
@@ -356,28 +353,23 @@ RowFit agreement(const Search& search) {
 
 }  // namespace
 
-Content look_at(const Token& token) {
+Content look_at(const Token& token, const ValueWords& words) {
   constexpr int kShortWords = 8;
   Content content;
   std::string folded = fold_match(token.passage.text);
-  content.blank = is_blank_sign(folded);
-  content.op = !parse_operator(folded).empty() || folded == "定性" || folded == "定量";
+  content.blank = is_blank(folded, words);
+  content.op = !parse_operator(folded, words).empty() || words.natures.count(token.key) > 0;
   content.sentence =
       folded.find("。") != std::string::npos || folded.find(';') != std::string::npos;
   content.short_words = !has_digit(folded) && count_code_points(folded) <= kShortWords;
   content.sign = folded == "%" || folded == "‰";
-  if (const std::optional<MeasureParts> parts = parse_measure(folded)) {
+  if (const std::optional<MeasureParts> parts = parse_measure(folded, words)) {
     content.measure = true;
     content.bound = !parts->op.empty();
   }
   if (const std::optional<Amount> amount = parse_amount(folded)) content.amount = amount->number;
-  if (folded.ends_with('%')) {
-    const std::optional<Decimal> rate =
-        parse_plain_number(std::string_view(folded).substr(0, folded.size() - 1));
-    if (rate) content.percent = rate->shifted(-2);
-  }
-  if (folded.ends_with("分")) folded.resize(folded.size() - std::string_view("分").size());
-  content.number = parse_plain_number(folded);
+  content.percent = parse_percent(folded);
+  content.number = parse_points(folded, words);
   return content;
 }
 
@@ -385,10 +377,11 @@ bool RowFit::sure() const {
   return std::all_of(cells.begin(), cells.end(), [](const FittedCell& cell) { return cell.sure; });
 }
 
-std::optional<RowFit> fit_row(RowKind kind, std::span<const ColumnRule* const> columns,
+std::optional<RowFit> fit_row(RowKind kind, const ValueWords& words,
+                              std::span<const ColumnRule* const> columns,
                               std::span<const Token> tokens, std::span<const Content> contents) {
   if (tokens.empty() || tokens.size() > kTokensOfRow || columns.empty()) return std::nullopt;
-  Fitting fitting{kind, {}, {}, tokens, contents, find_groups(columns, tokens)};
+  Fitting fitting{kind, words, {}, {}, tokens, contents, find_groups(columns, tokens)};
   for (const ColumnRule* rule : columns) {
     const Role role = role_of(*rule);
     if (role != Role::kOther) {

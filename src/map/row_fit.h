@@ -36,7 +36,7 @@ struct Content {
   bool figure() const { return number || amount || percent || blank; }
 };
 
-Content look_at(const Token& token);
+Content look_at(const Token& token, const ValueWords& words);
 
 // Tokens [begin, end) of one column; none if begin == end.
 struct FittedCell {
@@ -55,8 +55,9 @@ struct RowFit {
 // What the row is of: it decides which cells may well be empty.
 enum class RowKind { kFundTotal, kFundPart, kGoal, kIndicator };
 
-// `contents` are those of the tokens.
-std::optional<RowFit> fit_row(RowKind kind, std::span<const ColumnRule* const> columns,
+// `contents` are those of the tokens, with the same words.
+std::optional<RowFit> fit_row(RowKind kind, const ValueWords& words,
+                              std::span<const ColumnRule* const> columns,
                               std::span<const Token> tokens, std::span<const Content> contents);
 
 }  // namespace jixiao

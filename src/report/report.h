@@ -193,11 +193,13 @@ struct Narrative {
   std::size_t last_section = 0;  // Report::sections [first, last)
 };
 
-// A number column held text that is no number.
+// A number column held text that is no number; or a figure that may be a misread sign with one.
 struct Unparsed {
   std::string pointer;
   std::optional<int> form;
   std::string text;
+  std::string variant = {};  // of the message: "too-long"
+  std::string likely = {};   // what a machine may have misread: ≥90% for 290%; else empty
 };
 
 struct Report {

@@ -15,6 +15,7 @@
 #include "rules/load_nodes.h"
 #include "rules/load_parts.h"
 #include "rules/load_tests.h"
+#include "rules/load_values.h"
 #include "rules/yaml.h"
 
 namespace jixiao {
@@ -23,6 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kPackFile = "pack.yml";
+constexpr const char* kValuesFile = "values.yml";
 
 std::string all_lines(const std::vector<PackProblem>& problems) {
   std::string lines;
@@ -102,6 +104,9 @@ Pack make_pack(const YamlNode& root, Problems& problems) {
   if (const YamlNode* node = keys.node("detect", Need::kRequired)) {
     pack.detect = make_detect(*node, problems);
   }
+  if (const YamlNode* node = keys.node("values", Need::kOptional)) {
+    pack.values = make_values(*node, problems);
+  }
   if (const YamlNode* node = keys.node("sections", Need::kOptional)) {
     pack.sections = make_sections(*node, problems);
   }
@@ -166,6 +171,45 @@ Draft read_pack_file(const fs::path& path) {
   draft.file = name;
   draft.found.list.push_back({name, 0, 0, "cannot be read"});
   return draft;
+}
+
+// The words of the folder, else of the other; nothing if neither has a file of them. Their problems
+// are in its `found`.
+std::optional<Draft> read_values(const fs::path& directory, const fs::path& other_words,
+                                 KnownKeys* known = nullptr) {
+  const auto has_words = [](const fs::path& folder) {
+    std::error_code ignored;
+    return !folder.empty() && fs::is_regular_file(folder / kValuesFile, ignored);
+  };
+  if (!has_words(directory) && !has_words(other_words)) return std::nullopt;
+  Draft values = read_pack_file((has_words(directory) ? directory : other_words) / kValuesFile);
+  values.found.known = known;
+  if (values.readable) make_values(values.tree.root, values.found);
+  return values;
+}
+
+// A pack without a parent has the words of the folder and its own; a child has its parent's.
+void give_values(Draft& draft, const Draft& values) {
+  const bool child = !head_word(draft, "extends").empty();
+  if (child || !values.found.list.empty() || !draft.readable ||
+      draft.tree.root.kind != YamlNode::Kind::kMapping)
+    return;
+  YamlNode words = values.tree.root;
+  shift_files(words);
+  YamlNode& root = draft.tree.root;
+  const auto own = std::find_if(root.keys.begin(), root.keys.end(),
+                                [](const YamlKey& key) { return key.text == "values"; });
+  if (own == root.keys.end()) {
+    root.keys.push_back({"values", words.mark});
+    root.items.push_back(std::move(words));
+  } else {
+    YamlNode& item = root.items[static_cast<std::size_t>(own - root.keys.begin())];
+    join_values(words, item);
+    item = std::move(words);
+  }
+  draft.tree.files.push_back(values.file);
+  draft.found.ancestors = {values.file};
+  draft.tree.digest = "sha256:" + sha256(draft.tree.digest + "\n" + values.tree.digest);
 }
 
 Draft* find_draft(std::vector<Draft>& drafts, const std::string& id) {
@@ -263,7 +307,8 @@ void note_double_ids(const std::vector<Draft>& drafts, std::vector<PackProblem>&
 }
 
 // All packs of the folder, in the order of their ids. Throws InvalidRules.
-std::vector<Draft> load_drafts(const std::string& directory, KnownKeys* known = nullptr) {
+std::vector<Draft> load_drafts(const std::string& directory, const std::string& other_words,
+                               KnownKeys* known = nullptr) {
   std::vector<PackProblem> problems;
   std::error_code error;
   const std::vector<fs::path> files = find_pack_files(directory, error);
@@ -277,6 +322,11 @@ std::vector<Draft> load_drafts(const std::string& directory, KnownKeys* known = 
   for (const fs::path& file : files) {
     drafts.push_back(read_pack_file(file));
     drafts.back().found.known = known;
+  }
+  const std::optional<Draft> values = read_values(directory, other_words, known);
+  if (values) {
+    problems.insert(problems.end(), values->found.list.begin(), values->found.list.end());
+    for (Draft& draft : drafts) give_values(draft, *values);
   }
   for (Draft& draft : drafts) finish_draft(drafts, draft);
   for (const Draft& draft : drafts) {
@@ -301,10 +351,14 @@ InvalidRules::InvalidRules(std::vector<PackProblem> found)
     : std::runtime_error(all_lines(found)), problems(std::move(found)) {}
 
 std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
-                               std::vector<PackProblem>& problems) {
+                               std::vector<PackProblem>& problems,
+                               const std::string& folder_of_words) {
   std::vector<Draft> alone;
   alone.push_back(read_draft(yaml, file));
   Draft& draft = alone.front();
+  if (!folder_of_words.empty()) {
+    if (const auto values = read_values(folder_of_words, "")) give_values(draft, *values);
+  }
   finish_draft(alone, draft);
   problems.insert(problems.end(), draft.found.list.begin(), draft.found.list.end());
   return std::move(draft.pack);
@@ -318,21 +372,31 @@ Rules make_rules(std::vector<Pack> packs) {
   return rules;
 }
 
-Rules load_rules(const std::string& directory) {
+ValueWords load_values(const std::string& directory, const std::string& other_words) {
+  std::optional<Draft> values = read_values(directory, other_words);
+  if (!values) return {};
+  if (!values->found.list.empty()) throw InvalidRules(std::move(values->found.list));
+  return make_values(values->tree.root, values->found);
+}
+
+Rules load_rules(const std::string& directory, const std::string& other_words) {
   std::vector<Pack> packs;
-  for (Draft& draft : load_drafts(directory)) packs.push_back(std::move(*draft.pack));
-  return make_rules(std::move(packs));
+  for (Draft& draft : load_drafts(directory, other_words)) packs.push_back(std::move(*draft.pack));
+  Rules rules = make_rules(std::move(packs));
+  rules.values = load_values(directory, other_words);
+  return rules;
 }
 
 KnownKeys find_known_keys(const std::string& directory) {
   KnownKeys known;
-  load_drafts(directory, &known);
+  load_drafts(directory, "", &known);
   return known;
 }
 
-std::vector<PackTree> load_pack_trees(const std::string& directory) {
+std::vector<PackTree> load_pack_trees(const std::string& directory,
+                                      const std::string& other_words) {
   std::vector<PackTree> trees;
-  for (Draft& draft : load_drafts(directory)) trees.push_back(std::move(draft.tree));
+  for (Draft& draft : load_drafts(directory, other_words)) trees.push_back(std::move(draft.tree));
   return trees;
 }
 

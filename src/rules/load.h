@@ -4,7 +4,8 @@
 //   rules/cn.mof.project/pack.yml:12:8: unknown key "lable", did you mean "label"?
 // Read: UTF-8 YAML as libyaml's events; every scalar is text until its key says otherwise.
 // Refused: duplicate and unknown keys, anchors, aliases, tags, merge keys, second documents.
-// A pack may have a parent in the same folder (load_extends.h).
+// A pack may have a parent in the same folder (load_extends.h); the words of rules/values.yml, if
+// there is one, are every pack's.
 #pragma once
 
 #include <map>
@@ -37,16 +38,23 @@ struct InvalidRules : std::runtime_error {
 };
 
 // One pack from its text; `file` is for messages. Appends to `problems` and returns the pack if
-// there are none in it. It can have no parent: only packs of one folder know each other.
+// there are none in it. It can have no parent: only packs of one folder know each other. With a
+// folder it has that folder's words.
 std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
-                               std::vector<PackProblem>& problems);
+                               std::vector<PackProblem>& problems,
+                               const std::string& folder_of_words = "");
 
 // The packs with what is made of all of them together.
 Rules make_rules(std::vector<Pack> packs);
 
 // Every pack.yml in the folder's subfolders (or in the folder itself), in the order of their ids.
-// Throws InvalidRules, also for a folder without packs and for two packs of one id.
-Rules load_rules(const std::string& directory);
+// A folder without values.yml has the words of `other_words`, a folder too, if it is given. Throws
+// InvalidRules, also for a folder without packs and for two packs of one id.
+Rules load_rules(const std::string& directory, const std::string& other_words = "");
+
+// The words of the folder's values.yml, else of the other folder's; none without such a file.
+// Throws InvalidRules.
+ValueWords load_values(const std::string& directory, const std::string& other_words = "");
 
 // One digest over all of them, "sha256:…": what a document means depends on every pack it could be
 // taken for.
@@ -55,13 +63,15 @@ std::string rules_digest(const Rules& rules);
 // The nodes of a pack with its parent's in them.
 struct PackTree {
   YamlNode root;
-  std::vector<std::string> files;  // what YamlMark::file counts: its own, its parent's, …
-  std::string digest;              // over its own bytes and its parent's digest
+  std::vector<std::string>
+      files;           // what YamlMark::file counts: its own, its parent's, …, values.yml
+  std::string digest;  // over its own bytes and the digest of its parent or values.yml
 };
 
 // The same packs in the same order, as nodes: what `rules resolve` and `rules lint` show. Throws
 // InvalidRules as load_rules() does.
-std::vector<PackTree> load_pack_trees(const std::string& directory);
+std::vector<PackTree> load_pack_trees(const std::string& directory,
+                                      const std::string& other_words = "");
 
 // The keys that are read at each kind of place, as messages call it: "a field" -> {also, find, …},
 // "the pack", "a check", of a change its verb. Of the places that the folder's packs show: what the

@@ -9,7 +9,8 @@ namespace jixiao {
 namespace {
 
 // What a child has from its parent, in the order of a pack.
-constexpr std::string_view kParts[] = {"sections", "claims", "fields", "tables", "checks"};
+constexpr std::string_view kParts[] = {"values", "sections", "claims",
+                                       "fields", "tables",   "checks"};
 // Lists that a change may begin where the parent has none.
 constexpr std::string_view kLists[] = {"claims",  "fields",   "tables",    "checks",
                                        "columns", "headings", "numbering", "rows"};
@@ -27,12 +28,6 @@ void erase_item(YamlNode& holder, std::size_t index) {
   const auto offset = static_cast<std::ptrdiff_t>(index);
   holder.items.erase(holder.items.begin() + offset);
   if (!holder.keys.empty()) holder.keys.erase(holder.keys.begin() + offset);
-}
-
-void shift_files(YamlNode& node) {
-  ++node.mark.file;
-  for (YamlKey& key : node.keys) ++key.mark.file;
-  for (YamlNode& item : node.items) shift_files(item);
 }
 
 // The value of the key, made if there is none.
@@ -337,6 +332,12 @@ void apply_change(const YamlNode& entry, YamlNode& parts, Problems& problems) {
 }
 
 }  // namespace
+
+void shift_files(YamlNode& node) {
+  ++node.mark.file;
+  for (YamlKey& key : node.keys) ++key.mark.file;
+  for (YamlNode& item : node.items) shift_files(item);
+}
 
 void keep_head(YamlNode& root, Problems& problems) {
   for (std::size_t i = root.keys.size(); i-- > 0;) {

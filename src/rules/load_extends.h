@@ -29,6 +29,9 @@ namespace jixiao {
 // them. Behind it the root holds what a pack gives itself.
 void keep_head(YamlNode& root, Problems& problems);
 
+// The marks of the node count one file more: it stands in a pack that its file is a parent of.
+void shift_files(YamlNode& node);
+
 // Gives the child, a head, the parts of its parent with the child's changes; and its ancestors.
 void extend(PackTree& child, const PackTree& parent, Problems& problems);
 

@@ -65,6 +65,7 @@ constexpr std::string_view kCodes[] = {"missing-form",
                                        "goal-echo",
                                        "unread-content",
                                        "unparsed-number",
+                                       "suspected-sign",
                                        "ambiguous-layout",
                                        "not-self-evaluation"};
 

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "rules/load_types.h"
+
 namespace jixiao {
 namespace {
 
@@ -73,11 +75,6 @@ Labels take_label_set(Keys& table, std::string_view name, Problems& problems) {
   keys.finish();
   if (node->keys.empty()) problems.add(node->mark, "expected words, contains or re");
   return labels;
-}
-
-ValueType take_type(Keys& keys, ValueType fallback) {
-  return static_cast<ValueType>(
-      keys.choice_index("type", value_types(), static_cast<std::size_t>(fallback)));
 }
 
 // Notes a key that is read under a condition only.
@@ -186,7 +183,9 @@ FieldRule make_field(const YamlNode& node, SeenIds& seen, Problems& problems) {
   const bool in_paragraph = field.find == FindWhere::kParagraph;
   const bool labelled = !in_paragraph && !keys.has("contains");
   field.labels = take_labels(keys, labelled ? Need::kRequired : Need::kOptional, problems);
-  field.type = take_type(keys, ValueType::kText);
+  // What is left out is not read.
+  const bool known = field.keep && !field.id.empty();
+  field.type = take_type(keys, known ? types_of_field(field.id) : all_types(), field.id, problems);
   field.patterns = keys.patterns("re", in_paragraph ? Need::kRequired : Need::kOptional);
   const bool listed = field.type == ValueType::kEnum;
   field.values = keys.words("values", listed ? Need::kRequired : Need::kOptional);
@@ -206,7 +205,7 @@ ColumnRule make_column(const YamlNode& node, const std::string& table, SeenIds& 
   column.id = legal.empty() ? keys.id(seen)
                             : take_known_id(keys, seen, legal, "column of " + table, problems);
   column.labels = take_pattern_labels(keys, problems);
-  column.type = take_type(keys, ValueType::kText);
+  column.type = take_type(keys, types_of_column(table, column.id), column.id, problems);
   column.fill_down = keys.choice("fill", kFills, Need::kOptional) == "down";
   column.key = keys.flag("key", false);
   column.names = take_label_set(keys, "names", problems);
@@ -346,7 +345,7 @@ ClaimRule make_claim(const YamlNode& node, SeenIds& seen, Problems& problems) {
   Keys keys(node, problems, "a claim");
   ClaimRule claim;
   claim.id = keys.id(seen);
-  claim.type = take_type(keys, ValueType::kMoney);
+  claim.type = take_type(keys, types_of_claim(), claim.id, problems);
   claim.patterns = patterns_with(keys, "re", Need::kRequired, {"number"}, problems);
   claim.unless = keys.patterns("unless", Need::kOptional);
   keys.finish();

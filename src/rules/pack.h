@@ -17,6 +17,7 @@
 #include "rules/form_words.h"
 #include "rules/label_index.h"
 #include "rules/pattern.h"
+#include "rules/value_words.h"
 #include "value/decimal.h"
 
 namespace jixiao {
@@ -312,6 +313,7 @@ struct Pack {
   std::string digest;   // over its own bytes and its parent's digest
   std::string extends;  // id of the parent; empty: none
   DetectRule detect;
+  ValueWords values;  // of the folder and its own
   SectionRules sections;
   std::vector<ClaimRule> claims;
   std::vector<FieldRule> fields;
@@ -331,6 +333,7 @@ struct Rules {
   std::vector<Pack> packs;  // make_rules() makes the rest of them
   FormWords words;
   DetectIndex detection;
+  ValueWords values;  // of the folder, for what is read before its pack is known
 };
 
 }  // namespace jixiao

@@ -10,21 +10,24 @@
 #include <utility>
 
 #include "normalize/fold.h"
+#include "value/numerals.h"
 
 namespace jixiao {
 namespace {
+
+const std::string kHan = "[" + std::string(kHeadingNumerals) + "]+";
 
 struct Placeholder {
   std::string_view name;
   std::string_view expansion;
 };
 
-constexpr Placeholder kPlaceholders[] = {
-    {"amount", R"((?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>亿元|万元|元))"},
+const Placeholder kPlaceholders[] = {
+    {"amount", R"((?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[十百千万亿]{0,3}元))"},
     {"percent", R"((?P<number>\d+(?:\.\d+)?)(?P<unit>%))"},
     {"number", R"((?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?))"},
     {"year", R"((?P<year>(?:19|20)\d\d))"},
-    {"han", "[一二三四五六七八九十百零〇]+"},
+    {"han", kHan},
 };
 
 enum class TokenKind { kCharacter, kEscape, kCharacterClass, kOpen, kClose, kPlaceholder };

@@ -2,7 +2,7 @@
 //
 // Example: Pattern("全年支出(?P<number>\\d+)").find("全年支出37万元") gives group "number" at
 // [12, 14). Linear time on any text. Named placeholders are expanded before compiling:
-//   {amount}   (?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>亿元|万元|元)
+//   {amount}   (?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[十百千万亿]{0,3}元)
 //   {percent}  (?P<number>\d+(?:\.\d+)?)(?P<unit>%)
 //   {number}   (?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)
 //   {year}     (?P<year>(?:19|20)\d\d)

@@ -7,9 +7,9 @@
 namespace jixiao {
 namespace {
 
-constexpr std::string_view kKeys[] = {"format", "id",        "version", "title",
-                                      "status", "authority", "detect",  "sections",
-                                      "claims", "fields",    "tables",  "checks"};
+constexpr std::string_view kKeys[] = {"format",    "id",     "version", "title",    "status",
+                                      "authority", "detect", "values",  "sections", "claims",
+                                      "fields",    "tables", "checks"};
 
 bool same_line(const YamlMark& a, const YamlMark& b) {
   return a.line == b.line && a.file == b.file;
@@ -64,7 +64,7 @@ std::string flow(const YamlNode& node) {
   std::string text(1, mapping ? '{' : '[');
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     if (i > 0) text += ", ";
-    if (mapping) text += node.keys[i].text + ": ";
+    if (mapping) text += quoted(node.keys[i].text) + ": ";
     text += flow(node.items[i]);
   }
   return text + (mapping ? '}' : ']');
@@ -76,7 +76,7 @@ class Printer {
 
   // `begin` is what stands before the key on its line: blanks, "- " for the first of an item.
   void print_entry(const std::string& begin, const YamlKey& key, const YamlNode& value) {
-    const std::string name = begin + key.text + ":";
+    const std::string name = begin + quoted(key.text) + ":";
     if (value.items.empty() || on_line(value, value.mark)) {
       add_line(name + " " + flow(value), value.mark);
       return;

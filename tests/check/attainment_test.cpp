@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "check/checked.h"
+#include "converted.h"
 
 namespace jixiao {
 namespace {
@@ -10,6 +11,8 @@ namespace {
 constexpr Attainment kMet = Attainment::kMet;
 constexpr Attainment kMissed = Attainment::kMissed;
 constexpr Attainment kUnknown = Attainment::kUnknown;
+
+const ValueWords& words() { return shipped_rules().packs.front().values; }
 
 TEST(Attainment, ComparesByTheOperatorOfTheTarget) {
   struct {
@@ -34,7 +37,7 @@ TEST(Attainment, ComparesByTheOperatorOfTheTarget) {
     Indicator made = indicator("甲", "10", "10");
     made.target = measure(row.target);
     made.actual = measure(row.actual);
-    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected)
+    EXPECT_EQ(find_attainment(made, {"数量指标"}, words()), row.expected)
         << row.target.words << row.actual.words;
   }
 }
@@ -59,7 +62,7 @@ TEST(Attainment, ComparesOnlyUnitsThatFit) {
     Indicator made = indicator("甲", "10", "10");
     made.target = measure(row.target);
     made.actual = measure(row.actual);
-    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected)
+    EXPECT_EQ(find_attainment(made, {"数量指标"}, words()), row.expected)
         << row.target.words << row.actual.words;
   }
 }
@@ -85,7 +88,7 @@ TEST(Attainment, OfABareTargetIsEqualOrFallsShort) {
     made.level2 = text(row.level2);
     made.target = measure(row.target);
     made.actual = measure(row.actual);
-    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected)
+    EXPECT_EQ(find_attainment(made, {"数量指标"}, words()), row.expected)
         << row.target.words << row.actual.words;
   }
 }
@@ -107,12 +110,12 @@ TEST(Attainment, OfWordsIsMetByTheSameWords) {
     Indicator made = indicator("甲", "10", "10");
     made.target.text = text(row.target);
     made.actual.text = text(row.actual);
-    EXPECT_EQ(find_attainment(made, {"数量指标"}), row.expected) << row.target;
+    EXPECT_EQ(find_attainment(made, {"数量指标"}, words()), row.expected) << row.target;
   }
   Indicator made = indicator("甲", "10", "10");
   made.target = measure({"≥90", ">=", "90", ""});
   made.actual.text = text("基本达到");
-  EXPECT_EQ(find_attainment(made, {"数量指标"}), kUnknown);
+  EXPECT_EQ(find_attainment(made, {"数量指标"}, words()), kUnknown);
 }
 
 CheckRule scored(const std::string& code) {

@@ -10,6 +10,7 @@
 
 #include "check/check.h"
 #include "rules/equation.h"
+#include "rules/load.h"
 
 namespace jixiao {
 
@@ -104,6 +105,7 @@ inline Rules rules_of(std::vector<CheckRule> checks) {
   Pack pack;
   pack.id = "p";
   pack.checks = std::move(checks);
+  pack.values = load_values(JIXIAO_RULES_DIR);
   Rules rules;
   rules.packs.push_back(std::move(pack));
   return rules;

@@ -116,7 +116,7 @@ TEST(DraftPack, ReadsAHeaderOfTwoRows) {
 
 TEST(DraftPack, GuessesTheKind) {
   const auto kind = [](const std::string& title) {
-    const std::optional<DraftPack> pack = draft(drawn(title, kTable));
+    const std::optional<DraftPack> pack = draft(drawn(title, kTable), ValueWords{});
     return pack ? pack->kind + " " + pack->title : "";
   };
   EXPECT_EQ(kind("2023年部门整体支出绩效自评表"), "department 部门整体支出绩效自评表");

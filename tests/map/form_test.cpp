@@ -220,6 +220,52 @@ TEST(Funds, KeepPrintedDigitsAndTurnUnits) {
   EXPECT_EQ(dump.find("/forms/0/funds/1/executed"), std::string::npos) << dump;
 }
 
+TEST(Funds, InUnitsOfTheirOwnAreReportedExactly) {
+  const auto shown = [](const char* unit, const char* budget, const char* executed) {
+    const std::string header =
+        row({("项目资金（" + std::string(unit) + "）").c_str(), "", "全年预算数", "全年执行数"});
+    const std::string dump =
+        mapped(header + row({"", "年度资金总额", budget, executed}) + kIndicatorHeader);
+    const auto value = [&](const std::string& key) {
+      const std::size_t at = dump.find(key + " ");
+      if (at == std::string::npos) return std::string();
+      return dump.substr(at + key.size() + 1, dump.find('\n', at) - at - key.size() - 1);
+    };
+    return value("/forms/0/currency_unit") + " " + value("/forms/0/funds/0/annual_budget") + " " +
+           value("/forms/0/funds/0/executed");
+  };
+  EXPECT_EQ(shown("元", "374400", "374400.50"), "元 374400 374400.50");
+  EXPECT_EQ(shown("千元", "374.4", "370"), "万元 37.44 37.0");
+  EXPECT_EQ(shown("百万元", "37.44", "1,200"), "亿元 0.3744 12.00");
+  EXPECT_EQ(shown("亿元", "1.2", "1"), "亿元 1.2 1");
+  // A cell's own unit beats the header's.
+  EXPECT_EQ(shown("万元", "374400元", "12.5千元"), "万元 37.4400 1.25");
+  EXPECT_EQ(shown("千元", "5.8万", "58"), "万元 5.8 5.8");
+  EXPECT_EQ(shown("元", "42万元", "-13.27万元"), "元 420000 -132700");
+  EXPECT_EQ(shown("万元", "854万（中央400万元，省级454万元）", "854万854万"), "万元 854 ?");
+  EXPECT_EQ(shown("万元", "参见附件1", "约42"), "万元 ? ?");
+  EXPECT_EQ(shown("万元", "1234567890123456", "1e5"), "万元 ? ?");
+}
+
+TEST(Weights, AreReadAsTheyArePrinted) {
+  const auto weight = [](const char* printed) {
+    const std::string dump =
+        mapped(kFundHeader + kIndicatorHeader +
+               row({"", "产出指标", "数量指标", "数量", "≥1个", "1个", printed, "1", "0"}));
+    const std::string key = "/forms/0/indicators/0/weight ";
+    const std::size_t at = dump.find(key);
+    return at == std::string::npos
+               ? ""
+               : dump.substr(at + key.size(), dump.find('\n', at) - at - key.size());
+  };
+  const std::pair<const char*, const char*> rows[] = {
+      {"10", "10"},    {"10.00", "10.00"}, {"8.62", "8.62"}, {"10分", "10"}, {"（50分）", "50"},
+      {"20%", "20"},   {"22.5%", "22.5"},  {"—", ""},        {"/", ""},      {"", ""},
+      {"不适用", "?"}, {"0", "0"},         {"十", "?"},      {"10/10", "?"},
+  };
+  for (const auto& [printed, expected] : rows) EXPECT_EQ(weight(printed), expected) << printed;
+}
+
 TEST(Funds, TellABareRateByTheAmounts) {
   const auto rate = [](const char* budget, const char* executed, const char* printed) {
     const std::string dump =
@@ -235,6 +281,14 @@ TEST(Funds, TellABareRateByTheAmounts) {
   EXPECT_EQ(rate("50", "50", "1"), "1");
   EXPECT_EQ(rate("50", "47.68", "95.36"), "0.9536");
   EXPECT_EQ(rate("50", "0.5", "1"), "0.01");
+  EXPECT_EQ(rate("50", "47", "0.94"), "0.94");
+  EXPECT_EQ(rate("0", "0", "0"), "0");
+  EXPECT_EQ(rate("50", "50", "243%"), "2.43");
+  EXPECT_EQ(rate("50", "50", ""), "");
+  // Neither reading is near what the amounts give.
+  EXPECT_EQ(rate("50", "25", "1"), "?");
+  EXPECT_EQ(rate("50", "50", "0.5"), "?");
+  EXPECT_EQ(rate("50", "50", "10/10"), "?");
   EXPECT_EQ(rate("0", "0", "100"), "?");
   EXPECT_EQ(rate("50", "", "100"), "?");
 }

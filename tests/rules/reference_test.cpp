@@ -124,6 +124,7 @@ TEST(Reference, HasAnExampleOfEachKey) {
   const auto shows = [&](const std::string& key) {
     for (const char* before : {"\n", " ", "{", "- "}) {
       if (shown.find(before + key + ":") != std::string::npos) return true;
+      if (shown.find(before + ("'" + key + "':")) != std::string::npos) return true;
     }
     return false;
   };
