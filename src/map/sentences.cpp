@@ -254,7 +254,8 @@ struct Page {
   Report& report;
   std::span<Line> lines;
   Form form = {};
-  std::string pointer = {};  // "/forms/0"
+  std::string pointer = {};       // "/forms/0"
+  std::string printed_unit = {};  // of amounts: 千元, where the form's currency_unit is 万元
 
   std::string rule(const std::string& id) const { return reading.pack.id + ":" + id; }
 };
@@ -296,8 +297,9 @@ std::optional<Passage> choose(Page& page, const std::vector<Value>& values) {
 
 Number take_figure(Page& page, const Passage& passage, ValueType type, const std::string& id,
                    const std::string& pointer) {
-  Number number = take_number(page.report, passage, type,
-                              page.form.currency_unit.value.value_or(""), page.rule(id));
+  const Currency currency{page.printed_unit, page.form.currency_unit.value.value_or("")};
+  Number number =
+      take_number(page.report, passage, type, currency, page.reading.pack.values, page.rule(id));
   if (!number.value && number.origin >= 0 && !passage.doubtful) {
     page.report.unparsed.push_back(
         Unparsed{pointer, static_cast<int>(page.report.forms.size()), passage.text});
@@ -317,8 +319,8 @@ void take_groups(Page& page, const SaidRow& row, Indicator& indicator) {
       const Span weight = group_of(mark, "weight");
       heading.name = take_text(page.report, sentence.slice(group_of(mark, "name")), page.rule(id));
       if (!weight.empty()) {
-        heading.weight = take_number(page.report, sentence.slice(weight), ValueType::kDecimal, "",
-                                     page.rule(id + "_weight"));
+        heading.weight = take_number(page.report, sentence.slice(weight), ValueType::kDecimal, {},
+                                     page.reading.pack.values, page.rule(id + "_weight"));
       }
     }
     (level == 0 ? indicator.level1 : indicator.level2) = *heading.name;
@@ -345,7 +347,7 @@ void take_row(Page& page, const SaidRow& row) {
       number = take_figure(page, *passage, column.type, "indicators." + id, at + id);
     } else if (id == "target" || id == "actual") {
       (id == "target" ? indicator.target : indicator.actual) =
-          take_measure(page.report, *passage, rule);
+          take_measure(page.report, *passage, page.reading.pack.values, rule);
     } else if (Text* text = id == "level1"   ? &indicator.level1
                             : id == "level2" ? &indicator.level2
                             : id == "level3" ? &indicator.level3
@@ -372,8 +374,9 @@ void take_fund(Page& page, const TableRule& funds, const Mark& mark) {
     const std::optional<Amount> amount = parse_amount(fold_match(passage.text));
     const bool unit = column.type == ValueType::kMoney && amount && !amount->unit.empty();
     if (unit && !page.form.currency_unit.value) {
-      page.form.currency_unit =
-          Text{amount->unit, add_origin(page.report, passage, page.rule("funds.unit"))};
+      page.form.currency_unit = Text{reported_currency(amount->unit),
+                                     add_origin(page.report, passage, page.rule("funds.unit"))};
+      page.printed_unit = amount->unit;
     }
     const std::string id = "funds.total." + column.id;
     if (column.id == "reason") fund.reason = take_text(page.report, passage, page.rule(id));
@@ -414,6 +417,7 @@ void read_rows(Page& page) {
   }
   if (!page.form.currency_unit.value && funds != nullptr && !page.form.funds.empty()) {
     page.form.currency_unit.value = funds->unit.fallback;
+    page.printed_unit = funds->unit.fallback;
   }
   for (const SaidRow& row : page.reading.rows) take_row(page, row);
   take_totals(page);

@@ -27,7 +27,7 @@ inline Form project_form() {
 inline Report saying(const std::string& words, const std::string& key = "funds_execution") {
   Report report;
   report.origins.resize(1);
-  report.narrative_pack.id = "cn.report.narrative";
+  report.narratives.push_back({{"cn.report.narrative", "", ""}, "", 0, 1});
   Section section;
   section.key = key;
   section.title = text("资金执行情况");
