@@ -231,7 +231,7 @@ TEST(RuleFaults, OfTheNewKindsAreErrors) {
     form.indicators[0].actual = measure({"1万元", "", "1", "万元"});
     form.funds = {fund("total", {"1", "1", "1"})};
     Report report = saying("甲。", form);
-    report.narrative_pack.id = "";
+    report.narratives.clear();
     return judged(std::move(report), std::move(made));
   };
   CheckRule cost = rule("cost", "cost-mismatch", "indicators");

@@ -27,12 +27,12 @@ inline Form project_form() {
 inline Report saying(const std::string& words, const std::string& key = "funds_execution") {
   Report report;
   report.origins.resize(1);
-  report.narrative_pack.id = "cn.report.narrative";
   Section section;
   section.key = key;
   section.title = text("资金执行情况");
   section.text = text(words);
   report.sections.push_back(section);
+  report.narratives = {{{"cn.report.narrative", "", ""}, "", 0, 1}};
   return report;
 }
 
