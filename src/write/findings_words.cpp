@@ -153,6 +153,11 @@ constexpr CodeWords kCodes[] = {
     {"unparsed-number",
      {"不是数字", "Not a number"},
      {"数字栏里填的不是数字。", "A number column holds text that is no number."}},
+    {"suspected-sign",
+     {"疑似识别错误", "Suspected misread sign"},
+     {"数的首位可能是识别软件认错的“≥”；数值按原文，未作更改。",
+      "The first digit of a figure may be a sign that a machine misread; the figure stays as "
+      "printed."}},
     {"ambiguous-layout",
      {"版面无法确定", "Ambiguous layout"},
      {"失去行列的文字有不止一种拆法，没有猜测。",

@@ -98,6 +98,8 @@ const MessageRow kRows[] = {
     {"unread-content", "", "文", "文"},
     {"unparsed-number", "", "指标“甲”得分“文”不是数字",
      "indicator \"甲\": score \"文\" is no number"},
+    {"suspected-sign", "", "指标“甲”得分“文”可能是“≥9”识别有误，数值按原文，未作更改",
+     "indicator \"甲\": score \"文\" may be a misread \"≥9\"; it stays as printed"},
     {"ambiguous-layout", "", "文有不止一种拆分方法，没有猜测",
      "文 splits in several ways; nothing is guessed"},
     {"not-self-evaluation", "", "“文”不是自评表，没有评判",
@@ -105,8 +107,8 @@ const MessageRow kRows[] = {
 };
 
 Words common_words() {
-  return {{"stated", "12"},  {"computed", "10"}, {"diff", "2"},   {"text", "文"},
-          {"target", "≥90"}, {"actual", "88"},   {"part", "264"}, {"base", "115"}};
+  return {{"stated", "12"}, {"computed", "10"}, {"diff", "2"},   {"text", "文"},  {"target", "≥90"},
+          {"actual", "88"}, {"part", "264"},    {"base", "115"}, {"likely", "≥9"}};
 }
 
 TEST(Messages, AreWordedInBothLanguages) {
@@ -150,7 +152,8 @@ TEST(Messages, GiveReasonsInBothLanguages) {
       {Reason::kIncomparable, "目标值与实际完成值无法比较", "target and actual cannot be compared"},
       {Reason::kNoUnit, "没有注明单位", "no unit is given"},
       {Reason::kUnknownRow, "有规则包不认识的资金来源行", "a fund row that the pack does not know"},
-      {Reason::kNotOneForm, "自评表不是恰好一张", "there is not exactly one self-evaluation form"},
+      {Reason::kNotOneForm, "无法确定正文说的是哪一张自评表",
+       "which form the prose speaks of is not told"},
       {Reason::kNotSelfEvaluation, "不是自评表", "no self-evaluation form"},
       {Reason::kNoBand, "没有对应的等级", "no grade stands for it"},
       {Reason::kScattered, "表格行列已打散，无法归位", "the form's rows and columns are scattered"},

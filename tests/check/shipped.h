@@ -33,7 +33,6 @@ inline Report saying(const std::string& words, const std::string& key = "funds_e
   section.title = text("资金执行情况");
   section.text = text(words);
   report.sections.push_back(section);
-  report.narratives = {{{"cn.report.narrative", "", ""}, "", 0, 1}};
   return report;
 }
 

@@ -44,7 +44,7 @@ std::vector<std::string> prose_of(const Part& part) {
       "（一）项目概况",
       "为改善条件实施本项目。",
       "（二）资金使用情况",
-      "项目全年预算为" + part.budget + "万元，全年支出" + part.executed + "万元，预算执行率80%。",
+      "项目全年预算为" + part.budget + "万元，全年支出" + part.executed + "万元。预算执行率80%。",
       "二、绩效目标完成情况",
       "全部完成，自评得分98分。",
       "三、存在的问题",

@@ -22,9 +22,9 @@ Rules rules_with_words(const std::string& yaml) {
   std::vector<PackProblem> problems;
   std::optional<Pack> pack = parse_pack(yaml, "pack", problems, JIXIAO_RULES_DIR);
   for (const PackProblem& problem : problems) ADD_FAILURE() << to_string(problem);
-  Rules rules;
-  if (pack) rules.packs.push_back(std::move(*pack));
-  return rules;
+  std::vector<Pack> packs;
+  if (pack) packs.push_back(std::move(*pack));
+  return make_rules(std::move(packs));
 }
 
 // The report of a form of two cells a row, and what is said of its numbers.
