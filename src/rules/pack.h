@@ -68,8 +68,8 @@ struct NumberingScheme {
 struct HeadingRule {
   std::string id;  // Section::key
   Labels labels;
-  bool required = false;  // it must be there, and not empty
-  bool filled = false;    // where it is there, it must not be empty
+  bool required = false;            // it must be there, and not empty
+  bool filled = false;              // where it is there, it must not be empty
   std::vector<std::string> others;  // ids of headings that will do in its place
 };
 
@@ -253,7 +253,7 @@ struct CheckRule {
   std::string by;  // grouping column
   std::string whole;
   std::vector<std::string> parts;
-  std::vector<std::string> out_of;  // what the parts can be at the most: columns of weights
+  std::vector<std::string> out_of;   // what the parts can be at the most: columns of weights
   std::optional<Decimal> otherwise;  // the whole where none is printed
   std::optional<Decimal> bound;
   std::vector<std::string> words;  // label keys, compared whole

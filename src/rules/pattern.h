@@ -56,7 +56,7 @@ class Pattern {
   // Index into PatternMatch::groups, or -1.
   int group(const std::string& name) const;
   bool has_group(const std::string& name) const;  // without compiling it
-  std::vector<std::string> group_names() const;  // without compiling it
+  std::vector<std::string> group_names() const;   // without compiling it
   const std::string& source() const { return source_; }
 
  private:

@@ -95,7 +95,8 @@ TEST(ValueWords, WithMistakesAreToldOnceAndNoPackIsLoaded) {
       {"before: {'~': [约]}\nplain: [约]\n", "DIR/values.yml:2:9: \"约\" is an operator already"},
       {"units: {'%': [百分比], '‰': [百分比]}\n",
        "DIR/values.yml:1:27: \"百分比\" means \"%\" already"},
-      {"numerals: 是\n", "DIR/values.yml:1:11: \"是\" is not allowed for \"numerals\", expected false or true"},
+      {"numerals: 是\n",
+       "DIR/values.yml:1:11: \"是\" is not allowed for \"numerals\", expected false or true"},
       {"misread: [二]\n", "DIR/values.yml:1:11: \"二\" is no digit from 1 to 9"},
       {"- 至少\n", "DIR/values.yml:1:1: expected keys with values, found a list"},
   };
