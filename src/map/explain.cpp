@@ -235,6 +235,13 @@ PatternTime time_of(const Pack& pack, const std::vector<std::string>& texts) {
   return time;
 }
 
+FieldAnswer prose_answer(const std::string& field, const Pack& pack, const MapSteps& steps,
+                         const Report& report) {
+  FieldAnswer answer{-1, pack.id, prose_field(field, pack, steps, report)};
+  if (!answer.story) answer.nearest = nearest_field(pack, field);
+  return answer;
+}
+
 }  // namespace
 
 Explanation explain(const Document& document, const Rules& rules, const std::string& forced_pack,
@@ -271,12 +278,9 @@ Explanation explain(const Document& document, const Rules& rules, const std::str
   result.claims = report.claims.size();
   if (const Pack* pack = find_by_id(rules.packs, result.narrative_pack)) {
     take_part(pack);
-    std::optional<FieldStory> story;
-    if (!field.empty()) story = prose_field(field, *pack, steps, report);
-    const bool asked = story.has_value() || is_of_prose(field);
-    if (asked) result.answers.push_back({-1, pack->id, std::move(story)});
-    if (asked && !result.answers.back().story) {
-      result.answers.back().nearest = nearest_field(*pack, field);
+    if (!field.empty()) {
+      FieldAnswer answer = prose_answer(field, *pack, steps, report);
+      if (answer.story || is_of_prose(field)) result.answers.push_back(std::move(answer));
     }
   }
   const std::vector<std::string> texts = texts_of(steps);

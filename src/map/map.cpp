@@ -111,6 +111,7 @@ std::vector<std::string> find_signs(const Rules& rules, const std::vector<Line>&
     for (const std::uint32_t pack : rules.detection.find_by_line(folded)) packs.insert(pack);
   }
   std::vector<std::string> signs;
+  signs.reserve(packs.size());
   for (const std::uint32_t pack : packs) signs.push_back(lines_sign(rules.packs[pack].id));
   return signs;
 }

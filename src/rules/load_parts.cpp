@@ -356,6 +356,7 @@ ClaimRule make_claim(const YamlNode& node, SeenIds& seen, Problems& problems) {
 void check_other_headings(const std::vector<YamlNode>& nodes,
                           const std::vector<HeadingRule>& headings, Problems& problems) {
   std::vector<std::string> ids;
+  ids.reserve(headings.size());
   for (const HeadingRule& heading : headings) ids.push_back(heading.id);
   for (const YamlNode& node : nodes) {
     const YamlNode* others = find_value(node, "or");
