@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -146,7 +147,8 @@ std::size_t break_at_start(std::string_view text) {
   return 0;
 }
 
-// A cell's text as its lines, \| turned into a pipe.
+// A cell's text as its lines, \| turned into a pipe. It begins with no blank line, which a printed
+// row could not show.
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines(1);
   while (!text.empty()) {
@@ -160,6 +162,9 @@ std::vector<std::string> lines_of(std::string_view text) {
     lines.back() += text[0];
     text.remove_prefix(1);
   }
+  const auto filled = std::find_if_not(lines.begin(), std::prev(lines.end()),
+                                       [](const std::string& line) { return is_blank(line); });
+  lines.erase(lines.begin(), filled);
   return lines;
 }
 
