@@ -9,16 +9,6 @@
 namespace jixiao {
 namespace {
 
-// Index of the row's first filled cell that nothing has taken if the labels match it, or -1.
-int find_labelled(const FoldedTable& table, int row, const Labels& labels) {
-  for (const int index : table.row_cells(row)) {
-    const FoldedCell& cell = table.cell(index);
-    if (cell.key.empty() || cell.taken) continue;
-    return bears(cell.labels, labels) ? index : -1;
-  }
-  return -1;
-}
-
 // A weight is a number of points out of 100: 20% is 20 of them.
 bool is_weight(const std::string& id) { return id.ends_with("weight"); }
 
@@ -305,75 +295,6 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
   return false;
 }
 
-// The sum of the weights, or of the scores, of the funds' total and all indicators; nothing if one
-// of the indicators has none.
-std::optional<Decimal> sum_of(const Form& form, Number FundRow::*fund, Number Indicator::*column,
-                              ColumnSum& so_far) {
-  for (; so_far.funds < form.funds.size(); ++so_far.funds) {
-    const FundRow& row = form.funds[so_far.funds];
-    if (row.role == "total" && (row.*fund).value) so_far.sum = so_far.sum + *(row.*fund).value;
-  }
-  for (; so_far.indicators < form.indicators.size(); ++so_far.indicators) {
-    const Number& number = form.indicators[so_far.indicators].*column;
-    so_far.complete = so_far.complete && number.value.has_value();
-    if (so_far.complete) so_far.sum = so_far.sum + *number.value;
-  }
-  if (!so_far.complete) return std::nullopt;
-  return so_far.sum;
-}
-
-// The one figure of a total row is the total of what adds up to it: of the weights or of the
-// scores, if not of both.
-std::optional<TotalCells> find_by_sum(FormPage& page, int row, int label) {
-  int only = -1;
-  for (const int index : page.table.row_cells(row)) {
-    if (index == label || page.table.cell(index).key.empty()) continue;
-    if (only >= 0) return std::nullopt;
-    only = index;
-  }
-  if (only < 0) return std::nullopt;
-  const std::optional<Decimal> figure =
-      parse_plain_number(fold_match(page.table.cell(only).original));
-  const bool weights =
-      figure && figure == sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights);
-  const bool scores =
-      figure && figure == sum_of(page.form, &FundRow::score, &Indicator::score, page.scores);
-  if (weights == scores) return std::nullopt;
-  return weights ? TotalCells{only, -1} : TotalCells{-1, only};
-}
-
-// A total score in the title (项目总得分99分) or above the tables, and another one in the total
-// row: the row counts, and the other is told.
-void note_other_total(FormPage& page, int cell) {
-  const Number& stated = page.form.total_score;
-  const std::optional<Decimal> figure =
-      cell < 0 ? std::nullopt : parse_plain_number(fold_match(page.table.cell(cell).original));
-  if (page.past_total || stated.origin < 0 || !stated.value || !figure || figure == stated.value) {
-    return;
-  }
-  const Origin& origin = page.report.origins[static_cast<std::size_t>(stated.origin)];
-  page.report.unread.push_back(Unread{"表头所写的总得分 " + origin.text + " 与总分行的 " +
-                                          figure->to_string() + " 不同，以总分行为准",
-                                      "the total score " + origin.text +
-                                          " above the tables is not that of the total row, " +
-                                          figure->to_string() + "; the row was taken",
-                                      origin.place});
-}
-
-// The grade that some write behind the total score: 总分 | 100 | 96 | 优.
-void take_grade(FormPage& page, int row) {
-  for (const FieldRule& rule : page.pack.fields) {
-    if (rule.id != "grade" || rule.type != ValueType::kEnum) continue;
-    for (const int index : page.table.row_cells(row)) {
-      FoldedCell& cell = page.table.cell(index);
-      const bool listed =
-          std::find(rule.values.begin(), rule.values.end(), cell.key) != rule.values.end();
-      if (cell.taken || !listed || page.form.grade.value) continue;
-      page.form.grade = take_cell_text(page, index, "grade");
-    }
-  }
-}
-
 }  // namespace
 
 void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
@@ -565,40 +486,6 @@ bool is_indicator_row(const FormPage& page, const BoundTable& bound, int row) {
     return cell < 0 ? std::string() : page.table.cell(cell).key;
   };
   return !key("level3").empty() && (!key("target").empty() || !key("actual").empty());
-}
-
-TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
-  const int subtotal = find_labelled(page.table, row, bound.rule->subtotal_rows);
-  const int total = find_labelled(page.table, row, bound.rule->total_rows);
-  if (subtotal < 0 && total < 0) return TotalRow::kNone;
-  // An indicator may be called 合计: it has a target and an actual.
-  const bool whole = static_cast<int>(page.table.row_cells(row).size()) >= bound.header_cells;
-  if ((page.table.spans_known || whole) && is_indicator_row(page, bound, row)) {
-    return TotalRow::kNone;
-  }
-  if (total < 0) {
-    for (const int cell : page.table.row_cells(row)) page.table.cell(cell).taken = true;
-    return TotalRow::kSubtotal;
-  }
-  std::optional<TotalCells> cells = find_total_cells(bound, page.table, row, total);
-  if (!cells) cells = find_by_sum(page, row, total);
-  if (!cells) {
-    note_ambiguous_row(page, row, "总分行只有一个数，无法判断是分值还是得分",
-                       "the total row has one figure that may be the weight or the score");
-    return TotalRow::kTotal;
-  }
-  page.table.cell(total).taken = true;
-  note_other_total(page, cells->score);
-  // The last total row counts: those above it are totals of parts. What a field gave stays where
-  // the first one is blank.
-  const auto take_total = [&](Number& number, int cell, const char* id, const char* leaf) {
-    if (cell < 0 && !page.past_total) return;
-    number = take_cell_number(page, cell, ValueType::kDecimal, id, page.pointer + leaf);
-  };
-  take_total(page.form.total_weight, cells->weight, "total.weight", "/total/weight");
-  take_total(page.form.total_score, cells->score, "total.score", "/total/score");
-  take_grade(page, row);
-  return TotalRow::kTotal;
 }
 
 }  // namespace jixiao

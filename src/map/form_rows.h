@@ -33,7 +33,6 @@ struct ColumnSum {
   bool complete = true;  // no indicator lacks its figure
 };
 
-// What the readers of one form share: where values go and what they are called.
 // A block of indicators that stands to the right of another in the same rows.
 struct BesideBlock {
   BoundTable bound;
@@ -41,6 +40,7 @@ struct BesideBlock {
   std::vector<int> rows;  // of the table, once the block beside it has been read
 };
 
+// What the readers of one form share: where values go and what they are called.
 struct FormPage {
   Report& report;
   const Pack& pack;

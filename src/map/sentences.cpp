@@ -300,9 +300,8 @@ Number take_figure(Page& page, const Passage& passage, ValueType type, const std
   const Currency currency{page.printed_unit, page.form.currency_unit.value.value_or("")};
   Number number =
       take_number(page.report, passage, type, currency, page.reading.pack.values, page.rule(id));
-  if (!number.value && number.origin >= 0 && !passage.doubtful) {
-    page.report.unparsed.push_back(
-        Unparsed{pointer, static_cast<int>(page.report.forms.size()), passage.text});
+  if (!passage.doubtful) {
+    note_unparsed(page.report, number, static_cast<int>(page.report.forms.size()), pointer);
   }
   return number;
 }

@@ -57,14 +57,13 @@ std::string word_of(const std::vector<std::vector<Row>>& tables, const std::stri
   return make_docx(body(content));
 }
 
-// As Tika writes it, two blank lines behind a table; or a line a cell.
-std::string text_of(const std::vector<std::vector<Row>>& tables, bool tabs) {
+// As Tika writes it, two blank lines behind a table.
+std::string text_of(const std::vector<std::vector<Row>>& tables) {
   std::string text = "项目支出绩效自评表\n\n";
   for (const std::vector<Row>& table : tables) {
     for (const Row& row : table) {
-      for (const std::string& cell : row)
-        text += (tabs ? "\t" : "") + cell + "\n" + (tabs ? "" : "\n");
-      text += tabs ? "\n" : "";
+      for (const std::string& cell : row) text += "\t" + cell + "\n";
+      text += "\n";
     }
     text += "\n\n";
   }
@@ -123,7 +122,7 @@ TEST(Continued, FormIsOneInWord) {
 
 TEST(Continued, FormIsOneInADump) {
   for (std::size_t i = 0; i < parted().size(); ++i) {
-    EXPECT_EQ(summary(converted("a.txt", text_of(parted()[i], true))), kWhole) << i;
+    EXPECT_EQ(summary(converted("a.txt", text_of(parted()[i]))), kWhole) << i;
   }
 }
 
