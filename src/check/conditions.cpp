@@ -60,7 +60,7 @@ Verdict require_reason(const Scope& scope) {
   }
   if (const std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *lack;
   for (const std::string& one : scope.rule->fields) {
-    if (says_something(find_value(values, scope.row, one), scope.pack->values)) return pass();
+    if (says_something(find_value(values, scope.row, one), *scope.pack->values)) return pass();
   }
   Fault fault;
   fault.accused = find_value(values, scope.row, field);

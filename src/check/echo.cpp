@@ -13,7 +13,7 @@ Verdict judge_texts(const Scope& scope) {
   const Value first = find_value(values, scope.row, rule_field(*scope.rule, 0));
   const Value second = find_value(values, scope.row, rule_field(*scope.rule, 1));
   for (const Value* value : {&first, &second}) {
-    if (!says_something(*value, scope.pack->values))
+    if (!says_something(*value, *scope.pack->values))
       return not_applicable(scope, Reason::kBlank, value->pointer);
   }
   if (fold_match(first.text.value_or("")) != fold_match(second.text.value_or(""))) return pass();

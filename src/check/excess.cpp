@@ -27,7 +27,7 @@ Verdict judge_indicator(const Scope& scope) {
     return not_applicable(scope, Reason::kIncomparable, target.pointer);
   }
   if (figures->actual < figures->target * *scope.rule->bound ||
-      says_something(reason, scope.pack->values)) {
+      says_something(reason, *scope.pack->values)) {
     return pass();
   }
   Fault fault;

@@ -74,11 +74,12 @@ bool is_faulty(const Scope& scope, Attainment attainment, const Points& points) 
     return attainment == Attainment::kMissed && score == weight && weight > 0;
   }
   return attainment == Attainment::kMet && score < weight &&
-         !says_something(points.reason, scope.pack->values);
+         !says_something(points.reason, *scope.pack->values);
 }
 
 Verdict judge_attainment(const Scope& scope, const Points& points) {
-  const Attainment attainment = find_attainment(*points.row, scope.rule->words, scope.pack->values);
+  const Attainment attainment =
+      find_attainment(*points.row, scope.rule->words, *scope.pack->values);
   if (attainment == Attainment::kUnknown) {
     return not_applicable(scope, Reason::kIncomparable, points.target.pointer);
   }
@@ -111,7 +112,7 @@ std::optional<Decimal> find_missed_end(const Points& points, const RatioInterval
 
 Verdict judge_formula(const Scope& scope, const Points& points) {
   const std::vector<RatioInterval> shares =
-      find_earned_shares(*points.row, *scope.rule, scope.pack->values);
+      find_earned_shares(*points.row, *scope.rule, *scope.pack->values);
   if (shares.empty()) {
     return not_applicable(scope, Reason::kIncomparable, points.target.pointer);
   }
@@ -124,7 +125,7 @@ Verdict judge_formula(const Scope& scope, const Points& points) {
     const bool nearer = !nearest || (*missed - score).abs() < (*nearest - score).abs();
     if (nearer) nearest = missed;
   }
-  if (score < *nearest && says_something(points.reason, scope.pack->values)) return pass();
+  if (score < *nearest && says_something(points.reason, *scope.pack->values)) return pass();
   Fault fault = fault_of(points);
   fault.computed = nearest;
   if (!allowed.zero()) fault.tolerance = allowed;

@@ -11,7 +11,9 @@ namespace jixiao {
 // A pack a line, its columns between tabs, so that other programs can read it.
 int rules_list_command(const RulesListArguments& arguments) {
   std::string out;
-  for (const Pack& pack : load_rules(rules_directory(arguments.directory), shipped_rules()).packs) {
+  const Rules rules =
+      load_rules(rules_directory(arguments.directory), shipped_rules(), Tests::kLeftOut);
+  for (const Pack& pack : rules.packs) {
     out += pack.id + "\t" + pack.version + "\t" + pack.detect.kind + "\t" + pack.status + "\t";
     out += (pack.extends.empty() ? "-" : pack.extends) + "\t" + pack.title + "\n";
   }

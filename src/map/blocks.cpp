@@ -66,7 +66,7 @@ void take_block_score(FormPage& page, const BoundTable& bound, int cell) {
     page.table.cell(cell).taken = true;
     page.form.block_scores[bound.rule->id] =
         take_number(page.report, part_of(passage, begin, end), ValueType::kDecimal, {},
-                    page.pack.values, rule_name(page, bound.rule->id + ".block_score"));
+                    *page.pack.values, rule_name(page, bound.rule->id + ".block_score"));
     return;
   }
 }

@@ -142,7 +142,7 @@ bool take_form_field(const Pack& pack, const FieldRule& rule, const Passage& val
   if (Number* number = form_number(form, rule.id)) {
     if (number->origin >= 0) return false;
     form.columns.push_back(rule.id);
-    *number = take_number(report, value, rule.type, {}, pack.values, name);
+    *number = take_number(report, value, rule.type, {}, *pack.values, name);
     if (!value.doubtful) {
       note_unparsed(report, *number, static_cast<int>(report.forms.size()),
                     pointer_of(report, rule));

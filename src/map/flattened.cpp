@@ -307,16 +307,22 @@ FlattenedForm lay_out_flattened(FlattenedRegion region, const Pack& pack) {
   }
   std::vector<Content> contents;
   contents.reserve(region.tokens.size());
-  for (const Token& token : region.tokens) contents.push_back(look_at(token, pack.values));
+  for (const Token& token : region.tokens) contents.push_back(look_at(token, *pack.values));
   std::vector<std::vector<std::size_t>> offsets;
   offsets.reserve(region.sources.size());
   for (const Passage& source : region.sources) offsets.push_back(offsets_of(source.text));
-  Draft draft{pack.values, region.sources,
-              offsets,     region.tokens,
-              contents,    region.glued,
-              {},          {},
-              0,           {},
-              {},          0};
+  Draft draft{*pack.values,
+              region.sources,
+              offsets,
+              region.tokens,
+              contents,
+              region.glued,
+              {},
+              {},
+              0,
+              {},
+              {},
+              0};
   for (const FlatRow& row : split_rows(pack, region.tokens, contents, region.glued))
     add_row(draft, pack, row);
   Place place = region.sources.front().place;

@@ -204,7 +204,7 @@ class Body {
       if (bears(split_.tokens[i].labels, split_.rule->skip_rows)) return kNoWay;
     }
     const std::optional<RowFit> fit =
-        fit_row(RowKind::kIndicator, split_.pack.values, columns_,
+        fit_row(RowKind::kIndicator, *split_.pack.values, columns_,
                 split_.tokens.subspan(first, count), split_.contents.subspan(first, count));
     if (!fit) return kNoWay;
     return fit->price + kPriceOfRow + (fit->sure() ? 0 : kPriceOfDoubt);

@@ -19,7 +19,7 @@ Number take_page_number(FormPage& page, const Passage& passage, ValueType type,
     if (share) return {share->shifted(2), add_origin(page.report, passage, rule_name(page, id))};
   }
   const Currency currency{page.printed_unit, page.form.currency_unit.value.value_or("")};
-  return take_number(page.report, passage, type, currency, page.pack.values, rule_name(page, id));
+  return take_number(page.report, passage, type, currency, *page.pack.values, rule_name(page, id));
 }
 
 Text take_cell_text(FormPage& page, int cell, const std::string& id) {
@@ -69,7 +69,7 @@ bool has_figures(const BoundTable& bound, const FoldedTable& table, int row, int
 }
 
 bool is_within(const FormPage& page, const std::string& key) {
-  return page.pack.values.of_which.find_at_begin(key).size > 0;
+  return page.pack.values->of_which.find_at_begin(key).size > 0;
 }
 
 // 其中 below a source that itself stands behind 其中 splits that source and is no addend of the
@@ -94,7 +94,7 @@ void note_unparsed(FormPage& page, const Number& number, const std::string& poin
 
 // A target whose first digit may be a sign that a machine misread is named and not changed.
 void note_misread(FormPage& page, const Indicator& indicator, const std::string& pointer) {
-  const ValueWords& words = page.pack.values;
+  const ValueWords& words = *page.pack.values;
   const auto parts = [&](const Measure& measure) {
     return parse_measure(fold_match(measure.text.value.value_or("")), words);
   };
@@ -234,9 +234,9 @@ Measure take_split_target(FormPage& page, const BoundTable& bound, int row, int 
   const Passage nature = part("target_op");
   const Passage unit = part("target_unit");
   const Passage value = passage_of(page.table.cell(value_cell));
-  const ValueWords& words = page.pack.values;
+  const ValueWords& words = *page.pack.values;
   const bool has_unit = !is_blank(fold_match(unit.text), words);
-  Measure measure = take_measure(page.report, value, page.pack.values, rule);
+  Measure measure = take_measure(page.report, value, *page.pack.values, rule);
   measure.bare = measure.text.value.value_or("");
   const std::string op = parse_operator(fold_match(nature.text), words);
   if (!op.empty() && !measure.op.value && measure.number.value) {
@@ -280,8 +280,8 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
     const bool split = id == "target" && (bound.find_column("target_op") != nullptr ||
                                           bound.find_column("target_unit") != nullptr);
     measure = split ? take_split_target(page, bound, row, cell)
-                    : take_measure(page.report, passage_of(page.table.cell(cell)), page.pack.values,
-                                   rule_name(page, rule));
+                    : take_measure(page.report, passage_of(page.table.cell(cell)),
+                                   *page.pack.values, rule_name(page, rule));
     note_unparsed(page, measure.number, pointer + "/number");
     return measure.text.value.has_value();
   } else if (id == "weight" || id == "score") {

@@ -299,7 +299,7 @@ Number take_figure(Page& page, const Passage& passage, ValueType type, const std
                    const std::string& pointer) {
   const Currency currency{page.printed_unit, page.form.currency_unit.value.value_or("")};
   Number number =
-      take_number(page.report, passage, type, currency, page.reading.pack.values, page.rule(id));
+      take_number(page.report, passage, type, currency, *page.reading.pack.values, page.rule(id));
   if (!passage.doubtful) {
     note_unparsed(page.report, number, static_cast<int>(page.report.forms.size()), pointer);
   }
@@ -319,7 +319,7 @@ void take_groups(Page& page, const SaidRow& row, Indicator& indicator) {
       heading.name = take_text(page.report, sentence.slice(group_of(mark, "name")), page.rule(id));
       if (!weight.empty()) {
         heading.weight = take_number(page.report, sentence.slice(weight), ValueType::kDecimal, {},
-                                     page.reading.pack.values, page.rule(id + "_weight"));
+                                     *page.reading.pack.values, page.rule(id + "_weight"));
       }
     }
     (level == 0 ? indicator.level1 : indicator.level2) = *heading.name;
@@ -346,7 +346,7 @@ void take_row(Page& page, const SaidRow& row) {
       number = take_figure(page, *passage, column.type, "indicators." + id, at + id);
     } else if (id == "target" || id == "actual") {
       (id == "target" ? indicator.target : indicator.actual) =
-          take_measure(page.report, *passage, page.reading.pack.values, rule);
+          take_measure(page.report, *passage, *page.reading.pack.values, rule);
     } else if (Text* text = id == "level1"   ? &indicator.level1
                             : id == "level2" ? &indicator.level2
                             : id == "level3" ? &indicator.level3

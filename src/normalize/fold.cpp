@@ -6,6 +6,8 @@
 
 #include <cassert>
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace jixiao {
@@ -57,19 +59,19 @@ constexpr std::pair<std::u32string_view, char32_t> kNamedFolds[] = {
     {U"‐‑‒–—―−─", U'-'}, {U"〜∼˜", U'~'}, {U"“”„‟〝〞〟", U'"'}, {U"‘’‚‛", U'\''},
     {U"≧⩾", U'≥'},       {U"≦⩽", U'≤'},   {U"═", U'='}};
 
-// What the two lists say of each character of the BMP, laid out flat: a table of the whole plane is
-// made in every run of the program, and a search in the lists for each was most of that time.
+// What the two lists say of each character, by hash: a search in them for each was most of the time
+// that the table took.
 struct Listed {
-  std::vector<char32_t> named = std::vector<char32_t>(kBmpSize);  // 0: stays what it is
-  std::vector<bool> chinese_mark = std::vector<bool>(kBmpSize);
+  std::unordered_map<char32_t, char32_t> named;
+  std::unordered_set<char32_t> chinese_marks;
 };
 
 Listed lay_out_lists() {
   Listed listed;
   for (const auto& [variants, result] : kNamedFolds) {
-    for (const char32_t c : variants) listed.named[c] = result;
+    for (const char32_t c : variants) listed.named.emplace(c, result);
   }
-  for (const char32_t c : kChineseMarks) listed.chinese_mark[c] = true;
+  listed.chinese_marks.insert(kChineseMarks.begin(), kChineseMarks.end());
   return listed;
 }
 
@@ -98,28 +100,30 @@ char32_t nfkc_of(char32_t c, const icu::Normalizer2& nfkc) {
   return static_cast<char32_t>(folded.char32At(0));
 }
 
-// Ideographs, syllables, surrogates and private characters: none of them is folded or is a space.
-bool is_never_folded(char32_t c) { return c >= 0x3400 && c < 0xF900; }
+// Ideographs, syllables, surrogates and private characters: none of them is folded or is a space,
+// so they are in no table, which keeps it small: each run of the program makes one.
+constexpr char32_t kNeverFoldedBegin = 0x3400;
+constexpr char32_t kNeverFoldedEnd = 0xF900;
 
 Folding make_folding(char32_t c, const icu::Normalizer2& nfkc, const Listed& listed) {
-  if (is_never_folded(c)) return {c, c, is_han(c) ? kHan : kPlain};
   const char32_t ideograph = is_compatibility_ideograph(c) ? radical_fold(nfkc_of(c, nfkc)) : c;
   const char32_t narrow = is_wide_or_small_form(c) ? nfkc_of(c, nfkc) : ideograph;
   Folding folding;
   folding.text = is_wide_alphanumeric(c) ? narrow : ideograph;
-  const bool named = narrow < kBmpSize && listed.named[narrow] != 0;
-  folding.match = named ? listed.named[narrow] : narrow;
+  const auto named = listed.named.find(narrow);
+  folding.match = named == listed.named.end() ? narrow : named->second;
   unsigned kind = kPlain;
   if (is_zero_width(c)) kind |= kDropped;
   if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) kind |= kSpace;
   if (is_han(ideograph)) kind |= kHan;
-  if (c < kBmpSize && listed.chinese_mark[c]) kind |= kChineseMark;
+  if (listed.chinese_marks.count(c) > 0) kind |= kChineseMark;
   folding.kind = static_cast<std::uint8_t>(kind);
   return folding;
 }
 
 struct FoldTable {
-  std::vector<Folding> bmp;
+  std::vector<Folding> low;   // to kNeverFoldedBegin
+  std::vector<Folding> high;  // from kNeverFoldedEnd to the end of the BMP
   std::vector<Folding> supplement;
 };
 
@@ -129,17 +133,20 @@ FoldTable make_fold_table() {
   // Null only if ICU's own data are missing, which is no state to go on in.
   assert(nfkc != nullptr);
   const Listed listed = lay_out_lists();
-  FoldTable table;
-  table.bmp.reserve(kBmpSize);
-  for (char32_t c = 0; c < kBmpSize; ++c) table.bmp.push_back(make_folding(c, *nfkc, listed));
-  for (char32_t c = kSupplementBegin; c < kSupplementEnd; ++c) {
-    table.supplement.push_back(make_folding(c, *nfkc, listed));
-  }
-  return table;
+  const auto range = [&](char32_t begin, char32_t end) {
+    std::vector<Folding> foldings;
+    foldings.reserve(end - begin);
+    for (char32_t c = begin; c < end; ++c) foldings.push_back(make_folding(c, *nfkc, listed));
+    return foldings;
+  };
+  return {range(0, kNeverFoldedBegin), range(kNeverFoldedEnd, kBmpSize),
+          range(kSupplementBegin, kSupplementEnd)};
 }
 
 Folding find_folding(const FoldTable& table, char32_t c) {
-  if (c < kBmpSize) return table.bmp[c];
+  if (c < kNeverFoldedBegin) return table.low[c];
+  if (c < kNeverFoldedEnd) return {c, c, is_han(c) ? kHan : kPlain};
+  if (c < kBmpSize) return table.high[c - kNeverFoldedEnd];
   if (c >= kSupplementBegin && c < kSupplementEnd) return table.supplement[c - kSupplementBegin];
   if (is_zero_width(c)) return {c, c, kDropped};
   return {c, c, is_han(c) ? kHan : kPlain};

@@ -3,18 +3,15 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
+#include <sstream>
 #include <tuple>
 #include <utility>
 
 #include "bytes/bytes.h"
-#include "rules/load_checks.h"
 #include "rules/load_extends.h"
-#include "rules/load_names.h"
 #include "rules/load_nodes.h"
-#include "rules/load_parts.h"
-#include "rules/load_tests.h"
+#include "rules/load_pack.h"
 #include "rules/load_values.h"
 #include "rules/yaml.h"
 
@@ -33,91 +30,6 @@ std::string all_lines(const std::vector<PackProblem>& problems) {
     lines += to_string(problem);
   }
   return lines;
-}
-
-bool is_version(std::string_view text) {
-  int numbers = 0;
-  bool digit = false;
-  for (const char c : text) {
-    if (c == '.') {
-      if (!digit) return false;
-      digit = false;
-      continue;
-    }
-    if (c < '0' || c > '9') return false;
-    if (!digit) ++numbers;
-    digit = true;
-  }
-  return digit && numbers == 3;
-}
-
-void check_format(Keys& keys, Problems& problems) {
-  const YamlNode* node = keys.node("format", Need::kRequired);
-  if (node == nullptr) return;
-  const std::optional<std::string> text = scalar_of(*node, problems);
-  if (text && *text != "1") {
-    problems.add(node->mark, "format \"" + *text + "\" is not known, expected 1");
-  }
-}
-
-std::string take_version(Keys& keys, Problems& problems) {
-  std::string version = keys.text("version", Need::kRequired);
-  if (!version.empty() && !is_version(version)) {
-    problems.add(keys.node("version", Need::kRequired)->mark,
-                 "\"" + version + "\" is no version, expected three numbers: 1.0.0");
-  }
-  return version;
-}
-
-Authority make_authority(const YamlNode& node, Problems& problems) {
-  Keys keys(node, problems, "authority");
-  Authority authority;
-  authority.issuer = keys.text("issuer", Need::kOptional);
-  authority.document = keys.text("document", Need::kOptional);
-  authority.title = keys.text("title", Need::kOptional);
-  keys.finish();
-  return authority;
-}
-
-// The changes themselves are in the nodes already.
-void take_parent(Keys& keys, Pack& pack, Problems& problems) {
-  pack.extends = keys.text("extends", Need::kOptional);
-  if (keys.node("change", Need::kOptional) == nullptr || keys.has("extends")) return;
-  for (const YamlKey& key : keys.mapping().keys) {
-    if (key.text == "change") problems.add(key.mark, "\"change\" is read only with \"extends\"");
-  }
-}
-
-Pack make_pack(const YamlNode& root, Problems& problems) {
-  Keys keys(root, problems, "the pack");
-  Pack pack;
-  check_format(keys, problems);
-  SeenIds ids;
-  pack.id = keys.id(ids);
-  pack.version = take_version(keys, problems);
-  pack.title = keys.text("title", Need::kRequired);
-  pack.status = keys.choice("status", statuses(), Need::kOptional);
-  if (!keys.has("status")) pack.status = "draft";
-  if (const YamlNode* node = keys.node("authority", Need::kOptional)) {
-    pack.authority = make_authority(*node, problems);
-  }
-  if (const YamlNode* node = keys.node("detect", Need::kRequired)) {
-    pack.detect = make_detect(*node, problems);
-  }
-  if (const YamlNode* node = keys.node("values", Need::kOptional)) {
-    pack.values = make_values(*node, problems);
-  }
-  if (const YamlNode* node = keys.node("sections", Need::kOptional)) {
-    pack.sections = make_sections(*node, problems);
-  }
-  pack.claims = make_claims(keys.list("claims", Need::kOptional), problems);
-  pack.fields = make_fields(keys.list("fields", Need::kOptional), problems);
-  pack.tables = make_tables(keys.list("tables", Need::kOptional), problems);
-  pack.checks = make_checks(keys.list("checks", Need::kOptional), pack, problems);
-  pack.tests = make_tests(keys.list("tests", Need::kOptional), pack, problems);
-  take_parent(keys, pack, problems);
-  keys.finish();
-  return pack;
 }
 
 // Every pack.yml in the folder and its subfolders, in the order of their paths.
@@ -139,6 +51,8 @@ struct Draft {
   PackTree tree;
   Problems found;
   bool readable = false;  // is there a root?
+  Inherited from;
+  const Draft* parent = nullptr;
   enum class State { kRead, kInWork, kDone } state = State::kRead;
   std::optional<Pack> pack;  // if it is done and without a problem
 };
@@ -148,25 +62,39 @@ std::string head_word(const Draft& draft, std::string_view key) {
   return node == nullptr ? "" : node->text;
 }
 
-Draft read_draft(std::string_view yaml, const std::string& file) {
+// The text without the tests, where they come last as they should: they are most of it, and no
+// document needs them. Inside them no line begins with a word.
+std::string_view cut_tests(std::string_view yaml) {
+  constexpr std::string_view kTests = "\ntests:\n";
+  const std::size_t begin = yaml.find(kTests);
+  if (begin == std::string_view::npos) return yaml;
+  for (std::size_t at = begin + kTests.size(); at < yaml.size(); at = yaml.find('\n', at) + 1) {
+    if (std::string_view(" #-\n").find(yaml[at]) == std::string_view::npos) return yaml;
+    if (yaml.find('\n', at) == std::string_view::npos) break;
+  }
+  return yaml.substr(0, begin + 1);
+}
+
+Draft read_draft(std::string_view yaml, const std::string& file, Tests tests = Tests::kRead) {
   Draft draft;
   draft.file = file;
   draft.found.file = file;
   draft.tree.files = {file};
   draft.tree.digest = "sha256:" + sha256(yaml);
   std::vector<YamlProblem> faults;
-  std::optional<YamlNode> root = parse_yaml(yaml, faults);
+  std::optional<YamlNode> root = parse_yaml(tests == Tests::kRead ? yaml : cut_tests(yaml), faults);
   for (const YamlProblem& fault : faults) draft.found.add(fault.mark, fault.message);
   if (root) draft.tree.root = std::move(*root);
   draft.readable = root.has_value();
   return draft;
 }
 
-Draft read_pack_file(const fs::path& path) {
+Draft read_pack_file(const fs::path& path, Tests tests = Tests::kRead) {
   const std::string name = path.generic_string();
   std::ifstream stream(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  if (stream.is_open() && !stream.bad()) return read_draft(text, name);
+  std::stringstream text;
+  text << stream.rdbuf();
+  if (stream.is_open() && !stream.bad()) return read_draft(text.view(), name, tests);
   Draft draft;
   draft.file = name;
   draft.found.list.push_back({name, 0, 0, "cannot be read"});
@@ -184,61 +112,75 @@ std::optional<Draft> read_values(const fs::path& directory, const fs::path& othe
   if (!has_words(directory) && !has_words(other_words)) return std::nullopt;
   Draft values = read_pack_file((has_words(directory) ? directory : other_words) / kValuesFile);
   values.found.known = known;
-  if (values.readable) make_values(values.tree.root, values.found);
+  if (values.readable) {
+    ValueWords words = make_values(values.tree.root, values.found);
+    values.from.words = std::make_shared<const ValueWords>(std::move(words));
+  }
   return values;
 }
 
 // A pack without a parent has the words of the folder and its own; a child has its parent's.
-void give_values(Draft& draft, const Draft& values) {
+void give_values(Draft& draft, const Draft& values, Tests tests) {
   const bool child = !head_word(draft, "extends").empty();
   if (child || !values.found.list.empty() || !draft.readable ||
       draft.tree.root.kind != YamlNode::Kind::kMapping)
     return;
-  YamlNode words = values.tree.root;
-  shift_files(words);
   YamlNode& root = draft.tree.root;
   const auto own = std::find_if(root.keys.begin(), root.keys.end(),
                                 [](const YamlKey& key) { return key.text == "values"; });
-  if (own == root.keys.end()) {
-    root.keys.push_back({"values", words.mark});
-    root.items.push_back(std::move(words));
-  } else {
-    YamlNode& item = root.items[static_cast<std::size_t>(own - root.keys.begin())];
-    join_values(words, item);
-    item = std::move(words);
+  const bool has_own = own != root.keys.end();
+  if (!has_own) draft.from.words = values.from.words;
+  if (has_own || tests == Tests::kRead) {
+    YamlNode words = values.tree.root;
+    shift_files(words);
+    if (has_own) {
+      YamlNode& item = root.items[static_cast<std::size_t>(own - root.keys.begin())];
+      join_values(words, item);
+      item = std::move(words);
+    } else {
+      root.keys.push_back({"values", words.mark});
+      root.items.push_back(std::move(words));
+    }
   }
   draft.tree.files.push_back(values.file);
   draft.found.ancestors = {values.file};
   draft.tree.digest = "sha256:" + sha256(draft.tree.digest + "\n" + values.tree.digest);
 }
 
-Draft* find_draft(std::vector<Draft>& drafts, const std::string& id) {
+// The packs of a folder, being loaded.
+struct Folder {
+  std::vector<Draft> drafts;
+  std::optional<Draft> values;
+  Tests tests = Tests::kRead;
+};
+
+Draft* find_draft(Folder& folder, const std::string& id) {
   const auto same = [&](const Draft& draft) { return head_word(draft, "id") == id; };
-  const auto found = std::find_if(drafts.begin(), drafts.end(), same);
-  return found == drafts.end() ? nullptr : &*found;
+  const auto found = std::find_if(folder.drafts.begin(), folder.drafts.end(), same);
+  return found == folder.drafts.end() ? nullptr : &*found;
 }
 
 // "cn.b, cn.c, cn.b": the way from this pack back to it.
-std::string circle_of(std::vector<Draft>& drafts, const std::string& id) {
+std::string circle_of(Folder& folder, const std::string& id) {
   std::string way = id;
-  const Draft* at = find_draft(drafts, id);
+  const Draft* at = find_draft(folder, id);
   do {
     const std::string parent = head_word(*at, "extends");
     way += ", " + parent;
-    at = find_draft(drafts, parent);
+    at = find_draft(folder, parent);
   } while (head_word(*at, "id") != id);
   return way;
 }
 
-void finish_draft(std::vector<Draft>& drafts, Draft& draft);
+void finish_draft(Folder& folder, Draft& draft);
 
 // Null with a problem noted if it is missing, broken or a descendant of this very pack.
-const Draft* find_parent(std::vector<Draft>& drafts, Draft& draft, const YamlNode& extends) {
+const Draft* find_parent(Folder& folder, Draft& draft, const YamlNode& extends) {
   const std::string& id = extends.text;
-  Draft* parent = find_draft(drafts, id);
+  Draft* parent = find_draft(folder, id);
   if (parent == nullptr) {
     std::vector<std::string> others;
-    for (const Draft& other : drafts) {
+    for (const Draft& other : folder.drafts) {
       if (&other != &draft) others.push_back(head_word(other, "id"));
     }
     draft.found.add(extends.mark,
@@ -246,22 +188,68 @@ const Draft* find_parent(std::vector<Draft>& drafts, Draft& draft, const YamlNod
     return nullptr;
   }
   if (parent->state == Draft::State::kInWork) {
-    draft.found.add(extends.mark, "the parents go in a circle: " + circle_of(drafts, id));
+    draft.found.add(extends.mark, "the parents go in a circle: " + circle_of(folder, id));
     return nullptr;
   }
-  finish_draft(drafts, *parent);
+  finish_draft(folder, *parent);
   if (parent->pack) return parent;
   draft.found.add(extends.mark, "the parent \"" + id + "\" has mistakes of its own");
   return nullptr;
 }
 
-void take_parts_of_parent(std::vector<Draft>& drafts, Draft& draft) {
+// The nodes of a part, its parent's or an ancestor's where it has none of its own; null: nobody
+// has.
+const YamlNode* find_part(const Folder& folder, const Draft& draft, std::string_view part) {
+  for (const Draft* at = &draft; at != nullptr; at = at->parent) {
+    if (const YamlNode* node = find_value(at->tree.root, part)) return node;
+    // It has dropped the last of them.
+    if (at->parent != nullptr && !at->from.keeps(part)) return nullptr;
+  }
+  return part == "values" && folder.values ? &folder.values->tree.root : nullptr;
+}
+
+// The key of a part in the pack that has its node; where that is another's, its place does not
+// matter: only authors look at places, and for them each pack has all its nodes.
+YamlKey key_of(const YamlNode& node, std::string_view part, const YamlNode& root) {
+  for (std::size_t i = 0; i < root.items.size(); ++i) {
+    if (&root.items[i] == &node) return root.keys[i];
+  }
+  return {std::string(part), node.mark};
+}
+
+// What the child changes is made of nodes. The rest is its parent's as it is: of nodes too where
+// authors want to see them, else ready made, which is most of what loading would cost.
+void take_parts_of_parent(Folder& folder, Draft& draft) {
   const YamlNode* extends = find_value(draft.tree.root, "extends");
   if (extends == nullptr || extends->text.empty()) return;
-  const Draft* parent = find_parent(drafts, draft, *extends);
+  const Draft* parent = find_parent(folder, draft, *extends);
   keep_head(draft.tree.root, draft.found);
   if (parent == nullptr) return;
-  extend(draft.tree, parent->tree, draft.found);
+  YamlNode parts;
+  parts.kind = YamlNode::Kind::kMapping;
+  std::vector<std::string_view> kept;
+  Touch most = Touch::kNothing;
+  for (const std::string_view part : inherited_parts()) {
+    const Touch touch = touch_of(draft.tree.root, part);
+    most = std::max(most, touch);
+    if (touch == Touch::kNothing && part == "values") draft.from.words = parent->pack->values;
+    if (touch == Touch::kNothing && folder.tests == Tests::kLeftOut) {
+      kept.push_back(part);
+    } else if (const YamlNode* node = find_part(folder, *parent, part)) {
+      parts.keys.push_back(key_of(*node, part, parent->tree.root));
+      parts.items.push_back(*node);
+    }
+  }
+  shift_files(parts);
+  draft.tree.files.insert(draft.tree.files.end(), parent->tree.files.begin(),
+                          parent->tree.files.end());
+  draft.found.ancestors = parent->tree.files;
+  extend(draft.tree, std::move(parts), draft.found);
+  draft.parent = parent;
+  draft.from.parent = &*parent->pack;
+  draft.from.kept = std::move(kept);
+  draft.from.checks = find_part(folder, *parent, "checks");
+  draft.from.same_ids = most != Touch::kMore;
   draft.tree.digest = "sha256:" + sha256(draft.tree.digest + "\n" + parent->tree.digest);
 }
 
@@ -278,13 +266,13 @@ void sort_problems(Problems& found) {
 }
 
 // Behind it the draft has its pack or its problems.
-void finish_draft(std::vector<Draft>& drafts, Draft& draft) {
+void finish_draft(Folder& folder, Draft& draft) {
   if (draft.state != Draft::State::kRead) return;
   draft.state = Draft::State::kInWork;
   Pack pack;
   if (draft.readable) {
-    take_parts_of_parent(drafts, draft);
-    pack = make_pack(draft.tree.root, draft.found);
+    take_parts_of_parent(folder, draft);
+    pack = make_pack(draft.tree.root, draft.from, draft.found);
   }
   sort_problems(draft.found);
   draft.state = Draft::State::kDone;
@@ -307,8 +295,8 @@ void note_double_ids(const std::vector<Draft>& drafts, std::vector<PackProblem>&
 }
 
 // All packs of the folder, in the order of their ids. Throws InvalidRules.
-std::vector<Draft> load_drafts(const std::string& directory, const std::string& other_words,
-                               KnownKeys* known = nullptr) {
+Folder load_folder(const std::string& directory, const std::string& other_words, Tests tests,
+                   KnownKeys* known = nullptr) {
   std::vector<PackProblem> problems;
   std::error_code error;
   const std::vector<fs::path> files = find_pack_files(directory, error);
@@ -317,26 +305,33 @@ std::vector<Draft> load_drafts(const std::string& directory, const std::string& 
   } else if (files.empty()) {
     problems.push_back({directory, 0, 0, "no rule pack: no NAME/pack.yml in the folder"});
   }
-  std::vector<Draft> drafts;
-  drafts.reserve(files.size());
+  Folder folder;
+  folder.tests = tests;
+  std::map<std::string, Pattern> patterns;
+  folder.drafts.reserve(files.size());  // they point to each other
   for (const fs::path& file : files) {
-    drafts.push_back(read_pack_file(file));
-    drafts.back().found.known = known;
+    folder.drafts.push_back(read_pack_file(file, tests));
+    folder.drafts.back().found.known = known;
+    folder.drafts.back().found.patterns = &patterns;
   }
-  const std::optional<Draft> values = read_values(directory, other_words, known);
-  if (values) {
-    problems.insert(problems.end(), values->found.list.begin(), values->found.list.end());
-    for (Draft& draft : drafts) give_values(draft, *values);
+  folder.values = read_values(directory, other_words, known);
+  if (folder.values) {
+    const std::vector<PackProblem>& list = folder.values->found.list;
+    problems.insert(problems.end(), list.begin(), list.end());
+    for (Draft& draft : folder.drafts) give_values(draft, *folder.values, tests);
   }
-  for (Draft& draft : drafts) finish_draft(drafts, draft);
-  for (const Draft& draft : drafts) {
+  for (Draft& draft : folder.drafts) finish_draft(folder, draft);
+  for (const Draft& draft : folder.drafts) {
     problems.insert(problems.end(), draft.found.list.begin(), draft.found.list.end());
   }
-  note_double_ids(drafts, problems);
-  if (!problems.empty()) throw InvalidRules(std::move(problems));
+  note_double_ids(folder.drafts, problems);
+  if (!problems.empty()) {
+    if (tests == Tests::kLeftOut) return load_folder(directory, other_words, Tests::kRead, known);
+    throw InvalidRules(std::move(problems));
+  }
   const auto by_id = [](const Draft& a, const Draft& b) { return a.pack->id < b.pack->id; };
-  std::sort(drafts.begin(), drafts.end(), by_id);
-  return drafts;
+  std::sort(folder.drafts.begin(), folder.drafts.end(), by_id);
+  return folder;
 }
 
 }  // namespace
@@ -353,12 +348,11 @@ InvalidRules::InvalidRules(std::vector<PackProblem> found)
 std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
                                std::vector<PackProblem>& problems,
                                const std::string& folder_of_words) {
-  std::vector<Draft> alone;
-  alone.push_back(read_draft(yaml, file));
-  Draft& draft = alone.front();
-  if (!folder_of_words.empty()) {
-    if (const auto values = read_values(folder_of_words, "")) give_values(draft, *values);
-  }
+  Folder alone;
+  alone.drafts.push_back(read_draft(yaml, file));
+  Draft& draft = alone.drafts.front();
+  if (!folder_of_words.empty()) alone.values = read_values(folder_of_words, "");
+  if (alone.values) give_values(draft, *alone.values, Tests::kRead);
   finish_draft(alone, draft);
   problems.insert(problems.end(), draft.found.list.begin(), draft.found.list.end());
   return std::move(draft.pack);
@@ -379,24 +373,26 @@ ValueWords load_values(const std::string& directory, const std::string& other_wo
   return make_values(values->tree.root, values->found);
 }
 
-Rules load_rules(const std::string& directory, const std::string& other_words) {
+Rules load_rules(const std::string& directory, const std::string& other_words, Tests tests) {
+  Folder folder = load_folder(directory, other_words, tests);
   std::vector<Pack> packs;
-  for (Draft& draft : load_drafts(directory, other_words)) packs.push_back(std::move(*draft.pack));
+  for (Draft& draft : folder.drafts) packs.push_back(std::move(*draft.pack));
   Rules rules = make_rules(std::move(packs));
-  rules.values = load_values(directory, other_words);
+  if (folder.values) rules.values = *folder.values->from.words;
   return rules;
 }
 
 KnownKeys find_known_keys(const std::string& directory) {
   KnownKeys known;
-  load_drafts(directory, "", &known);
+  load_folder(directory, "", Tests::kRead, &known);
   return known;
 }
 
 std::vector<PackTree> load_pack_trees(const std::string& directory,
                                       const std::string& other_words) {
   std::vector<PackTree> trees;
-  for (Draft& draft : load_drafts(directory, other_words)) trees.push_back(std::move(draft.tree));
+  Folder folder = load_folder(directory, other_words, Tests::kRead);
+  for (Draft& draft : folder.drafts) trees.push_back(std::move(draft.tree));
   return trees;
 }
 

@@ -47,10 +47,15 @@ std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
 // The packs with what is made of all of them together.
 Rules make_rules(std::vector<Pack> packs);
 
+// No document needs the tests of packs, which are most of their text. Left out they are not looked
+// at, unless something else is wrong with the folder.
+enum class Tests { kRead, kLeftOut };
+
 // Every pack.yml in the folder's subfolders (or in the folder itself), in the order of their ids.
 // A folder without values.yml has the words of `other_words`, a folder too, if it is given. Throws
 // InvalidRules, also for a folder without packs and for two packs of one id.
-Rules load_rules(const std::string& directory, const std::string& other_words = "");
+Rules load_rules(const std::string& directory, const std::string& other_words = "",
+                 Tests tests = Tests::kRead);
 
 // The words of the folder's values.yml, else of the other folder's; none without such a file.
 // Throws InvalidRules.

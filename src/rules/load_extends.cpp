@@ -348,19 +348,25 @@ void keep_head(YamlNode& root, Problems& problems) {
   }
 }
 
-void extend(PackTree& child, const PackTree& parent, Problems& problems) {
-  child.files.insert(child.files.end(), parent.files.begin(), parent.files.end());
-  problems.ancestors = parent.files;
-  YamlNode parts;
-  parts.kind = YamlNode::Kind::kMapping;
-  for (const std::string_view part : kParts) {
-    const YamlNode* node = find_value(parent.root, part);
-    if (node == nullptr) continue;
-    const auto at = static_cast<std::size_t>(node - parent.root.items.data());
-    parts.keys.push_back(parent.root.keys[at]);
-    parts.items.push_back(*node);
+Names inherited_parts() { return kParts; }
+
+Touch touch_of(const YamlNode& root, std::string_view part) {
+  Touch touch = Touch::kNothing;
+  const YamlNode* list = find_value(root, "change");
+  if (list == nullptr) return touch;
+  const std::string name(part);
+  for (const YamlNode& entry : list->items) {
+    for (const Verb& verb : kVerbs) {
+      const YamlNode* path = find_value(entry, verb.name);
+      if (path == nullptr || !begins_with(path->text, name)) continue;
+      if (verb.apply != add_also) return Touch::kMore;
+      touch = Touch::kLabels;
+    }
   }
-  shift_files(parts);
+  return touch;
+}
+
+void extend(PackTree& child, YamlNode parts, Problems& problems) {
   Keys keys(child.root, problems, "the pack");
   for (const YamlNode& entry : keys.list("change", Need::kOptional)) {
     apply_change(entry, parts, problems);

@@ -19,7 +19,10 @@
 // the keys mean; the merged nodes are parsed like those of any pack.
 #pragma once
 
+#include <string_view>
+
 #include "rules/load.h"
+#include "rules/load_names.h"
 #include "rules/load_nodes.h"
 #include "rules/yaml.h"
 
@@ -32,7 +35,14 @@ void keep_head(YamlNode& root, Problems& problems);
 // The marks of the node count one file more: it stands in a pack that its file is a parent of.
 void shift_files(YamlNode& node);
 
-// Gives the child, a head, the parts of its parent with the child's changes; and its ancestors.
-void extend(PackTree& child, const PackTree& parent, Problems& problems);
+// "values", "sections", "claims", "fields", "tables", "checks": what a child has from its parent.
+Names inherited_parts();
+
+// What the child, a head, does to a part of its parent.
+enum class Touch { kNothing, kLabels, kMore };
+Touch touch_of(const YamlNode& root, std::string_view part);
+
+// Gives the child, a head, these parts of its parent with the child's changes in them.
+void extend(PackTree& child, YamlNode parts, Problems& problems);
 
 }  // namespace jixiao

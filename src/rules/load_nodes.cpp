@@ -112,7 +112,10 @@ std::optional<Pattern> pattern_of(const YamlNode& node, Problems& problems) {
   const std::optional<std::string> source = scalar_of(node, problems);
   if (!source) return std::nullopt;
   try {
-    return Pattern(*source);
+    if (problems.patterns == nullptr) return Pattern(*source);
+    const auto known = problems.patterns->find(*source);
+    if (known != problems.patterns->end()) return known->second;
+    return problems.patterns->emplace(*source, Pattern(*source)).first->second;
   } catch (const PatternError& error) {
     problems.add(mark_inside(node, error.column), error.what());
     return std::nullopt;
@@ -136,7 +139,7 @@ const YamlNode* Keys::find(std::string_view name) const {
 }
 
 const YamlNode* Keys::node(std::string_view name, Need need) {
-  asked_.emplace_back(name);
+  asked_.push_back(name);
   const YamlNode* found = find(name);
   // Of what is no mapping at all, the missing keys are not worth a word each.
   const bool report = need == Need::kRequired && node_->kind == YamlNode::Kind::kMapping;
@@ -240,10 +243,13 @@ const std::vector<YamlNode>& Keys::list(std::string_view name, Need need) {
 }
 
 void Keys::finish() {
-  if (problems_->known != nullptr) (*problems_->known)[what_].insert(asked_.begin(), asked_.end());
+  if (problems_->known != nullptr) {
+    for (const std::string_view name : asked_) (*problems_->known)[what_].emplace(name);
+  }
   for (const YamlKey& key : node_->keys) {
     if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
-    problems_->add(key.mark, "unknown key \"" + key.text + "\"" + nearest_hint(key.text, asked_));
+    const std::vector<std::string> legal(asked_.begin(), asked_.end());
+    problems_->add(key.mark, "unknown key \"" + key.text + "\"" + nearest_hint(key.text, legal));
   }
 }
 

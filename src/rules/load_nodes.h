@@ -26,6 +26,8 @@ struct Problems {
   std::vector<PackProblem> list;
   std::vector<std::string> ancestors = {};  // files of the parent, its parent, …
   KnownKeys* known = nullptr;               // where it is asked for: what Keys were asked
+  // Those of all packs of a folder: a child's are mostly its parent's, compiled once.
+  std::map<std::string, Pattern>* patterns = nullptr;
 
   // A fault of a parent's line says who changed it: by itself the parent is sound.
   void add(YamlMark mark, const std::string& message);
@@ -72,7 +74,7 @@ class Keys {
   const YamlNode* node_;
   Problems* problems_;
   std::string what_;
-  std::vector<std::string> asked_;
+  std::vector<std::string_view> asked_;  // literals, or keys of the node
 };
 
 // The text of a scalar; what it must be otherwise is noted, and nothing returned.

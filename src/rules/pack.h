@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -313,7 +314,8 @@ struct Pack {
   std::string digest;   // over its own bytes and its parent's digest
   std::string extends;  // id of the parent; empty: none
   DetectRule detect;
-  ValueWords values;  // of the folder and its own
+  // Of the folder and its own; packs without words of their own share them.
+  std::shared_ptr<const ValueWords> values = std::make_shared<const ValueWords>();
   SectionRules sections;
   std::vector<ClaimRule> claims;
   std::vector<FieldRule> fields;

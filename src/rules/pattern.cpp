@@ -224,24 +224,51 @@ bool is_readable(const std::string& expanded) {
   return scratch.Add(expanded, &error) >= 0;
 }
 
-// More than the instructions that the expression can compile to: a character is up to ten, and each
-// count repeats what stands before it, at the worst all the rest with its counts.
-std::size_t most_instructions(std::string_view expanded) {
-  constexpr std::size_t kOfCharacter = 10;
-  constexpr std::size_t kEnough = 1U << 20U;
-  std::size_t most = expanded.size() * kOfCharacter;
-  for (std::size_t at = expanded.find('{'); at != std::string_view::npos && most < kEnough;
-       at = expanded.find('{', at + 1)) {
-    std::size_t count = 0;
-    std::size_t number = 0;
-    for (const char c : expanded.substr(at + 1)) {
-      if ((c < '0' || c > '9') && c != ',') break;
-      number = c == ',' ? 0 : std::min(number * 10 + static_cast<std::size_t>(c - '0'), kEnough);
-      count = std::max(count, number);
-    }
-    most *= std::max<std::size_t>(count, 1);
+// How often `{2,5}` at `at` repeats what stands before it; 1 if no count stands there.
+std::size_t largest_count(std::string_view expanded, std::size_t at) {
+  constexpr std::size_t kEnough = 1000;  // RE2 refuses a larger one
+  std::size_t count = 1;
+  std::size_t number = 0;
+  for (const char c : expanded.substr(at + 1)) {
+    if ((c < '0' || c > '9') && c != ',') break;
+    number = c == ',' ? 0 : std::min(number * 10 + static_cast<std::size_t>(c - '0'), kEnough);
+    count = std::max(count, number);
   }
-  return most;
+  return count;
+}
+
+// More than the instructions that the expression can compile to: a byte is up to ten, and a count
+// repeats the one thing, or the brackets, before it. `\Q` aside, whose text is no expression.
+std::size_t most_instructions(std::string_view expanded) {
+  constexpr std::size_t kOfByte = 10;
+  constexpr std::size_t kEnough = 1U << 30U;
+  struct Level {
+    std::size_t sum = 0;   // of what stands in these brackets
+    std::size_t last = 0;  // of its last piece
+  };
+  std::vector<Level> open(1);
+  const auto add = [&](std::size_t cost) {
+    open.back().sum = std::min(open.back().sum + cost, kEnough);
+    open.back().last = cost;
+  };
+  for (const Token& token : split_tokens(expanded)) {
+    const std::size_t cost = text_of(expanded, token).size() * kOfByte;
+    if (token.kind == TokenKind::kOpen) {
+      open.emplace_back(Level{cost, cost});
+    } else if (token.kind == TokenKind::kClose && open.size() > 1) {
+      const std::size_t inner = open.back().sum + cost;
+      open.pop_back();
+      add(inner);
+    } else if (const std::size_t count = largest_count(expanded, token.span.begin);
+               expanded[token.span.begin] == '{' && count > 1) {
+      add(std::min(open.back().last * count, kEnough));  // RE2 refuses a count of a count
+    } else {
+      add(cost);
+    }
+  }
+  std::size_t sum = 0;
+  for (const Level& level : open) sum += level.sum;
+  return sum;
 }
 
 // An expression that can be read may still be too large to compile, beside what was estimated where
@@ -276,7 +303,7 @@ struct Pattern::Compiled {
 
 Pattern::Pattern(std::string_view source) : source_(source) {
   const std::vector<Token> tokens = split_tokens(source_);
-  compiled_ = std::make_unique<Compiled>(expand_all(source_, tokens));
+  compiled_ = std::make_shared<Compiled>(expand_all(source_, tokens));
   const std::string& expanded = compiled_->expanded.text;
   if (!wants_compiling(expanded) && is_readable(expanded)) return;
   const RE2& re = compiled_->get();
@@ -286,10 +313,6 @@ Pattern::Pattern(std::string_view source) : source_(source) {
   compiled_->expanded.names.clear();
   for (const auto& [name, index] : compiled_->groups) compiled_->expanded.names.insert(name);
 }
-
-Pattern::Pattern(Pattern&&) noexcept = default;
-Pattern& Pattern::operator=(Pattern&&) noexcept = default;
-Pattern::~Pattern() = default;
 
 std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
   const RE2& re = compiled_->get();

@@ -8,6 +8,7 @@
 //   {year}     (?P<year>(?:19|20)\d\d)
 //   {han}      [一二三四五六七八九十百零〇]+
 // A pattern is compiled when it is first asked: of the patterns of all packs a document needs few.
+// Copies share what is compiled.
 // This header is the door to RE2.
 #pragma once
 
@@ -46,9 +47,6 @@ struct PatternMatch {
 class Pattern {
  public:
   explicit Pattern(std::string_view source);  // throws PatternError
-  Pattern(Pattern&&) noexcept;
-  Pattern& operator=(Pattern&&) noexcept;
-  ~Pattern();
 
   // The first match at or behind byte `from`.
   std::optional<PatternMatch> find(std::string_view text, std::size_t from = 0) const;
@@ -63,7 +61,7 @@ class Pattern {
   friend class PatternSet;
   struct Compiled;
   std::string source_;
-  std::unique_ptr<Compiled> compiled_;
+  std::shared_ptr<Compiled> compiled_;
 };
 
 // Which of many patterns stand in a text, in one pass over it.

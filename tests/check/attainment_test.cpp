@@ -12,7 +12,7 @@ constexpr Attainment kMet = Attainment::kMet;
 constexpr Attainment kMissed = Attainment::kMissed;
 constexpr Attainment kUnknown = Attainment::kUnknown;
 
-const ValueWords& words() { return shipped_rules().packs.front().values; }
+const ValueWords& words() { return *shipped_rules().packs.front().values; }
 
 TEST(Attainment, ComparesByTheOperatorOfTheTarget) {
   struct {

@@ -105,7 +105,7 @@ inline Rules rules_of(std::vector<CheckRule> checks) {
   Pack pack;
   pack.id = "p";
   pack.checks = std::move(checks);
-  pack.values = load_values(JIXIAO_RULES_DIR);
+  pack.values = std::make_shared<const ValueWords>(load_values(JIXIAO_RULES_DIR));
   Rules rules;
   rules.packs.push_back(std::move(pack));
   return rules;

@@ -29,7 +29,7 @@ ValueWords with_numerals() {
       "format: 1\nid: cn.a\nversion: 1.0.0\ntitle: 甲\ndetect: {kind: project, all: [乙]}\n"
       "values: {numerals: true, before: {'>=': [达, 达到]}}\n";
   std::optional<Pack> pack = parse_pack(yaml, "a", problems, JIXIAO_RULES_DIR);
-  return std::move(pack->values);
+  return *pack->values;
 }
 
 struct Row {

@@ -49,13 +49,13 @@ std::string fitted(RowKind kind, const std::string& ids, const std::string& text
     token.passage.text = word;
     token.key = label_key(word);
     token.labels = find_labels(project_pack(), token.key);
-    contents.push_back(look_at(token, project_pack().values));
+    contents.push_back(look_at(token, *project_pack().values));
     tokens.push_back(token);
   }
   const std::string table = kind == RowKind::kIndicator ? "indicators"
                             : kind == RowKind::kGoal    ? "goals"
                                                         : "funds";
-  const auto fit = fit_row(kind, project_pack().values, columns(table, ids), tokens, contents);
+  const auto fit = fit_row(kind, *project_pack().values, columns(table, ids), tokens, contents);
   if (!fit) return "no way";
   std::string result;
   for (std::size_t i = 0; i < fit->cells.size(); ++i) {
@@ -135,7 +135,7 @@ std::string split(RowKind kind, const std::string& table, const std::string& ids
   const Passage passage{text, Place{}};
   std::string result;
   for (const GluedCell& cell :
-       split_glued_row(kind, project_pack().values, columns(table, ids), passage)) {
+       split_glued_row(kind, *project_pack().values, columns(table, ids), passage)) {
     if (!result.empty()) result += "|";
     result += (cell.sure ? "" : "?") + (cell.passage.text.empty() ? "_" : cell.passage.text);
   }

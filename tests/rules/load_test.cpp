@@ -252,6 +252,26 @@ TEST(Rules, AreMissingWithoutAFolderOrAPack) {
   EXPECT_EQ(complaint(folder.path / "absent"), "DIR: the folder of rule packs cannot be read");
 }
 
+// Most of a pack's text is its tests, and no document needs them.
+TEST(Rules, LeaveOutTests) {
+  const Folder folder;
+  const std::string tests = "tests:\n# of rows\n- name: 甲\n  tabel: 乙\n";
+  folder.write("a/pack.yml", small_pack("cn.a") + tests);
+  EXPECT_EQ(complaint(folder.path / "a").substr(0, 18), "DIR/pack.yml:8:3: ");
+  const Rules rules = load_rules(folder.path.string(), "", Tests::kLeftOut);
+  ASSERT_EQ(rules.packs.size(), 1U);
+  EXPECT_TRUE(rules.packs[0].tests.empty());
+  // The digest is of all bytes.
+  folder.write("a/pack.yml", small_pack("cn.a"));
+  EXPECT_NE(load_rules(folder.path.string()).packs[0].digest, rules.packs[0].digest);
+}
+
+TEST(Rules, ReadTestsThatAreNotTheLastOfAPack) {
+  const Folder folder;
+  folder.write("a/pack.yml", small_pack("cn.a") + "tests:\n  - {name: 甲}\nauthor: 甲\n");
+  EXPECT_THROW(load_rules(folder.path.string(), "", Tests::kLeftOut), InvalidRules);
+}
+
 TEST(Rules, ThatShipAreValid) {
   const Rules rules = load_rules(JIXIAO_RULES_DIR);
   Words ids;

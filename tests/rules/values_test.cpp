@@ -17,7 +17,7 @@ std::string pack(const std::string& id, const std::string& more) {
 }
 
 std::string measured(const Rules& rules, std::size_t at, const std::string& text) {
-  const auto parts = parse_measure(fold_match(text), rules.packs[at].values);
+  const auto parts = parse_measure(fold_match(text), *rules.packs[at].values);
   return parts ? parts->op + " " + parts->number.to_string() + " " + parts->unit : "null";
 }
 
