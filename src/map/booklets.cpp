@@ -38,7 +38,7 @@ Outline find_outline(const Rules& rules, std::span<const Line> lines) {
   for (const Heading& heading : outline.headings) numbered[heading.line] = heading.scheme >= 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool free = !lines[i].used && !lines[i].contents_line && !numbered[i];
-    if (free && is_report_title(rules, label_key(lines[i].passage.text))) {
+    if (free && is_report_title(rules, lines[i].key)) {
       outline.titles.push_back(i);
     }
   }
@@ -115,7 +115,7 @@ std::vector<std::size_t> find_first_lines(const Search& search) {
   for (std::size_t i = 0; i < search.lines.size(); ++i) {
     const std::size_t from = firsts.back();
     if (std::binary_search(search.outline.titles.begin(), search.outline.titles.end(), i)) {
-      const std::string key = label_key(search.lines[i].passage.text);
+      const std::string& key = search.lines[i].key;
       const bool begins = begins_at_title(search, from, i, key, title);
       if (begins) firsts.push_back(i);
       if (begins || title.empty()) title = key;

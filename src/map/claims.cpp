@@ -21,10 +21,8 @@ Span group_span(const Pattern& pattern, const PatternMatch& match, const char* n
 // A line of prose with what is looked for in it again and again: a line may hold thousands of
 // figures.
 struct ClaimLine {
-  explicit ClaimLine(const Passage& whole)
-      : passage(whole),
-        folded(fold(whole.text, FoldForm::kMatch)),
-        offsets(offsets_of(whole.text)) {
+  explicit ClaimLine(const Line& line)
+      : passage(line.passage), folded(line.folded), offsets(offsets_of(passage.text)) {
     static constexpr std::string_view kStops[] = {"。", ";"};
     for (const std::string_view stop : kStops) {
       for (std::size_t at = 0; (at = folded.text.find(stop, at)) != std::string::npos;
@@ -59,7 +57,7 @@ struct ClaimLine {
   }
 
   const Passage& passage;
-  Folded folded;
+  const Folded& folded;
   std::vector<std::size_t> offsets;          // of the passage's text
   std::vector<Span> stops;                   // of sentences, in the folded text
   std::map<std::size_t, std::size_t> taken;  // by claims: begin -> end
@@ -123,7 +121,7 @@ bool is_taken(const Line& line, const Folded& folded, const Span& match) {
 }
 
 void read_line(const Pack& pack, const Line& source, const Number& year, Report& report) {
-  ClaimLine line(source.passage);
+  ClaimLine line(source);
   const auto take_all = [&](const ClaimRule& rule, const Pattern& pattern) {
     std::size_t from = 0;
     while (const std::optional<PatternMatch> match = pattern.find(line.folded.text, from)) {

@@ -100,19 +100,22 @@ bool in_paragraphs(const FieldRule& rule) {
 }  // namespace
 
 std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& passage) {
-  const Folded folded = fold(passage.text, FoldForm::kMatch);
+  return find_in_passage(rule, passage, fold(passage.text, FoldForm::kMatch));
+}
+
+std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& passage,
+                                       const Folded& folded) {
   for (const Pattern& pattern : rule.patterns) {
     if (std::optional<Passage> value = find_by(pattern, passage, folded)) return value;
   }
+  if (rule.labels.empty()) return std::nullopt;
   const std::string key = label_before_colon(folded);
   if (key.empty() || !rule.labels.match(key)) return std::nullopt;
   return behind_colon(passage, folded);
 }
 
-PassageFields::PassageFields(const Pack& pack, Passage passage)
-    : passage_(std::move(passage)),
-      folded_(fold(passage_.text, FoldForm::kMatch)),
-      patterns_(find_field_patterns(pack, folded_.text)) {
+PassageFields::PassageFields(const Pack& pack, const Passage& passage, const Folded& folded)
+    : passage_(passage), folded_(folded), patterns_(find_field_patterns(pack, folded.text)) {
   const std::string key = label_before_colon(folded_);
   if (!key.empty()) labels_ = find_labels(pack, key);
 }
@@ -173,8 +176,8 @@ Number take_year(Report& report, const Passage& passage, const std::string& rule
   return Number{Decimal(*year), add_origin(report, passage, rule)};
 }
 
-bool read_note(const Pack& pack, const Passage& paragraph, Report& report, Form& form) {
-  const PassageFields fields(pack, paragraph);
+bool read_note(const Pack& pack, const Line& line, Report& report, Form& form) {
+  const PassageFields fields(pack, line.passage, line.folded);
   if (fields.none()) return false;
   for (const FieldRule& rule : pack.fields) {
     const bool note = rule.id.starts_with(kNarratives);
@@ -187,12 +190,13 @@ bool read_note(const Pack& pack, const Passage& paragraph, Report& report, Form&
 }
 
 bool read_caption(const Pack& pack, const Passage& paragraph, Report& report, Form& form) {
-  bool known = !find_currency_unit(fold_match(paragraph.text)).empty();
+  const Folded folded = fold(paragraph.text, FoldForm::kMatch);
+  bool known = !find_currency_unit(folded.text).empty();
   if (!form.title.value && title_matches(pack, label_key(paragraph.text))) {
     form.title = take_text(report, paragraph, pack.id + ":title");
     known = true;
   }
-  const PassageFields fields(pack, paragraph);
+  const PassageFields fields(pack, paragraph, folded);
   for (const FieldRule& rule : pack.fields) {
     if (fields.none()) break;
     if (!in_paragraphs(rule)) continue;

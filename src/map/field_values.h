@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "map/origins.h"
+#include "map/prose.h"
 #include "normalize/fold.h"
 #include "report/report.h"
 #include "rules/pack.h"
@@ -19,18 +20,21 @@ namespace jixiao {
 // What the rule takes out of a passage by itself: by a pattern its group `value` (or `year`), else
 // the whole match; by a label that a colon follows, what stands behind the colon.
 std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& passage);
+std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& passage,
+                                       const Folded& folded);
 
-// The same for all fields of a pack: the passage is folded and looked up once.
+// The same for all fields of a pack, looked up once. `folded` is the text as FoldForm::kMatch; both
+// must outlive it.
 class PassageFields {
  public:
-  PassageFields(const Pack& pack, Passage passage);
+  PassageFields(const Pack& pack, const Passage& passage, const Folded& folded);
 
   bool none() const { return labels_.empty() && patterns_.empty(); }  // no field finds anything
   std::optional<Passage> find(const FieldRule& rule) const;
 
  private:
-  Passage passage_;
-  Folded folded_;
+  const Passage& passage_;
+  const Folded& folded_;
   LabelHits labels_;  // before the colon
   std::vector<FieldPatternHit> patterns_;
 };
@@ -47,7 +51,7 @@ bool read_caption(const Pack& pack, const Passage& paragraph, Report& report, Fo
 
 // Reads a line around a form: a note the pack names (narratives.notes), or a mark it leaves out.
 // False if the pack does not know the line.
-bool read_note(const Pack& pack, const Passage& paragraph, Report& report, Form& form);
+bool read_note(const Pack& pack, const Line& line, Report& report, Form& form);
 
 // A year as a number.
 Number take_year(Report& report, const Passage& passage, const std::string& rule);

@@ -43,7 +43,7 @@ std::vector<Token> tokens_of(const Rules& rules, const Passage& passage, std::si
 
 bool has_header(const Rules& rules, const Line& line) {
   return line.label.empty() && line.passage.place.end <= kLongestLine &&
-         rules.words.holds_header(fold_match(line.passage.text));
+         rules.words.holds_header(line.folded.text);
 }
 
 enum class LineKind { kForm, kOther, kNothing };
@@ -79,9 +79,8 @@ struct RegionSearch {
   bool is_border(std::size_t index) const {
     const Line& line = lines[index];
     if (line.used) return true;
-    const std::string key = label_key(line.passage.text);
-    if (!is_form_title(rules, key)) return false;
-    if (key.ends_with("表")) return true;
+    if (!is_form_title(rules, line.key)) return false;
+    if (line.key.ends_with("表")) return true;
     const std::vector<Token> tokens = tokens_of(rules, line.passage, 0, glued);
     return tokens.empty() || !begins_with_word(rules.words, tokens[0]);
   }

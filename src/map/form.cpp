@@ -151,7 +151,9 @@ void take_field(FormPage& page, const FieldRule& rule, int label) {
 // forms have lost the border. Patterns may take several values out of a cell (预算数 5.8万 执行数
 // 5万), a label and its colon only one.
 bool read_same_cell(FormPage& page, int index) {
-  const PassageFields fields(page.pack, passage_of(page.table.cell(index)));
+  const Passage passage = passage_of(page.table.cell(index));
+  const Folded folded = fold(passage.text, FoldForm::kMatch);
+  const PassageFields fields(page.pack, passage, folded);
   if (fields.none()) return false;
   bool found = false;
   for (const FieldRule& rule : page.pack.fields) {

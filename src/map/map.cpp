@@ -40,13 +40,12 @@ Captions find_captions(const Rules& rules, const std::vector<Line>& lines, int b
   for (std::size_t i = captions.last; i > 0 && captions.last - i < kCaptionLines; --i) {
     const Line& line = lines[i - 1];
     if (line.used) break;
-    const std::string key = label_key(line.passage.text);
-    if (is_form_title(rules, key)) {
+    if (is_form_title(rules, line.key)) {
       captions.first = i - 1;
-      captions.title_key = key;
+      captions.title_key = line.key;
       // Some print 金额单位：元 above the title.
       const bool unit_above = i >= 2 && !lines[i - 2].used && !lines[i - 1].form_before &&
-                              !find_currency_unit(fold_match(lines[i - 2].passage.text)).empty();
+                              !find_currency_unit(lines[i - 2].folded.text).empty();
       if (unit_above) captions.first = i - 2;
       return captions;
     }
@@ -107,8 +106,9 @@ LabelSet with_signs(const Search& search, LabelSet labels) {
 std::vector<std::string> find_signs(const Rules& rules, const std::vector<Line>& lines) {
   std::set<std::uint32_t> packs;
   for (const Line& line : lines) {
-    const std::string folded = fold_match(line.passage.text);
-    for (const std::uint32_t pack : rules.detection.find_by_line(folded)) packs.insert(pack);
+    for (const std::uint32_t pack : rules.detection.find_by_line(line.folded.text)) {
+      packs.insert(pack);
+    }
   }
   std::vector<std::string> signs;
   signs.reserve(packs.size());
@@ -265,7 +265,7 @@ void read_notes(const Search& search) {
     while (above + 1 < forms.size() && forms[above + 1].place.block <= line.block) {
       pack = find_pack(search.rules, forms[++above].pack.id);
     }
-    line.used = pack != nullptr && read_note(*pack, line.passage, search.report, forms[above]);
+    line.used = pack != nullptr && read_note(*pack, line, search.report, forms[above]);
   }
 }
 

@@ -44,7 +44,7 @@ Cover read_cover(const Pack& pack, std::span<Line> lines, std::size_t end, Repor
     if (lines[i].used) continue;
     for (const FieldRule& rule : pack.fields) {
       if (rule.find != FindWhere::kParagraph || rule.id == "grade") continue;
-      const std::optional<Passage> value = find_in_passage(rule, lines[i].passage);
+      const std::optional<Passage> value = find_in_passage(rule, lines[i].passage, lines[i].folded);
       if (!value) continue;
       lines[i].used = true;
       if (rule.keep) take_cover_field(rule, *value, pack.id + ":" + rule.id, report, cover);
@@ -66,7 +66,7 @@ void drop_marks(const Pack& pack, std::span<Line> lines) {
     if (line.used) continue;
     for (const FieldRule& rule : pack.fields) {
       if (rule.keep || rule.find != FindWhere::kParagraph) continue;
-      if (find_in_passage(rule, line.passage)) line.used = true;
+      if (find_in_passage(rule, line.passage, line.folded)) line.used = true;
     }
   }
 }
@@ -75,9 +75,9 @@ void read_grade(const Pack& pack, std::span<const Line> lines, Report& report) {
   for (const FieldRule& rule : pack.fields) {
     if (rule.id != "grade" || rule.find != FindWhere::kParagraph) continue;
     for (const Line& line : lines) {
-      const std::optional<Passage> value = find_in_passage(rule, line.passage);
-      if (!value || report.grade.value) continue;
-      report.grade = take_text(report, *value, pack.id + ":grade");
+      if (report.grade.value) return;
+      const std::optional<Passage> value = find_in_passage(rule, line.passage, line.folded);
+      if (value) report.grade = take_text(report, *value, pack.id + ":grade");
     }
   }
 }
@@ -90,6 +90,8 @@ Line make_line(const Paragraph& paragraph, int block) {
   line.passage.place.begin = 0;
   line.passage.place.end = count_code_points(paragraph.text);
   line.passage.place.line = paragraph.line;
+  line.folded = fold(paragraph.text, FoldForm::kMatch);
+  line.key = label_key(paragraph.text);
   line.label = paragraph.label;
   line.level = paragraph.level;
   line.contents_line = paragraph.contents_line;
@@ -121,8 +123,7 @@ bool is_body_table(const Block& block) {
 std::string cover_title(const Rules& rules, std::span<const Line> lines) {
   for (std::size_t i = 0; i < std::min(lines.size(), kCoverLines); ++i) {
     if (lines[i].used || (i > 0 && lines[i].form_before)) continue;
-    std::string key = label_key(lines[i].passage.text);
-    if (rules.detection.holds_narrative_title(key)) return key;
+    if (rules.detection.holds_narrative_title(lines[i].key)) return lines[i].key;
   }
   return {};
 }
@@ -134,7 +135,7 @@ std::vector<Line> prose_lines(const Document& document) {
     const Paragraph* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
     if (paragraph == nullptr || paragraph->story != Story::kBody) continue;
     Line line = make_line(*paragraph, static_cast<int>(i));
-    if (!fold_text(line.passage.text).empty()) lines.push_back(std::move(line));
+    if (!line.folded.text.empty()) lines.push_back(std::move(line));
   }
   return lines;
 }

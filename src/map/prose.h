@@ -12,6 +12,7 @@
 
 #include "document/document.h"
 #include "map/origins.h"
+#include "normalize/fold.h"
 #include "report/report.h"
 #include "rules/pack.h"
 
@@ -19,6 +20,8 @@ namespace jixiao {
 
 struct Line {
   Passage passage;           // the paragraph's own text, without its automatic label
+  Folded folded;             // that text as FoldForm::kMatch
+  std::string key;           // and as a label key; both are made once and read many times
   std::string label;         // automatic label
   std::optional<int> level;  // outline level
   bool contents_line = false;

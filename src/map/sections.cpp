@@ -113,7 +113,7 @@ bool split_title(const SectionRules& rules, std::string_view folded, std::size_t
 
 std::optional<Heading> find_heading(const SectionRules& rules, const Line& line) {
   if (line.contents_line || line.used) return std::nullopt;
-  const Folded folded = fold(line.passage.text, FoldForm::kMatch);
+  const Folded& folded = line.folded;
   Heading heading;
   std::size_t from = 0;
   if (!line.label.empty()) {

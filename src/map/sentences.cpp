@@ -40,7 +40,11 @@ std::vector<Sentence> sentences_of(std::span<const Line> lines) {
     sentence.passage.place.begin -= count_code_points(line.label);
     const bool open =
         !line.used && !line.contents_line && line.passage.place.end <= kLongestSentence;
-    sentence.folded = fold(open ? sentence.passage.text : "", FoldForm::kMatch);
+    if (open && line.label.empty()) {
+      sentence.folded = line.folded;
+    } else {
+      sentence.folded = fold(open ? sentence.passage.text : "", FoldForm::kMatch);
+    }
     sentences.push_back(std::move(sentence));
   }
   return sentences;
@@ -465,9 +469,9 @@ LabelSet words_in(const Pack& pack, const std::vector<std::string>& keys) {
 
 const Pack* read_sentences(const Rules& rules, std::span<Line> lines, const std::string& title_key,
                            const std::string& forced_pack, Report& report) {
-  const std::vector<Sentence> sentences = sentences_of(lines);
+  std::vector<Sentence> sentences;  // made for the first pack that may fit
   std::vector<std::string> keys;
-  for (const Line& line : lines) keys.push_back(label_key(line.passage.text));
+  for (const Line& line : lines) keys.push_back(line.key);
   std::optional<Reading> best;
   int best_score = 0;
   for (const Pack& pack : rules.packs) {
@@ -476,6 +480,7 @@ const Pack* read_sentences(const Rules& rules, std::span<Line> lines, const std:
     if (!forced_pack.empty() && pack.id != forced_pack) continue;
     const std::optional<int> score = detection_score(pack, words_in(pack, keys), title_key);
     if (forced_pack.empty() && (!score || (best && *score <= best_score))) continue;
+    if (sentences.empty()) sentences = sentences_of(lines);
     Reading reading = read_marks(pack, *indicators, sentences);
     if (count_scored(reading) < static_cast<std::size_t>(indicators->sentences.least)) continue;
     best.emplace(std::move(reading));

@@ -272,14 +272,73 @@ void write_character(Sink& sink, Before& before, Folding here, std::uint32_t ind
   before.left_index = index;
 }
 
+bool is_trailing(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// The bytes from `at` on that are common ideographs, U+5000 to U+9FFF: nothing is folded in them.
+std::size_t ideograph_bytes(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end + 2 < text.size() && static_cast<unsigned char>(text[end]) >= 0xE5 &&
+         static_cast<unsigned char>(text[end]) <= 0xE9 && is_trailing(text[end + 1]) &&
+         is_trailing(text[end + 2])) {
+    end += 3;
+  }
+  return end - at;
+}
+
+// The same of ASCII signs that are neither space nor '=', which may join with what stands before.
+std::size_t ascii_bytes(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && text[end] > ' ' && text[end] < 0x7F && text[end] != '=') ++end;
+  return end - at;
+}
+
+// Writes `size` bytes at once, characters of `width` bytes each, of which the first is number
+// `index`; most of a text comes this way.
+void put_run(Sink& sink, Before& before, std::string_view run, std::size_t width,
+             std::uint32_t index) {
+  sink.text.append(run);
+  const auto characters = static_cast<std::uint32_t>(run.size() / width);
+  before.left_index = index + characters - 1;
+  std::size_t last = run.size() - width;
+  const char32_t c = take_code_point(run, last);
+  before.left = {c, c, width == 1 ? kPlain : kHan};
+  if (!sink.keeps_origin) return;
+  const std::size_t begin = sink.origin.size();
+  sink.origin.resize(begin + run.size());
+  std::uint32_t* out = sink.origin.data() + begin;
+  for (std::uint32_t i = 0; i < characters; ++i) {
+    for (std::size_t byte = 0; byte < width; ++byte) *out++ = index + i;
+  }
+}
+
+// Takes such a run at `at`; false: none stands there.
+bool take_run(std::string_view original, std::size_t& at, std::uint32_t& index, Sink& sink,
+              Before& before, FoldForm form) {
+  std::size_t width = 3;
+  std::size_t size = ideograph_bytes(original, at);
+  if (size == 0) {
+    width = 1;
+    size = ascii_bytes(original, at);
+    if (size == 0) return false;
+  }
+  write_space(sink, before, {0, 0, width == 1 ? kPlain : kHan}, form);
+  put_run(sink, before, original.substr(at, size), width, index);
+  at += size;
+  index += static_cast<std::uint32_t>(size / width);
+  return true;
+}
+
 Sink run_fold(std::string_view original, FoldForm form, bool keeps_origin) {
   static const FoldTable kTable = make_fold_table();
   Sink sink;
   sink.keeps_origin = keeps_origin;
   sink.text.reserve(original.size());
+  if (keeps_origin) sink.origin.reserve(original.size() + 1);
   Before before;
   std::uint32_t index = 0;
   for (std::size_t at = 0; at < original.size(); ++index) {
+    while (take_run(original, at, index, sink, before, form)) continue;
+    if (at >= original.size()) break;
     const Folding here = find_folding(kTable, take_code_point(original, at));
     if ((here.kind & kDropped) != 0) continue;
     if ((here.kind & kSpace) != 0) {
@@ -377,6 +436,7 @@ std::string code_point_slice(std::string_view utf8, int begin, int end) {
 }
 
 bool is_han(char32_t c) {
+  if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF)) return true;
   return c == U'〇' || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_UNIFIED_IDEOGRAPH) != 0;
 }
 

@@ -4,12 +4,15 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <set>
 #include <utility>
 
 #include "normalize/fold.h"
+#include "rules/pattern_needs.h"
+#include "rules/pattern_tokens.h"
 #include "value/numerals.h"
 
 namespace jixiao {
@@ -30,100 +33,11 @@ const Placeholder kPlaceholders[] = {
     {"han", kHan},
 };
 
-enum class TokenKind { kCharacter, kEscape, kCharacterClass, kOpen, kClose, kPlaceholder };
-
-// A piece of the source that stands for one thing, so that a brace in a class or behind a
-// backslash is not taken for a placeholder, nor a bracket for a group.
-struct Token {
-  TokenKind kind = TokenKind::kCharacter;
-  Span span;
-};
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-
-std::string_view text_of(std::string_view source, const Token& token) {
-  return source.substr(token.span.begin, token.span.end - token.span.begin);
-}
-
-// Behind "\p", "\P" or "\x" a word in braces belongs to the escape.
-std::size_t end_of_escape(std::string_view source, std::size_t begin) {
-  const std::size_t behind = std::min(begin + 2, source.size());
-  const bool takes_braces =
-      behind < source.size() && source[behind] == '{' &&
-      std::string_view("pPx").find(source[begin + 1]) != std::string_view::npos;
-  if (!takes_braces) return behind;
-  const std::size_t brace = source.find('}', behind);
-  return brace == std::string_view::npos ? behind : brace + 1;
-}
-
-std::size_t end_of_class(std::string_view source, std::size_t begin) {
-  std::size_t i = begin + 1;
-  if (i < source.size() && source[i] == '^') ++i;
-  if (i < source.size() && source[i] == ']') ++i;  // a ']' in front is a member
-  while (i < source.size() && source[i] != ']') {
-    if (source[i] == '\\') {
-      i = end_of_escape(source, i);
-    } else if (source.substr(i, 2) == "[:" && source.find(":]", i + 2) != std::string_view::npos) {
-      i = source.find(":]", i + 2) + 2;
-    } else {
-      ++i;
-    }
-  }
-  return std::min(i + 1, source.size());
-}
-
-// "(", "(?:", "(?i)", "(?P<name>"
-std::size_t end_of_opening(std::string_view source, std::size_t begin) {
-  if (source.substr(begin, 2) != "(?") return begin + 1;
-  const bool named = source.substr(begin, 4) == "(?P<";
-  const std::size_t end = source.find_first_of(named ? ">" : ":)", begin);
-  return end == std::string_view::npos ? begin + 1 : end + 1;
-}
-
-// "{word}" of letters; 0 if what stands there is something else.
-std::size_t end_of_placeholder(std::string_view source, std::size_t begin) {
-  std::size_t i = begin + 1;
-  while (i < source.size() && is_letter(source[i])) ++i;
-  return i > begin + 1 && i < source.size() && source[i] == '}' ? i + 1 : 0;
-}
-
-Token token_at(std::string_view source, std::size_t i) {
-  switch (source[i]) {
-    case '\\':
-      return {TokenKind::kEscape, {i, end_of_escape(source, i)}};
-    case '[':
-      return {TokenKind::kCharacterClass, {i, end_of_class(source, i)}};
-    case '(': {
-      const std::size_t end = end_of_opening(source, i);
-      // "(?i)" opens nothing.
-      const bool closed = source[end - 1] == ')';
-      return {closed ? TokenKind::kCharacter : TokenKind::kOpen, {i, end}};
-    }
-    case ')':
-      return {TokenKind::kClose, {i, i + 1}};
-    case '{':
-      if (const std::size_t end = end_of_placeholder(source, i); end != 0) {
-        return {TokenKind::kPlaceholder, {i, end}};
-      }
-      return {TokenKind::kCharacter, {i, i + 1}};
-    default:
-      return {TokenKind::kCharacter, {i, i + 1}};
-  }
-}
-
-std::vector<Token> split_tokens(std::string_view source) {
-  std::vector<Token> tokens;
-  for (std::size_t i = 0; i < source.size(); i = tokens.back().span.end) {
-    tokens.push_back(token_at(source, i));
-  }
-  return tokens;
-}
-
 int column_of(std::string_view source, std::size_t byte) {
   return count_code_points(source.substr(0, byte)) + 1;
 }
 
-std::string_view expand(std::string_view source, const Token& token) {
+std::string_view expand(std::string_view source, const PatternToken& token) {
   const std::string_view word = text_of(source, token);
   const std::string_view name = word.substr(1, word.size() - 2);
   std::string known;
@@ -154,9 +68,9 @@ struct Expanded {
 
 // RE2 would name a doubled group without saying which of the two, and not at all that a
 // placeholder brought it.
-Expanded expand_all(std::string_view source, const std::vector<Token>& tokens) {
+Expanded expand_all(std::string_view source, const std::vector<PatternToken>& tokens) {
   Expanded expanded;
-  for (const Token& token : tokens) {
+  for (const PatternToken& token : tokens) {
     const bool placeholder = token.kind == TokenKind::kPlaceholder;
     const std::string_view piece = placeholder ? expand(source, token) : text_of(source, token);
     if (placeholder || token.kind == TokenKind::kOpen) {
@@ -172,9 +86,9 @@ Expanded expand_all(std::string_view source, const std::vector<Token>& tokens) {
 }
 
 // The byte of the bracket that has no partner; the end if all have one.
-std::size_t find_lone_bracket(const std::vector<Token>& tokens, std::size_t end) {
+std::size_t find_lone_bracket(const std::vector<PatternToken>& tokens, std::size_t end) {
   std::vector<std::size_t> open;
-  for (const Token& token : tokens) {
+  for (const PatternToken& token : tokens) {
     if (token.kind == TokenKind::kOpen) open.push_back(token.span.begin);
     if (token.kind != TokenKind::kClose) continue;
     if (open.empty()) return token.span.begin;
@@ -183,7 +97,8 @@ std::size_t find_lone_bracket(const std::vector<Token>& tokens, std::size_t end)
   return open.empty() ? end : open.back();
 }
 
-bool nothing_to_repeat(std::string_view source, const std::vector<Token>& tokens, std::size_t i) {
+bool nothing_to_repeat(std::string_view source, const std::vector<PatternToken>& tokens,
+                       std::size_t i) {
   if (i == 0 || tokens[i - 1].kind == TokenKind::kOpen) return true;
   const std::string_view left = text_of(source, tokens[i - 1]);
   return tokens[i - 1].kind == TokenKind::kCharacter && (left == "|" || left.size() > 1);
@@ -191,7 +106,7 @@ bool nothing_to_repeat(std::string_view source, const std::vector<Token>& tokens
 
 // Where RE2's complaint stands in the source. It gives the fragment it stumbled over, which may
 // stand in several places; the first that can be meant is taken.
-int fault_column(std::string_view source, const std::vector<Token>& tokens, const RE2& re) {
+int fault_column(std::string_view source, const std::vector<PatternToken>& tokens, const RE2& re) {
   const std::string& fragment = re.error_arg();
   if (re.error_code() == RE2::ErrorMissingParen || re.error_code() == RE2::ErrorUnexpectedParen) {
     const std::size_t lone = find_lone_bracket(tokens, source.size());
@@ -251,7 +166,7 @@ std::size_t most_instructions(std::string_view expanded) {
     open.back().sum = std::min(open.back().sum + cost, kEnough);
     open.back().last = cost;
   };
-  for (const Token& token : split_tokens(expanded)) {
+  for (const PatternToken& token : split_tokens(expanded)) {
     const std::size_t cost = text_of(expanded, token).size() * kOfByte;
     if (token.kind == TokenKind::kOpen) {
       open.emplace_back(Level{cost, cost});
@@ -291,21 +206,38 @@ struct Pattern::Compiled {
     std::call_once(once, [this] {
       re = std::make_unique<RE2>(expanded.text, quiet_options());
       if (re->ok()) groups = re->NamedCapturingGroups();
+      ready = true;
     });
     return *re;
   }
 
+  // Does the text hold what every match has? Single words are looked for before each match; lists
+  // of words, which may take longer than matching, only to spare the compiling.
+  bool may_fit(std::string_view text) const {
+    return std::all_of(needs.any.begin(), needs.any.end(), [&](const auto& words) {
+      if (words.size() > 1 && ready) return true;
+      return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return text.find(word) != std::string_view::npos;
+      });
+    });
+  }
+
   Expanded expanded;
+  Needs needs;
+  std::atomic<bool> ready = false;
   std::once_flag once;
   std::unique_ptr<RE2> re;
   std::map<std::string, int> groups;
 };
 
 Pattern::Pattern(std::string_view source) : source_(source) {
-  const std::vector<Token> tokens = split_tokens(source_);
+  const std::vector<PatternToken> tokens = split_tokens(source_);
   compiled_ = std::make_shared<Compiled>(expand_all(source_, tokens));
   const std::string& expanded = compiled_->expanded.text;
-  if (!wants_compiling(expanded) && is_readable(expanded)) return;
+  if (!wants_compiling(expanded) && is_readable(expanded)) {
+    compiled_->needs = needs_of(expanded);
+    return;
+  }
   const RE2& re = compiled_->get();
   if (!re.ok()) {
     throw PatternError("bad regular expression: " + re.error(), fault_column(source_, tokens, re));
@@ -315,6 +247,11 @@ Pattern::Pattern(std::string_view source) : source_(source) {
 }
 
 std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
+  if (from > text.size() || !compiled_->may_fit(text.substr(from))) return std::nullopt;
+  if (compiled_->needs.literal) {
+    const std::size_t begin = text.find(source_, from);
+    return PatternMatch{{begin, begin + source_.size()}, {}};
+  }
   const RE2& re = compiled_->get();
   const int count = re.NumberOfCapturingGroups();
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(count) + 1);
@@ -333,10 +270,13 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
 }
 
 bool Pattern::matches(std::string_view text) const {
+  if (!compiled_->may_fit(text)) return false;
+  if (compiled_->needs.literal) return true;
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->get());
 }
 
 int Pattern::group(const std::string& name) const {
+  if (!has_group(name)) return -1;
   compiled_->get();
   const auto found = compiled_->groups.find(name);
   return found == compiled_->groups.end() ? -1 : found->second - 1;

@@ -21,14 +21,9 @@
 #include <string_view>
 #include <vector>
 
-namespace jixiao {
+#include "rules/pattern_tokens.h"
 
-// Half-open byte range.
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool empty() const { return begin >= end; }
-};
+namespace jixiao {
 
 // column: 1-based character column of the fault inside the source as written; 1 if RE2 does not
 // say more.

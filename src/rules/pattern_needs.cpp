@@ -1,0 +1,153 @@
+#include "rules/pattern_needs.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "rules/pattern_tokens.h"
+
+namespace jixiao {
+namespace {
+
+using Lists = std::vector<std::vector<std::string>>;
+
+// A word is as good a sign as it is long; a list as its shortest word, and the fewer the better.
+bool tells_less(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+  const auto by_size = [](const std::string& a, const std::string& b) {
+    return a.size() < b.size();
+  };
+  const std::size_t a = std::min_element(left.begin(), left.end(), by_size)->size();
+  const std::size_t b = std::min_element(right.begin(), right.end(), by_size)->size();
+  return a != b ? a < b : left.size() > right.size();
+}
+
+// Reads the expression from left to right, brackets by recursion: RE2 nests no deeper than 1000.
+class Reader {
+ public:
+  explicit Reader(std::string_view expression)
+      : source_(expression), tokens_(split_tokens(expression)) {}
+
+  Needs read() {
+    Needs needs{read_branches(), false};
+    if (unsure_) return {};
+    needs.literal = plain_ && needs.any.size() == 1 && needs.any[0].size() == 1 &&
+                    needs.any[0][0].size() == source_.size();
+    return needs;
+  }
+
+ private:
+  // Up to the closing bracket or the end.
+  Lists read_branches() {
+    Lists all;
+    bool every_branch = true;
+    std::vector<std::string> one_of;
+    std::size_t branches = 0;
+    for (bool more = true; more; ++branches) {
+      all = read_sequence();
+      more = at_ < tokens_.size() && sign() == "|";
+      if (more) ++at_;
+      if (branches == 0 && !more) return all;
+      every_branch = every_branch && !all.empty();
+      if (!every_branch) continue;
+      const auto best = std::max_element(all.begin(), all.end(), tells_less);
+      one_of.insert(one_of.end(), best->begin(), best->end());
+    }
+    return every_branch ? Lists{std::move(one_of)} : Lists{};
+  }
+
+  // Up to the end of the branch.
+  Lists read_sequence() {
+    Lists lists;
+    std::string word;
+    const auto end_word = [&] {
+      if (!word.empty()) lists.push_back({std::exchange(word, {})});
+    };
+    while (at_ < tokens_.size() && tokens_[at_].kind != TokenKind::kClose && sign() != "|") {
+      if (tokens_[at_].kind == TokenKind::kOpen) {
+        end_word();
+        Lists inner = read_group();
+        if (!may_be_absent()) lists.insert(lists.end(), inner.begin(), inner.end());
+        skip_count();
+      } else if (is_word_byte()) {
+        const std::size_t begin = word.size();
+        take_character(word);
+        if (!counted()) continue;
+        if (may_be_absent()) word.resize(begin);
+        end_word();
+        skip_count();
+      } else {
+        end_word();
+        plain_ = false;
+        ++at_;
+        skip_count();
+      }
+    }
+    end_word();
+    return lists;
+  }
+
+  Lists read_group() {
+    const std::string_view open = sign();
+    unsure_ = unsure_ || (open.size() > 1 && open != "(?:" && !open.starts_with("(?P<"));
+    plain_ = false;
+    ++at_;
+    Lists inner = read_branches();
+    if (at_ < tokens_.size()) ++at_;  // the closing bracket
+    return inner;
+  }
+
+  void take_character(std::string& word) {
+    do {
+      word += sign();
+      ++at_;
+    } while (at_ < tokens_.size() && (static_cast<unsigned char>(sign()[0]) & 0xC0U) == 0x80U);
+  }
+
+  // Does what stands at this place stand for itself?
+  bool is_word_byte() {
+    const std::string_view text = sign();
+    if (text.size() > 1) {  // (?i) changes what stands behind it, an escape is of its own kind
+      unsure_ = unsure_ || tokens_[at_].kind == TokenKind::kCharacter || text == "\\Q";
+      return false;
+    }
+    return tokens_[at_].kind == TokenKind::kCharacter &&
+           std::string_view("*+?{}|.^$").find(text[0]) == std::string_view::npos;
+  }
+
+  bool counted() const {
+    return at_ < tokens_.size() &&
+           std::string_view("*+?{").find(sign()[0]) != std::string_view::npos;
+  }
+  // *, ?, {0,3}: behind what may be missing.
+  bool may_be_absent() const {
+    if (!counted() || sign() == "+") return false;
+    return sign() != "{" || (at_ + 1 < tokens_.size() && text_of(source_, tokens_[at_ + 1]) == "0");
+  }
+  void skip_count() {
+    while (counted()) {
+      plain_ = false;
+      const bool braces = sign() == "{";
+      while (braces && at_ < tokens_.size() && sign() != "}") ++at_;
+      if (at_ < tokens_.size()) ++at_;
+    }
+  }
+
+  std::string_view sign() const { return text_of(source_, tokens_[at_]); }
+
+  std::string_view source_;
+  std::vector<PatternToken> tokens_;
+  std::size_t at_ = 0;
+  bool plain_ = true;    // nothing but words
+  bool unsure_ = false;  // flags change what stands behind them
+};
+
+}  // namespace
+
+Needs needs_of(std::string_view expression) {
+  Needs needs = Reader(expression).read();
+  std::sort(needs.any.begin(), needs.any.end(),
+            [](const auto& a, const auto& b) { return tells_less(b, a); });
+  return needs;
+}
+
+}  // namespace jixiao
