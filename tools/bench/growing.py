@@ -50,7 +50,8 @@ def measure(command, statuses=(0,)):
     with open(os.devnull, "wb") as nowhere:
         child = subprocess.Popen(command, stdout=nowhere, stdin=subprocess.DEVNULL,
                                  stderr=subprocess.PIPE, text=True)
-        said = child.stderr.read()
+        with child.stderr:
+            said = child.stderr.read()
         _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     limit = re.search(r"\(limit (\w+)", said)

@@ -92,7 +92,9 @@ PACKAGES = {
 }
 
 
-def write_package(path, pieces, size):
+def write_package(path, pieces, size, numbering=NUMBERING):
+    """Writes pieces until the main part has `size` bytes; its bytes. Without `numbering` there is no
+    part of lists."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         package.writestr("[Content_Types].xml",
                          f'<Types xmlns="{PACKAGE}content-types">'
@@ -102,10 +104,11 @@ def write_package(path, pieces, size):
                          f'<Relationships xmlns="{PACKAGE}relationships"><Relationship Id="r1" '
                          f'Type="{RELATIONS}/officeDocument" Target="word/document.xml"/>'
                          "</Relationships>")
-        package.writestr("word/_rels/document.xml.rels",
-                         f'<Relationships xmlns="{PACKAGE}relationships"><Relationship Id="r1" '
-                         f'Type="{RELATIONS}/numbering" Target="numbering.xml"/></Relationships>')
-        package.writestr("word/numbering.xml", NUMBERING)
+        if numbering:
+            package.writestr("word/_rels/document.xml.rels",
+                             f'<Relationships xmlns="{PACKAGE}relationships"><Relationship Id="r1" '
+                             f'Type="{RELATIONS}/numbering" Target="numbering.xml"/></Relationships>')
+            package.writestr("word/numbering.xml", numbering)
         front, piece, behind = pieces
         with package.open("word/document.xml", "w", force_zip64=True) as part:
             return growing.fill(part, f'<w:document xmlns:w="{WORD}"><w:body>' + front, piece,
