@@ -187,6 +187,9 @@ class Plots(unittest.TestCase):
         root = ElementTree.fromstring(plot.figure([panel, panel, panel]))
         self.assertEqual(len(root.findall(".//{*}circle")), 9)
         self.assertEqual(len(root.findall("{*}g")), 3)
+        colors = [circle.get("fill") for circle in root.findall(".//{*}circle")]
+        self.assertEqual(colors, colors[:3] * 3)
+        self.assertEqual(len(set(colors)), 2)
 
     def test_equal_factors_are_equal_distances(self):
         axis = plot.Axis([2, 5000], 0, 400)

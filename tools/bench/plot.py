@@ -78,7 +78,13 @@ def linear(points, x_axis, y_axis):
             f'L{x_axis.at(x):.1f} {y_axis.at(y):.1f}" stroke="#999" stroke-dasharray="4 3"/>')
 
 
-def draw(panel):
+def colors_of(panels):
+    """A color for each name, the same in all panels."""
+    names = dict.fromkeys(name for panel in panels for name in panel.curves)
+    return {name: COLORS[i % len(COLORS)] for i, name in enumerate(names)}
+
+
+def draw(panel, colors):
     values = [point for points in panel.curves.values() for point in points]
     x_axis = Axis([x for x, _ in values], LEFT, WIDTH - RIGHT)
     y_axis = Axis([y for _, y in values], HEIGHT - BOTTOM, TOP)
@@ -86,16 +92,16 @@ def draw(panel):
     highest = max(panel.curves.values(), key=lambda points: points[-1][1])
     parts.append(linear(highest, x_axis, y_axis))
     for i, (name, points) in enumerate(panel.curves.items()):
-        color = COLORS[i % len(COLORS)]
-        parts.append(curve(points, x_axis, y_axis, color))
-        parts.append(text(LEFT + 8, TOP + 14 + 14 * i, name, f'fill="{color}"'))
+        parts.append(curve(points, x_axis, y_axis, colors[name]))
+        parts.append(text(LEFT + 8, TOP + 14 + 14 * i, name, f'fill="{colors[name]}"'))
     return "\n".join(parts)
 
 
 def figure(panels, columns=2):
     rows = -(-len(panels) // columns)
-    placed = [f'<g transform="translate({i % columns * WIDTH} {i // columns * HEIGHT})">\n{draw(panel)}\n</g>'
-              for i, panel in enumerate(panels)]
+    colors = colors_of(panels)
+    placed = [f'<g transform="translate({i % columns * WIDTH} {i // columns * HEIGHT})">\n'
+              f'{draw(panel, colors)}\n</g>' for i, panel in enumerate(panels)]
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{columns * WIDTH}" height="{rows * HEIGHT}" '
             'font-family="sans-serif" font-size="11">\n<rect width="100%" height="100%" fill="white"/>\n'
             + "\n".join(placed) + "\n</svg>\n")
