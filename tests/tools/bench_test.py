@@ -91,6 +91,21 @@ class Exponents(unittest.TestCase):
         self.assertIsNone(growth.exponent_of("convert", [(1, 1), (2, 2)]))
 
 
+class Measuring(unittest.TestCase):
+    def test_the_peak_is_that_of_the_program_and_not_of_this_one(self):
+        self.assertLess(growing.measure(["true"]).peak, 4 << 20)
+        large = growing.measure([sys.executable, "-c", "print(len(b'x' * (50 << 20)))"]).peak
+        self.assertGreater(large, 50 << 20)
+        self.assertLess(large, 80 << 20)
+
+    def test_a_failure_ends_the_script_but_a_limit_is_told(self):
+        with self.assertRaises(SystemExit):
+            growing.measure(["false"])
+        self.assertEqual(growing.measure(["false"], statuses=(1,)).refused, "")
+        said = "echo 'corrupt (limit cells)' >&2; exit 4"
+        self.assertEqual(growing.measure(["sh", "-c", said]).refused, "refused by cells")
+
+
 class Reports(unittest.TestCase):
     def test_a_figure_changes_alike_and_keeps_its_form(self):
         figures = reports.Figures(1)

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections import namedtuple
 
 MB = 1 << 20
@@ -46,19 +47,25 @@ def doublings(smallest, largest):
 
 
 def measure(command, statuses=(0,)):
-    """The Usage of one run; ends the script if it ended with another status and no limit said why."""
-    with open(os.devnull, "wb") as nowhere:
-        child = subprocess.Popen(command, stdout=nowhere, stdin=subprocess.DEVNULL,
+    """The Usage of one run; ends the script if it ended with another status and no limit said why.
+
+    The peak is taken by GNU time, which is small: a process that is started from here counts the
+    memory of this interpreter as its own, from before it became another program.
+    """
+    with tempfile.NamedTemporaryFile("r", prefix="jixiao-peak-") as peak:
+        child = subprocess.Popen(["/usr/bin/time", "-q", "-f", "%M", "-o", peak.name, *command],
+                                 stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
                                  stderr=subprocess.PIPE, text=True)
         with child.stderr:
             said = child.stderr.read()
         _, status, usage = os.wait4(child.pid, 0)
+        kilobytes = peak.read()
     child.returncode = os.waitstatus_to_exitcode(status)
     limit = re.search(r"\(limit (\w+)", said)
     if child.returncode not in statuses and not limit:
         sys.exit(f"{' '.join(command[:2])} ended with {child.returncode}: {said}")
     # Processor time, so that a busy machine counts for less.
-    return Usage(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024,
+    return Usage(usage.ru_utime + usage.ru_stime, int(kilobytes) * 1024,
                  f"refused by {limit[1]}" if limit else "")
 
 

@@ -10,6 +10,12 @@ from contestants import PEERS
 MB = 1e6
 SPEED_HEADER = ("set", "documents", "MB of XML", "floor, ms", "extract", "convert, no provenance", "convert",
                 "check", "convert, documents/s", "convert, MB/s", "peak, MB")
+STAGES = ("floor", "extract", "map", "check", "json", "json_bare", "findings", "text", "release")
+STAGE_HEADER = ("set, ms", *(stage.replace("json_bare", "json, no provenance") for stage in STAGES))
+MEMORY = ("floor", "extract", "convert_bare", "convert", "check")
+MEMORY_HEADER = ("set, MB", "largest part", *(name.replace("convert_bare", "convert, no provenance")
+                                              for name in MEMORY))
+SINGLE_HEADER = ("stage alone", "µs")
 PEER_HEADER = ("reader", "how", "peak, MB")
 TARGET_HEADER = ("target", "at most", "measured", "reached")
 GROWTH_HEADER = ("what grows", "from", "to", "measure", "at the end", "exponent", "a doubling costs")
@@ -40,6 +46,26 @@ def speed_table(result):
     return rows_of(SPEED_HEADER, [speed_row(one) for one in result["sets"]])
 
 
+def stage_table(result):
+    """Where the time of each set goes."""
+    return rows_of(STAGE_HEADER, [(one["name"], *(f"{one['stages'][stage] * 1e3:.2f}" for stage in STAGES))
+                                  for one in result["sets"]])
+
+
+def memory_table(result):
+    """Peaks, each of a process of its own."""
+    def peak(one, name):
+        return f"{one['peak'][name] / MB:.1f}" if name in one["peak"] else "–"
+    return rows_of(MEMORY_HEADER, [(one["name"], f"{one['largest_part'] / MB:.2f}",
+                                    *(peak(one, name) for name in MEMORY)) for one in result["sets"]])
+
+
+def single_table(result):
+    """Stages by themselves over fixed samples, as Google Benchmark times them."""
+    return rows_of(SINGLE_HEADER, [(stage, f"{time:,.0f}")
+                                   for stage, time in result["single_stages"].items()])
+
+
 def text_line(result):
     """The text form against the .docx of the same reports, if both were measured."""
     sets = {one["name"]: one for one in result["sets"]}
@@ -51,8 +77,8 @@ def text_line(result):
 
 def start_line(result):
     start = result["start"]
-    return (f"From the start of `jixiao convert` on one small report to its first byte: {start['first_byte'] * 1e3:.1f} ms "
-            f"({start['version'] * 1e3:.1f} ms of them for a program that only says its version).\n")
+    return ("From the start of `jixiao convert` on one small report to its first byte: "
+            f"{start['first_byte'] * 1e3:.1f} ms ({start['version'] * 1e3:.1f} ms of them for a program that only says its version).\n")
 
 
 def peer_rows(result):
@@ -85,8 +111,9 @@ def growth_rows(result):
         for measure, figures in series["measures"].items():
             first, last = figures["points"][0], figures["points"][-1]
             k = figures["exponent"]
+            costs = ("–", "–") if k is None else (f"{k:.2f}", times(2 ** k))
             yield (series["name"], f"{first[0]:,}", f"{last[0]:,} {series['per']}", measure,
-                   quantity(measure, last[1]), *(("–", "–") if k is None else (f"{k:.2f}", times(2 ** k))))
+                   quantity(measure, last[1]), *costs)
 
 
 def growth_table(result):
@@ -141,7 +168,9 @@ def page(result):
              "The floor inflates the main part (libzip) and scans it (libxml2, handlers that do nothing); the\n"
              "commands are multiples of it. Processor time of one thread, medians of interleaved rounds.\n",
              speed_table(result), text_line(result) + start_line(result),
-             "## Targets\n", rows_of(TARGET_HEADER, list(target_rows(result)))]
+             "## Targets\n", rows_of(TARGET_HEADER, list(target_rows(result))),
+             "## Stages\n", stage_table(result), single_table(result),
+             "## Peak memory\n", memory_table(result)]
     if result["peers"]["readers"]:
         parts += ["## Beside other readers\n",
                   "Plain text out of .docx, as multiples of the time of jixiao.\n", peer_table(result)]
