@@ -14,6 +14,21 @@ import tempfile
 import growing
 
 
+# What main_stages takes for a command.
+COMMANDS = {
+    "extract": ("extract",),
+    "convert_bare": ("extract", "map", "check", "json_bare", "release"),
+    "convert": ("extract", "map", "check", "json", "release"),
+    "check": ("extract", "map", "check", "findings", "release"),
+    "extract_text": ("extract", "text"),
+}
+
+
+def commands_of(stages):
+    """The times of the commands that are made of the stages of a round."""
+    return {command: sum(stages[stage] for stage in parts) for command, parts in COMMANDS.items()}
+
+
 class Answering:
     """A program that answers each line, the name of a list of documents, with a line of figures."""
 

@@ -13,6 +13,7 @@ import subprocess
 import time
 from collections import namedtuple
 
+import contestants
 import further_packs
 import growing
 import word_documents
@@ -30,21 +31,14 @@ SHARE = 64
 
 
 def exponent_of(measure, points):
-    """By least squares; of memory what it is above that of the smallest. None of too few points."""
+    """By least squares; of memory what is above that of the smallest, where it is half as much again:
+    what loading gave back serves the first documents. None of too few points."""
     if "memory" in measure:
         base = points[0][1]
-        points = [(size, cost - base) for size, cost in points if cost > base]
-    points = [(size, cost) for size, cost in points if size * SHARE >= points[-1][0]]
+        points = [(size, cost - base) for size, cost in points if cost > 1.5 * base]
+    largest = max((size for size, _ in points), default=0)
+    points = [(size, cost) for size, cost in points if size * SHARE >= largest]
     return growing.exponent(points) if len(points) > 2 else None
-
-
-def sizes(largest):
-    """1 KB, four times as much … and the largest itself."""
-    size = KB
-    while size < largest:
-        yield size
-        size *= 4
-    yield largest
 
 
 def rounds_for(size):
@@ -57,15 +51,12 @@ def median(values):
 
 
 def stage_times(stages, listed, rounds):
-    """Seconds of the floor and of the commands, medians over the rounds after a first one."""
+    """Seconds of the floor and of two commands, medians over the rounds after a first one."""
     stages.ask(listed)
     asked = [stages.ask(listed) for _ in range(rounds)]
-    return {
-        "floor": median([times["floor"] for times in asked]),
-        "extract": median([times["extract"] for times in asked]),
-        "convert": median([sum(times[stage] for stage in ("extract", "map", "check", "json", "release"))
-                           for times in asked]),
-    }
+    commands = [contestants.commands_of(times) for times in asked]
+    return {"floor": median([times["floor"] for times in asked]),
+            **{name: median([times[name] for times in commands]) for name in ("extract", "convert")}}
 
 
 def add(measures, size, costs):
@@ -86,7 +77,7 @@ def over_size(program, stages, folder, largest):
     for kind, title in KINDS.items():
         measures, by_forms = {}, {}
         before = 0
-        for size in sizes(largest):
+        for size in growing.doublings(KB, largest):
             if size <= before:  # one piece is larger
                 continue
             path = os.path.join(folder, f"{kind}{size}.docx")

@@ -177,8 +177,18 @@ def page(result):
     if result["growth"]:
         parts += ["## Growth\n",
                   f"Exponents by least squares over the sizes down to a {growth.SHARE}th of the largest; of\n"
-                  "memory what is above that of the smallest. 1 is linear.\n", growth_table(result), worker_lines(result), "![growth](growth.svg)\n"]
+                  "memory what is above that of the smallest, where it is half as much again. 1 is linear.\n",
+                  growth_table(result), worker_lines(result), "![growth](growth.svg)\n"]
     return "\n".join(part for part in parts if part)
+
+
+def growth_line(result):
+    """The exponents of convert, in a sentence."""
+    told = [f"{series['measures']['convert']['exponent']:.2f} for {series['name']} "
+            f"(up to {series['measures']['convert']['points'][-1][0]:,} {series['per']})"
+            for series in result["growth"]
+            if series["name"] != "workers" and series["measures"]["convert"]["exponent"] is not None]
+    return "Time of `convert` by size, as exponents (1 is linear): " + ", ".join(told) + ".\n"
 
 
 def readme_section(result):
@@ -187,4 +197,6 @@ def readme_section(result):
     if result["peers"]["readers"]:
         parts += ["Plain text out of .docx by other readers, as multiples of the time of `jixiao extract`:\n",
                   peer_table(result)]
+    if result["growth"]:
+        parts.append(growth_line(result))
     return "\n".join(parts)
