@@ -3,10 +3,12 @@
 Example: grow("lines", [program, "extract", path], write, doublings(MB, 8 * MB)) writes the document
 with write(size), runs the command on it and prints a line, for 1, 2, 4 and 8 MB.
 """
+import math
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections import namedtuple
 
 MB = 1 << 20
@@ -14,8 +16,10 @@ MB = 1 << 20
 MOST_GROWTH = 1.3
 SHORTEST_TIME = 0.3
 
-# One document of a kind: bytes written, seconds, peak bytes, what a limit said.
-Step = namedtuple("Step", "written seconds peak refused")
+# One run: seconds of processor time, peak bytes, what a limit said.
+Usage = namedtuple("Usage", "seconds peak refused")
+# One document of a kind: bytes written, and the run over it.
+Step = namedtuple("Step", ("written", *Usage._fields))
 
 
 def fill(out, front, piece, behind, size):
@@ -42,21 +46,37 @@ def doublings(smallest, largest):
     yield largest
 
 
-def measure(command):
-    """Seconds and peak bytes of one run, and what was said if a limit refused the document; ends the
-    script if the program fails otherwise."""
-    with open(os.devnull, "wb") as nowhere:
-        child = subprocess.Popen(command, stdout=nowhere, stdin=subprocess.DEVNULL,
+def measure(command, statuses=(0,)):
+    """The Usage of one run; ends the script if it ended with another status and no limit said why.
+
+    The peak is taken by GNU time, which is small: a process that is started from here counts the
+    memory of this interpreter as its own, from before it became another program.
+    """
+    with tempfile.NamedTemporaryFile("r", prefix="jixiao-peak-") as peak:
+        child = subprocess.Popen(["/usr/bin/time", "-q", "-f", "%M", "-o", peak.name, *command],
+                                 stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
                                  stderr=subprocess.PIPE, text=True)
-        said = child.stderr.read()
+        with child.stderr:
+            said = child.stderr.read()
         _, status, usage = os.wait4(child.pid, 0)
+        kilobytes = peak.read()
     child.returncode = os.waitstatus_to_exitcode(status)
     limit = re.search(r"\(limit (\w+)", said)
-    if child.returncode != 0 and not limit:
+    if child.returncode not in statuses and not limit:
         sys.exit(f"{' '.join(command[:2])} ended with {child.returncode}: {said}")
     # Processor time, so that a busy machine counts for less.
-    return (usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024,
-            f"refused by {limit[1]}" if limit else "")
+    return Usage(usage.ru_utime + usage.ru_stime, int(kilobytes) * 1024,
+                 f"refused by {limit[1]}" if limit else "")
+
+
+def exponent(points):
+    """The k of cost = c * size^k that fits (size, cost) best by least squares of the logarithms: 1 is
+    linear, 2 quadratic; a doubling of size costs 2^k times as much."""
+    logs = [(math.log(size), math.log(cost)) for size, cost in points]
+    mean_x = sum(x for x, _ in logs) / len(logs)
+    mean_y = sum(y for _, y in logs) / len(logs)
+    return (sum((x - mean_x) * (y - mean_y) for x, y in logs)
+            / sum((x - mean_x) ** 2 for x, _ in logs))
 
 
 def grow(kind, command, write, sizes, told=lambda step: ("", [])):

@@ -1,0 +1,168 @@
+// The main stages over sets of documents, in one process and one thread, beside the floor.
+//
+//   main_stages RULES          answers each line of stdin, the name of a file that lists documents,
+//                              a path a line, with one line of what a round over them took:
+//       documents 2 xml_bytes 405004 floor 0.0031 extract 0.0052 map 0.0041 …
+//   main_stages --floor FILE   the floor alone, once a file: for its peak memory
+//
+// Times are seconds of processor time, added up over the documents; documents are read from disk
+// when a list is first named. For each document the stages run one behind the other, the floor
+// among them, so that a slow moment of the machine hits them alike:
+//   floor          inflate and scan the main part, handlers that do nothing; of a .docx only
+//   extract        bytes -> Document
+//   map            Document -> Report
+//   check          Report -> findings
+//   json           the report as JSON, with provenance; json_bare without
+//   findings       the findings as text for people
+//   text           the document as text, what `extract --format text` prints
+//   release        giving the memory of Document and Report back
+// The floor's release is part of the floor. `tools/bench/run` adds them up to commands.
+// Not here: start of a process and loading of packs, which are measured for themselves.
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <ctime>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bytes/bytes.h"
+#include "check/check.h"
+#include "extract/extract.h"
+#include "floor.h"
+#include "map/map.h"
+#include "rules/load.h"
+#include "write/write.h"
+
+namespace jixiao {
+namespace {
+
+enum Stage {
+  kFloor,
+  kExtract,
+  kMap,
+  kCheck,
+  kJson,
+  kJsonBare,
+  kFindings,
+  kText,
+  kRelease,
+  kStageCount
+};
+constexpr std::array<const char*, kStageCount> kStageNames = {
+    "floor", "extract", "map", "check", "json", "json_bare", "findings", "text", "release"};
+
+double processor_seconds() {
+  timespec now = {};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+struct Round {
+  std::array<double, kStageCount> seconds{};
+  std::uint64_t xml_bytes = 0;
+  std::uint64_t written = 0;  // so that no stage is without a use
+};
+
+// Adds the time since its making, or since the last lap, to the stages.
+class Watch {
+ public:
+  explicit Watch(Round& round) : round_(round), since_(processor_seconds()) {}
+  void lap(Stage stage) {
+    const double now = processor_seconds();
+    round_.seconds[stage] += now - since_;
+    since_ = now;
+  }
+
+ private:
+  Round& round_;
+  double since_;
+};
+
+void run_stages(const Input& input, const Rules& rules, const Limits& limits, Round& round) {
+  const bool packed = file_kind(input.bytes) == FileKind::kZip;
+  Watch watch(round);
+  if (packed) {
+    round.xml_bytes += scan_main_part(input.bytes);
+    watch.lap(kFloor);
+  }
+  std::optional<Document> document = extract(input, limits);
+  watch.lap(kExtract);
+  std::optional<Report> report = map(*document, rules, "");
+  watch.lap(kMap);
+  check(*report, rules, Language::kChinese);
+  watch.lap(kCheck);
+  round.written += report_json(*report, {false, true}).size();
+  watch.lap(kJson);
+  round.written += report_json(*report, {false, false}).size();
+  watch.lap(kJsonBare);
+  round.written += findings_text(*report, {}).size();
+  watch.lap(kFindings);
+  round.written += document_text(*document).size();
+  watch.lap(kText);
+  report.reset();
+  document.reset();
+  watch.lap(kRelease);
+}
+
+std::vector<Input> read_documents(const std::string& list, const Limits& limits) {
+  std::ifstream names(list);
+  std::vector<Input> documents;
+  for (std::string path; std::getline(names, path);) {
+    documents.push_back(read_input(path, limits));
+  }
+  return documents;
+}
+
+void answer(const std::vector<Input>& documents, const Rules& rules, const Limits& limits) {
+  Round round;
+  for (const Input& document : documents) run_stages(document, rules, limits, round);
+  std::printf("documents %zu xml_bytes %llu written %llu", documents.size(),
+              static_cast<unsigned long long>(round.xml_bytes),
+              static_cast<unsigned long long>(round.written));
+  for (int stage = 0; stage < kStageCount; ++stage) {
+    std::printf(" %s %.9f", kStageNames[static_cast<std::size_t>(stage)],
+                round.seconds[static_cast<std::size_t>(stage)]);
+  }
+  std::printf("\n");
+  std::fflush(stdout);
+}
+
+int serve(const std::string& rules_directory) {
+  const Limits limits;
+  const Rules rules = load_rules(rules_directory);
+  std::map<std::string, std::vector<Input>> lists;
+  for (std::string list; std::getline(std::cin, list);) {
+    auto known = lists.find(list);
+    if (known == lists.end()) known = lists.emplace(list, read_documents(list, limits)).first;
+    answer(known->second, rules, limits);
+  }
+  return 0;
+}
+
+int scan_files(int count, char** files) {
+  for (int i = 0; i < count; ++i) scan_main_part(read_input(files[i], Limits{}).bytes);
+  return 0;
+}
+
+}  // namespace
+}  // namespace jixiao
+
+int main(int argc, char** argv) {
+  try {
+    if (argc > 2 && std::string_view(argv[1]) == "--floor") {
+      return jixiao::scan_files(argc - 2, argv + 2);
+    }
+    if (argc == 2) return jixiao::serve(argv[1]);
+    std::fputs("main_stages RULES | main_stages --floor FILE...\n", stderr);
+    return 2;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "main_stages: %s\n", error.what());
+    return 1;
+  }
+}
