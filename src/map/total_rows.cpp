@@ -95,6 +95,12 @@ void take_grade(FormPage& page, int row) {
   }
 }
 
+// Does the label stand behind the names of the indicators, as in 其他需要说明事项 | 无 | 总分 | 100?
+bool stands_behind_names(const FormPage& page, const BoundTable& bound, int label) {
+  const BoundColumn* names = bound.find_column("level3");
+  return page.table.spans_known && names != nullptr && page.table.cell(label).col >= names->end;
+}
+
 }  // namespace
 
 TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
@@ -103,7 +109,8 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
   if (subtotal < 0 && total < 0) return TotalRow::kNone;
   // An indicator may be called 合计: it has a target and an actual.
   const bool whole = static_cast<int>(page.table.row_cells(row).size()) >= bound.header_cells;
-  if ((page.table.spans_known || whole) && is_indicator_row(page, bound, row)) {
+  const bool named = total < 0 || !stands_behind_names(page, bound, total);
+  if (named && (page.table.spans_known || whole) && is_indicator_row(page, bound, row)) {
     return TotalRow::kNone;
   }
   if (total < 0) {
