@@ -85,8 +85,7 @@ const Pack* find_pack(const Rules& rules, const std::string& id) {
 }
 
 // A target declaration is no bad self-evaluation: it is named and not judged.
-void pass_over(const Scope& scope, int form, Results& results) {
-  results.found.push_back(make_foreign_form_finding(*scope.report, form, scope.language));
+void pass_over(const Scope& scope, const std::optional<int>& form, Results& results) {
   for (const CheckRule& rule : scope.pack->checks) {
     results.coverage.push_back({scope.pack->id + "/" + rule.id, form, Outcome::kNotApplicable,
                                 reason_words(Reason::kNotSelfEvaluation, "", scope.language)});
@@ -95,6 +94,7 @@ void pass_over(const Scope& scope, int form, Results& results) {
 
 void check_form(Scope scope, int form, Results& results) {
   if (!is_self_evaluation(scope.report->forms[static_cast<std::size_t>(form)])) {
+    results.found.push_back(make_foreign_form_finding(*scope.report, form, scope.language));
     pass_over(scope, form, results);
     return;
   }
@@ -107,6 +107,15 @@ void check_form(Scope scope, int form, Results& results) {
 }
 
 void check_narrative(Scope scope, Results& results) {
+  if (!is_judged_kind(scope.pack->detect.kind)) {
+    for (const Narrative& narrative : scope.report->narratives) {
+      if (narrative.pack.id != scope.pack->id) continue;
+      results.found.push_back(
+          make_foreign_report_finding(*scope.report, narrative, scope.language));
+    }
+    pass_over(scope, std::nullopt, results);
+    return;
+  }
   for (const CheckRule& rule : scope.pack->checks) {
     scope.rule = &rule;
     run_check(scope, results);

@@ -261,6 +261,21 @@ Found make_foreign_form_finding(const Report& report, int form, Language languag
   return found;
 }
 
+Found make_foreign_report_finding(const Report& report, const Narrative& narrative,
+                                  Language language) {
+  Found found;
+  Finding& finding = found.finding;
+  finding.code = "not-self-evaluation";
+  finding.severity = default_severity(finding.code);
+  const std::string title =
+      narrative.title.empty() ? report.title.value.value_or("") : narrative.title;
+  finding.message = fill(message_text(finding.code, "report", language),
+                         {{"text", shortened(title, kExcerptCharacters)}});
+  if (report.title.value == narrative.title) finding.at.push_back("/report/title");
+  found.subject = title;
+  return found;
+}
+
 std::string pointer_field_words(const std::string& pointer, Language language) {
   return field_words(pointed_field(pointer), language);
 }

@@ -26,6 +26,8 @@ Found make_finding(const Scope& scope, const Fault& fault);
 Found make_unparsed_finding(const Report& report, const Unparsed& unparsed, Language language);
 Found make_unread_finding(const Report& report, const Unread& unread, Language language);
 Found make_foreign_form_finding(const Report& report, int form, Language language);
+Found make_foreign_report_finding(const Report& report, const Narrative& narrative,
+                                  Language language);
 
 // What stands at a pointer, in words: 指标“质量”得分, 总分得分; "field" alone: 得分. A claim is
 // told by its words.

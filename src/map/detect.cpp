@@ -48,7 +48,7 @@ LabelSet labels_of(const FoldedTable& table) {
 }
 
 bool reads_tables(const Pack& pack) {
-  return pack.detect.kind != "narrative" && !reads_sentences(pack);
+  return !reads_prose(pack) && !reads_sentences(pack);
 }
 
 bool title_matches(const Pack& pack, const std::string& key) {
@@ -69,7 +69,7 @@ bool is_report_title(const Rules& rules, const std::string& key) {
     return false;
   }
   return std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
-    return pack.detect.kind == "narrative" &&
+    return reads_prose(pack) &&
            std::any_of(pack.detect.title.begin(), pack.detect.title.end(),
                        [&](const std::string& title) { return key.ends_with(title); });
   });
@@ -93,7 +93,7 @@ Detection detect(const Rules& rules, const LabelSet& labels, const std::string& 
   for (std::size_t i = 0; i < rules.packs.size(); ++i) {
     const Pack& pack = rules.packs[i];
     const bool wanted =
-        what == Detected::kProse ? pack.detect.kind == "narrative" : reads_tables(pack);
+        what == Detected::kProse ? reads_prose(pack) : reads_tables(pack);
     if (!wanted) continue;
     const std::optional<int> found = score_of(pack.detect, present[i]);
     if (!found || (best.pack != nullptr && *found < best_score)) continue;

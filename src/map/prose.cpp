@@ -14,6 +14,8 @@ namespace {
 
 // A cover is a page: what stands below this many lines is no cover line any more.
 constexpr std::size_t kCoverLines = 20;
+// Who was asked to evaluate is told on the cover or in the foreword, and not in the chapters.
+constexpr std::size_t kForewordLines = 40;
 constexpr int kQuotedCharacters = 30;
 constexpr std::size_t kHeadingsOfNarrative = 2;
 
@@ -107,6 +109,20 @@ Unread unused_lines(std::size_t count, const std::string& quote, const Place& pl
   return Unread{what, what_en, place};
 }
 
+// The packs that a line of the foreword names, as labels.
+void add_signs(const Rules& rules, std::span<const Line> lines, LabelSet& labels) {
+  const bool any = std::any_of(rules.packs.begin(), rules.packs.end(), [](const Pack& pack) {
+    return reads_prose(pack) && !pack.detect.lines.empty();
+  });
+  if (!any) return;
+  for (std::size_t i = 0; i < std::min(lines.size(), kForewordLines); ++i) {
+    const std::string folded = fold_match(lines[i].passage.text);
+    for (const std::uint32_t pack : rules.detection.find_by_line(folded)) {
+      labels.insert(lines_sign(rules.packs[pack].id));
+    }
+  }
+}
+
 LabelSet heading_words(const std::vector<Heading>& headings) {
   LabelSet words;
   for (const Heading& heading : headings) words.insert(label_key(heading.title.text));
@@ -150,7 +166,9 @@ Cover read_narrative(const Rules& rules, std::span<Line> lines, const Number& fo
   drop_marks(*base.pack, lines);
   std::vector<Heading> headings = find_headings(base.pack->sections, lines);
   if (title.empty() && headings.size() < kHeadingsOfNarrative) return {};
-  const Pack& pack = *detect(rules, heading_words(headings), title, Detected::kProse).pack;
+  LabelSet words = heading_words(headings);
+  add_signs(rules, lines, words);
+  const Pack& pack = *detect(rules, words, title, Detected::kProse).pack;
   if (&pack != base.pack) headings = find_headings(pack.sections, lines);
   Cover cover = read_cover(pack, lines, cover_end(lines, headings), report);
   keep_cover(cover, report);

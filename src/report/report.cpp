@@ -120,9 +120,11 @@ std::string_view outcome_name(Outcome outcome) {
   return "error";
 }
 
-bool is_self_evaluation(const Form& form) {
-  return form.kind != "target_only" && form.kind != "monitoring" && form.kind != "third_party";
+bool is_judged_kind(const std::string& kind) {
+  return kind != "target_only" && kind != "monitoring" && kind != "third_party";
 }
+
+bool is_self_evaluation(const Form& form) { return is_judged_kind(form.kind); }
 
 void for_each_leaf(const Form& form, const std::string& pointer, const LeafVisitor& visit) {
   visit_leaf(pointer + "/title", form.title, visit);

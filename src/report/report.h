@@ -228,6 +228,8 @@ struct Report {
 
 // The forms a unit judges itself by; not target declarations, monitoring and third-party forms.
 bool is_self_evaluation(const Form& form);
+// Of a pack's kind: declarations, monitoring and what others evaluated are read, and not judged.
+bool is_judged_kind(const std::string& kind);
 
 // Calls f(pointer, origin index) for every leaf of the report that has an origin, in the order of
 // the JSON.

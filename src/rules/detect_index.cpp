@@ -35,8 +35,8 @@ DetectIndex::DetectIndex(std::span<const Pack> packs) : packs_(packs.size()) {
       }
       Title& title = titles_[id->second];
       title.packs.push_back(i);
-      title.of_narrative = title.of_narrative || rule.kind == "narrative";
-      title.of_form = title.of_form || (rule.kind != "narrative" && !reads_sentences(packs[i]));
+      title.of_narrative = title.of_narrative || reads_prose(packs[i]);
+      title.of_form = title.of_form || (!reads_prose(packs[i]) && !reads_sentences(packs[i]));
     }
   }
   lines_ = PatternSet(lines);

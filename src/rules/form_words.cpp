@@ -73,7 +73,7 @@ bool FormWords::holds_header(std::string_view folded) const {
 FormWords make_form_words(std::span<const Pack> packs) {
   FormWords words;
   for (const Pack& pack : packs) {
-    if (pack.detect.kind == "narrative") continue;
+    if (reads_prose(pack)) continue;
     for (const TableRule& table : pack.tables) add_table(table, words);
     for (const FieldRule& field : pack.fields) add(field.labels, words.all);
   }

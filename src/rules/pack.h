@@ -331,6 +331,12 @@ inline bool reads_sentences(const Pack& pack) {
                      [](const TableRule& table) { return !table.sentences.empty(); });
 }
 
+// Does the pack read the prose of a report? Look-alikes among reports have chapters and no table.
+inline bool reads_prose(const Pack& pack) {
+  return pack.detect.kind == "narrative" ||
+         (pack.tables.empty() && !pack.sections.headings.empty());
+}
+
 struct Rules {
   std::vector<Pack> packs;  // make_rules() makes the rest of them
   FormWords words;
