@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "bytes/bytes.h"
+#include "normalize/fold.h"
 #include "report/leaves.h"
 #include "rules/load_nodes.h"
 #include "rules/yaml.h"
@@ -19,7 +20,8 @@ constexpr std::size_t kHashDigits = 64;
 
 constexpr std::string_view kFileHead =
     "# 豁免清单：jixiao check --suppressions 读取。所列问题已核实，不再计入；\n"
-    "# 数字变了或过了 until 那天，豁免自动失效。新的一条用 check --suppress 写入。\n"
+    "# 数字（没有数字的问题，其所在的文字）变了，或过了 until 那天，豁免自动失效。新的一条用 check "
+    "--suppress 写入。\n"
     "suppressions:\n";
 
 std::string all_lines(const std::vector<PackProblem>& problems) {
@@ -109,6 +111,31 @@ std::string figure_of(const Leaf& leaf, const Report& report) {
 bool stands_at(const std::string& leaf, const std::string& pointer) {
   return leaf.starts_with(pointer) &&
          (leaf.size() == pointer.size() || leaf[pointer.size()] == '/');
+}
+
+// The texts of the form that a finding is about, or of the report around the forms.
+std::string texts_around(const Report& report, const std::optional<int>& form) {
+  constexpr std::string_view kForms = "/forms/";
+  const std::string own = std::string(kForms) + std::to_string(form.value_or(0)) + "/";
+  std::string texts;
+  for_each_leaf(report, [&](const Leaf& leaf) {
+    const bool inside = form ? leaf.pointer.starts_with(own) : !leaf.pointer.starts_with(kForms);
+    if (!inside || leaf.text == nullptr || !leaf.text->value) return;
+    std::string text = fold_match(*leaf.text->value);
+    std::erase(text, ' ');  // a new export breaks lines elsewhere
+    texts += text + "\n";
+  });
+  return texts;
+}
+
+// What a finding without figures is bound to: the words it stands among, so that it is not that of
+// another office; the file itself where it says nothing.
+std::string content_of(const Report& report, const Finding& finding) {
+  for (const std::optional<int>& form : {finding.form, std::optional<int>()}) {
+    std::string texts = texts_around(report, form);
+    if (!texts.empty()) return texts;
+  }
+  return report.source.sha256;
 }
 
 struct Verdicts {
@@ -219,7 +246,9 @@ std::string operands_hash(const Report& report, const Finding& finding) {
     }
   });
   std::sort(figures.begin(), figures.end());
-  std::string text;
+  const bool empty = figures.empty() || figures.back().empty();
+  const bool bare = empty && !finding.stated && !finding.computed;
+  std::string text = bare ? content_of(report, finding) : "";
   for (const std::string& figure : figures) text += figure + "\n";
   for (const std::optional<Decimal>* figure : {&finding.stated, &finding.computed}) {
     text += *figure ? (*figure)->normalized().to_string() + "\n" : "-\n";

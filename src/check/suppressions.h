@@ -4,14 +4,15 @@
 // Example:
 //   suppressions:
 //     - fingerprint: 4d02631526…         # 64 hex digits, as every output shows it
-//       operands: 9a0c…                  # operands_hash() of the finding: its figures
+//       operands: 9a0c…                  # operands_hash() of the finding: its figures or texts
 //       reason: 已核对原始凭证
 //       by: 张三
 //       until: 2026-12-31                # its last day; left out: without end
 //       code: missing-reason             # for the reader of the file; so is message
-// A suppression whose day is over has expired, one whose finding now has other figures has lapsed;
-// neither hides anything. An entry is written by `check --suppress`, so that nobody counts hashes.
-// Not here: which findings count for the end of the program (cli).
+// A suppression whose day is over has expired, one whose finding now has other figures, or stands
+// in another text if it has none, has lapsed; neither hides anything. An entry is written by `check
+// --suppress`, so that nobody counts hashes. Not here: which findings count for the end of the
+// program (cli).
 #pragma once
 
 #include <cstddef>
@@ -52,7 +53,9 @@ std::string with_suppression(const std::string& yaml, const Suppression& suppres
 bool is_date(std::string_view text);  // "2026-12-31"
 
 // sha256 of the figures that a finding rests on: the values at its pointers, whatever their order,
-// and what was stated and computed. No position is in it; 98.0 is 98.
+// and what was stated and computed. No position is in it; 98.0 is 98. A finding without any (no
+// form, a section missing, a name blank) is bound to the texts of its form, or of the report around
+// the forms: no other office's report has them all.
 std::string operands_hash(const Report& report, const Finding& finding);
 
 enum class SuppressionState { kUsed, kExpired, kLapsed };

@@ -142,8 +142,8 @@ void Review::add_suppression_notes(std::vector<std::string>& notes) const {
           shown(one));
     } else if (*states_[i] == SuppressionState::kLapsed) {
       notes.push_back(
-          say("数字已变，豁免失效，问题重新计入：",
-              "the figures changed, so the suppression lapsed and the finding counts: ") +
+          say("内容已变，豁免失效，问题重新计入：",
+              "what it is about changed, so the suppression lapsed and the finding counts: ") +
           shown(one));
     }
   }

@@ -177,6 +177,65 @@ TEST(Suppressions, MeetOnlyTheirOwnFinding) {
   EXPECT_FALSE(report.findings[0].suppressed);
 }
 
+Report without_form(const std::string& words, const std::string& sha256 = "") {
+  Report report;
+  report.source.sha256 = sha256;
+  if (!words.empty()) {
+    Section section;
+    section.title = text("一、基本情况");
+    section.text = text(words);
+    report.sections.push_back(section);
+  }
+  Finding finding;
+  finding.code = "missing-form";
+  finding.fingerprint = kA;
+  report.findings.push_back(finding);
+  return report;
+}
+
+// Two offices' reports of one title have the same fingerprint where neither names its office.
+TEST(Suppressions, WithoutFiguresHoldForTheTextTheyWereMadeFor) {
+  struct {
+    Report settled;
+    Report other;
+    SuppressionState expected;
+  } const rows[] = {
+      {without_form("甲局的项目"), without_form("甲局的项目"), SuppressionState::kUsed},
+      {without_form("甲局（本级）的项目"), without_form("甲局(本级) 的项目"),
+       SuppressionState::kUsed},
+      {without_form("甲局的项目"), without_form("乙局的项目"), SuppressionState::kLapsed},
+      {without_form("", kA), without_form("", kA), SuppressionState::kUsed},
+      {without_form("", kA), without_form("", kB), SuppressionState::kLapsed},
+  };
+  for (const auto& row : rows) {
+    Report report = row.other;
+    const auto matches = apply_suppressions(for_report(row.settled, ""), "2026-11-26", report);
+    ASSERT_EQ(matches.size(), 1U);
+    EXPECT_EQ(matches[0].state, row.expected);
+    EXPECT_EQ(report.findings[0].suppressed.has_value(), row.expected == SuppressionState::kUsed);
+  }
+}
+
+// A blank name in a form: bound to that form, whatever the forms beside it say.
+TEST(Suppressions, OfABlankAreBoundToTheirForm) {
+  Report report = scored("95");
+  report.forms[0].project_name = text("某项目");
+  report.forms.push_back(report.forms[0]);
+  report.findings[0] = Finding();
+  report.findings[0].fingerprint = kA;
+  report.findings[0].form = 0;
+  report.findings[0].at = {"/forms/0/department"};
+  const std::vector<Suppression> suppressions = for_report(report, "");
+  Report beside = report;
+  beside.forms[1].project_name = text("别的项目");
+  EXPECT_EQ(apply_suppressions(suppressions, "2026-11-26", beside)[0].state,
+            SuppressionState::kUsed);
+  Report own = report;
+  own.forms[0].project_name = text("别的项目");
+  EXPECT_EQ(apply_suppressions(suppressions, "2026-11-26", own)[0].state,
+            SuppressionState::kLapsed);
+}
+
 TEST(OperandsHash, TakesATextWhereNoNumberWasRead) {
   Report report = scored("95");
   report.origins = {Origin{"八十", {}, ""}, Origin{"九十", {}, ""}};

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """The outputs of `check` from outside: CSV, SARIF, workbook, page; suppressions and the baseline.
 
-    python3 tests/cli/outputs_test.py build/jixiao [SARIF-SCHEMA]
+    python3 tests/cli/outputs_test.py build/jixiao
 
 SARIF is held against tests/cli/sarif_used.schema.json, which has the objects that are written and
-no others, and against the schema of the standard where its file is given.
+no others, and against the schema of the standard where JIXIAO_SARIF_SCHEMA names its file; which
+of them is printed.
 """
+import copy
 import csv
 import io
 import json
@@ -26,8 +28,8 @@ import jsonschema
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parents[1] / "samples"
 SCHEMAS = [HERE / "sarif_used.schema.json"]
-if len(sys.argv) > 2:
-    SCHEMAS.append(Path(sys.argv.pop(2)))
+if os.environ.get("JIXIAO_SARIF_SCHEMA"):
+    SCHEMAS.append(Path(os.environ["JIXIAO_SARIF_SCHEMA"]))
 PROGRAM = Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else Path("build/jixiao").resolve()
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -180,10 +182,59 @@ class Sarif(OutputsTest):
     def log(self, *arguments):
         log = json.loads(run(*arguments, "--format", "sarif").stdout)
         for path in SCHEMAS:
-            schema = json.loads(path.read_text(encoding="utf-8"))
-            validator = jsonschema.Draft4Validator(schema)
-            self.assertEqual([(list(e.path), e.message) for e in validator.iter_errors(log)], [])
+            self.assertEqual(self.mistakes(log, path), [])
         return log
+
+    @staticmethod
+    def mistakes(log, path=SCHEMAS[0]):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        validator = jsonschema.validators.validator_for(schema)(
+            schema, format_checker=jsonschema.FormatChecker())
+        return [(list(e.path), e.message) for e in validator.iter_errors(log)]
+
+    def test_the_schema_refuses_what_the_standard_does(self):
+        """One change each of a log that is right: the test above can fail."""
+        settled = self.folder / "s.yml"
+        run(self.report, "--suppressions", settled, "--suppress", self.fingerprint(), "--reason",
+            "已核", "--by", "张三")
+        right = self.log(self.report, self.pdf, "--suppressions", settled)
+        number = next(i for i, r in enumerate(right["runs"][0]["results"]) if r["suppressions"])
+        result = ["runs", 0, "results", number]
+        place = result + ["locations", 0, "physicalLocation"]
+        rule = ["runs", 0, "tool", "driver", "rules", 0]
+        note = ["runs", 0, "invocations", 0, "toolExecutionNotifications", 0]
+        changes = [
+            (["version"], "2.0.0"), (["$schema"], None), (["runs"], None), (["runs", 0, "tool"], None),
+            (["runs", 0, "columnKind"], "bytes"), (["runs", 0, "language"], "chinese"),
+            (["runs", 0, "more"], 1), (rule + ["id"], None),
+            (rule + ["shortDescription"], {}), (rule + ["defaultConfiguration", "level"], "info"),
+            (result + ["message"], None), (result + ["message", "text"], None),
+            (result + ["level"], "info"), (result + ["ruleIndex"], -2), (result + ["more"], 1),
+            (result + ["baselineState"], "gone"), (result + ["partialFingerprints", "jixiao/v1"], 7),
+            (place + ["region", "startLine"], 0), (place + ["region", "startColumn"], 0),
+            (place + ["artifactLocation", "index"], "0"),
+            (place + ["artifactLocation", "uri"], "a b.txt"),
+            (place + ["artifactLocation", "uri"], "自评.txt"),
+            (result + ["suppressions", 0, "kind"], "file"),
+            (result + ["suppressions", 0, "status"], "done"),
+            (result + ["relatedLocations"], [{"id": 1}]),
+            (["runs", 0, "artifacts", 0, "roles"], ["input"]),
+            (["runs", 0, "artifacts", 0, "parentIndex"], -2),
+            (["runs", 0, "artifacts", 0, "mimeType"], "text"),
+            (["runs", 0, "invocations", 0, "executionSuccessful"], None),
+            (note + ["descriptor"], {}), (note + ["level"], "fatal"),
+            (["runs", 0, "translations", 0, "contents"], ["localized"]),
+        ]
+        for keys, value in changes:
+            log = copy.deepcopy(right)
+            inner = log
+            for key in keys[:-1]:
+                inner = inner[key]
+            if value is None:
+                del inner[keys[-1]]
+            else:
+                inner[keys[-1]] = value
+            self.assertNotEqual(self.mistakes(log), [], (keys, value))
 
     def test_every_result_leads_into_the_text(self):
         files = sorted(p for p in SAMPLES.iterdir() if p.suffix in (".txt", ".docx", ".html"))
@@ -409,7 +460,7 @@ class Suppressions(OutputsTest):
                                                                   ("乙", "50", "50"))))
         self.assertIsNone(self.errors(changed)[0]["suppressed"])
         told = run(changed, "--suppressions", self.settled).stderr.decode()
-        self.assertIn("数字已变，豁免失效", told)
+        self.assertIn("内容已变，豁免失效", told)
         self.settle()  # takes the place of the old entry
         self.assertEqual(self.settled.read_text().count("- fingerprint:"), 1)
         self.assertIsNotNone(self.errors(changed)[0]["suppressed"])
@@ -494,4 +545,5 @@ class BaselineRuns(OutputsTest):
 
 
 if __name__ == "__main__":
+    print("SARIF is held against", ", ".join(path.name for path in SCHEMAS), flush=True)
     unittest.main(verbosity=0)
