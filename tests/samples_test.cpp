@@ -206,7 +206,6 @@ TEST(Samples, ShowTheFactsOfTheRealReport) {
                                         "actual-not-a-result /forms/0/indicators/5/actual/text",
                                         "cost-mismatch /forms/0/indicators/5/actual/text",
                                         "name-mismatch /sections/2/sections/1/text",
-                                        "score-off-formula /forms/0/indicators/6/score",
                                         "missing-fund-source /forms/0/funds/0/annual_budget"}));
 }
 

@@ -64,8 +64,8 @@ Fault difference(const Value& accused, const Decimal& stated, const Decimal& pol
 }
 
 std::string block_name(const Scope& scope, const BlockWeight& block) {
-  return subject_words("indicators", block.names.empty() ? "" : block.names.front(),
-                       scope.language);
+  const std::string name = block.names.empty() ? "" : block.names.front();
+  return scope.language == Language::kChinese ? "“" + name + "”类指标" : "block \"" + name + "\": ";
 }
 
 void judge_execution(const Scope& scope, const WeightVariant& variant, const Value& execution,
@@ -100,6 +100,7 @@ Differences judge_variant(const Scope& scope, const WeightVariant& variant,
       const bool free = variant.blocks.empty() || row.weight.number->zero();
       if (free) continue;
       faults.push_back(difference(row.weight, *row.weight.number, 0));
+      faults.back().variant = "other";
       ++differences.unplaced;
       continue;
     }

@@ -1,9 +1,13 @@
 // Kinds `compare` and `range`: one figure held against another one or against a bound.
-// Plain comparisons of what is printed, without tolerance.
+// Plain comparisons of what is printed, without tolerance; but two amounts are held against each
+// other at the decimals of the coarser print, at least the rule's `floor`: rounding never turns
+// their order round, so 89.974 spent of 89.97 is no proof that more was spent.
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "check/kinds.h"
+#include "check/messages.h"
 #include "check/terms.h"
 
 namespace jixiao {
@@ -13,6 +17,17 @@ namespace {
 bool is_empty(const Side& left, const Side& right) {
   return left.given.empty() && right.given.empty() && left.unreadable.empty() &&
          right.unreadable.empty();
+}
+
+// Does it hold for the two amounts as the coarser of them is printed?
+bool holds_as_printed(const Scope& scope, const Side& left, const Side& right) {
+  for (const Side* side : {&left, &right}) {
+    if (side->given.size() != 1 || !is_amount(side->given.front().name)) return false;
+  }
+  const Decimal a = left.value();
+  const Decimal b = right.value();
+  const int places = std::max(std::min(a.places(), b.places()), scope.rule->floor);
+  return holds(a.rounded(places), scope.rule->equation->relation, b.rounded(places));
 }
 
 Verdict compare_sides(const Scope& scope) {
@@ -32,6 +47,7 @@ Verdict compare_sides(const Scope& scope) {
     if (const std::optional<Verdict> lack = find_lack(scope, *side)) return *lack;
   }
   if (holds(left.value(), equation.relation, right.value())) return pass();
+  if (holds_as_printed(scope, left, right)) return pass();
   if (left.given.empty()) throw std::invalid_argument("the left side names no field");
   Fault fault;
   fault.accused = left.given.front();
@@ -47,6 +63,7 @@ Verdict hold_against_bound(const Scope& scope, const Value& value, const Decimal
   if (const std::optional<Verdict> lack = find_lack(scope, value)) return *lack;
   if (*value.number >= bound) return pass();
   Fault fault;
+  if (!bound.zero()) fault.variant = "bound";
   fault.accused = value;
   fault.stated = value.number;
   fault.computed = bound;

@@ -64,8 +64,13 @@ Fault fault_of(const Value& text, const Pattern& pattern, const PatternMatch& ma
       shortened(sentence.substr(match.whole.begin, match.whole.end - match.whole.begin), kExcerpt);
   fault.words["stated"] = percent(stated);
   fault.words["computed"] = percent(computed);
-  fault.words["part"] = share.part.to_string();
-  fault.words["base"] = share.base.to_string();
+  // How far above or below is a share of the difference.
+  const std::string base = share.base.to_string();
+  const std::string part = share.part.to_string();
+  fault.words["part"] = over    ? "(" + part + "-" + base + ")"
+                        : under ? "(" + base + "-" + part + ")"
+                                : part;
+  fault.words["base"] = base;
   return fault;
 }
 

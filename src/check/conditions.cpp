@@ -12,23 +12,40 @@
 namespace jixiao {
 namespace {
 
+constexpr int kSharePlaces = 6;
+
 const Equation& condition_of(const CheckRule& rule) {
   if (!rule.when) throw std::invalid_argument("the check has no `when`");
   return *rule.when;
 }
 
-// "得分 9 < 分值 10", with the fields in words, for the message.
-std::string side_words(const Scope& scope, const Side& side) {
-  if (side.given.size() != 1) return side.value().to_string();
-  const Value& value = side.given.front();
+// The share of the figure that the side is, if it is that figure times a number of the pack.
+std::optional<Decimal> find_share(const Side& side, const Value& value) {
+  if (value.number->zero()) return std::nullopt;
+  const Decimal share = quotient(side.value(), *value.number, kSharePlaces).normalized();
+  if (*value.number * share != side.value()) return std::nullopt;
+  return share;
+}
+
+// "得分 9", with the field in words, for the message. A number of the pack is told as the figure
+// it is held against: 90% against a rate.
+std::string side_words(const Scope& scope, const Side& side, const Side& against) {
   const std::string currency = form_of(scope).form->currency_unit.value.value_or("");
-  std::string figure = field_words(value.name, scope.language) + " " +
-                       figure_words(*value.number, value.name, currency);
+  if (side.given.size() != 1) {
+    const std::string field = against.given.size() == 1 ? against.given.front().name : "";
+    return figure_words(side.value().normalized(), field, currency);
+  }
+  const Value& value = side.given.front();
+  const std::string figure = field_words(value.name, scope.language) + " " +
+                             figure_words(*value.number, value.name, currency);
   if (side.value() == *value.number) return figure;
-  // A multiple of the figure: 119.5万元（全年预算数 239万元）
+  const bool english = scope.language == Language::kEnglish;
+  if (const std::optional<Decimal> share = find_share(side, value)) {
+    const std::string percent = share->shifted(2).normalized().to_string() + "%";
+    return english ? percent + " of the " + figure : figure + " 的 " + percent;
+  }
   const std::string multiple = figure_words(side.value().normalized(), value.name, currency);
-  return scope.language == Language::kEnglish ? multiple + " (" + figure + ")"
-                                              : multiple + "（" + figure + "）";
+  return english ? multiple + " (" + figure + ")" : multiple + "（" + figure + "）";
 }
 
 std::string relation_words(const std::string& relation, Language language) {
@@ -104,9 +121,11 @@ bool says_something(const Value& reason, const ValueWords& words) {
 }
 
 std::string condition_words(const Scope& scope, const Equation& condition) {
-  return side_words(scope, evaluate_side(scope, condition.left)) +
-         relation_words(condition.relation, scope.language) +
-         side_words(scope, evaluate_side(scope, condition.right));
+  const Side left = evaluate_side(scope, condition.left);
+  const Side right = evaluate_side(scope, condition.right);
+  const bool spaced = scope.language == Language::kChinese && right.given.size() != 1;
+  return side_words(scope, left, right) + relation_words(condition.relation, scope.language) +
+         (spaced ? " " : "") + side_words(scope, right, left);
 }
 
 const std::string& rule_field(const CheckRule& rule, std::size_t position) {

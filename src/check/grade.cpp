@@ -58,6 +58,7 @@ Verdict check_grade(const Scope& scope) {
   fault.operands = {score};
   if (weight.given()) fault.operands.push_back(weight);
   fault.computed = score.number;
+  fault.words["reached"] = reached->names.empty() ? "" : reached->names.front();
   return fail(fault);
 }
 

@@ -78,6 +78,9 @@ constexpr CodeRow kCodes[] = {
       "{subject}{field} {stated} is above the {other} {computed} by {diff}"}},
     {"negative-value",
      kError,
+     {"{subject}{field} {stated} 是负数", "{subject}{field} {stated} is negative"}},
+    {"negative-value/bound",
+     kError,
      {"{subject}{field} {stated} 小于 {computed}",
       "{subject}{field} {stated} is below {computed}"}},
     {"fund-total-mismatch",
@@ -111,38 +114,48 @@ constexpr CodeRow kCodes[] = {
      kInfo,
      {"{subject}得分 {stated} 与按完成情况计算的 {computed} 相差 {diff}",
       "{subject}score {stated} is off the computed {computed} by {diff}"}},
+    {"score-off-formula/result",
+     kInfo,
+     {"{subject}得分 {stated} 是分值直接乘以实际完成值“{actual}”，按目标值“{target}”的完成情况应为 "
+      "{computed}，相差 {diff}",
+      "{subject}score {stated} is the weight times the actual \"{actual}\"; measured by the target "
+      "\"{target}\" it is {computed}, difference {diff}"}},
     {"overachieved",
      kInfo,
      {"{subject}实际完成值“{actual}”远超目标值“{target}”，没有说明原因",
       "{subject}actual \"{actual}\" is far above the target \"{target}\", no reason is given"}},
     {"actual-not-a-result",
      kWarning,
-     {"{subject}{field}“{text}”像目标，不是实际结果",
+     {"{subject}{field}“{text}”是目标的写法，不是实际结果",
       "{subject}{field} \"{text}\" is worded as a target, not as a result"}},
     {"weight-policy",
      kInfo,
-     {"{subject}分值 {stated} 与规定的 {computed} 不同",
-      "{subject}weight {stated} differs from the policy's {computed}"}},
+     {"{subject}分值 {stated}，规定为 {computed}",
+      "{subject}weight {stated}, the policy says {computed}"}},
+    {"weight-policy/other",
+     kInfo,
+     {"{subject}分值 {stated}，规定的各类指标中没有这一类",
+      "{subject}weight {stated}, and the policy has no such kind of indicator"}},
     {"cost-mismatch",
      kWarning,
      {"{subject}{field} {stated} 与实际支出 {computed} 不一致，相差 {diff}",
       "{subject}{field} {stated} differs from the money spent {computed} by {diff}"}},
     {"cost-mismatch/target",
      kWarning,
-     {"{subject}{field} {stated} 远高于{other} {computed}，不是本年度的成本",
-      "{subject}{field} {stated} is far above the {other} {computed}: no cost of this year"}},
+     {"{subject}{field} {stated} 远高于{other} {computed}，不像本年度的成本",
+      "{subject}{field} {stated} is far above the {other} {computed}, hardly a cost of this year"}},
     {"year-mismatch",
      kWarning,
-     {"{subject}{field}“{text}”不在报告年度内",
-      "{subject}{field} \"{text}\" is outside the fiscal year"}},
+     {"{subject}{field}“{text}”不在报告年度 {computed} 年内",
+      "{subject}{field} \"{text}\" is outside the fiscal year {computed}"}},
     {"year-mismatch/title",
      kWarning,
-     {"标题“{text}”的年度与自评表的年度 {computed} 不一致",
+     {"标题“{text}”的年度与自评表的年度 {computed} 年不一致",
       "the title \"{text}\" is of another year than the form's {computed}"}},
     {"name-mismatch",
      kWarning,
-     {"{subject}{field}“{text}”与其他地方的名称不一致",
-      "{subject}{field} \"{text}\" differs from the name elsewhere"}},
+     {"{subject}{field}“{text}”与自评表的{names}不一致",
+      "{subject}{field} \"{text}\" is not the form's {names}"}},
     {"name-mismatch/passage",
      kWarning,
      {"正文“{text}”是其他部门的表述，疑似从别的报告抄来",
@@ -158,7 +171,7 @@ constexpr CodeRow kCodes[] = {
     {"claim-mismatch/ratio",
      kWarning,
      {"{subject}“{text}”所说的比例 {stated} 与 {part}÷{base} 算出的 {computed} 不一致",
-      "{subject}\"{text}\" says {stated}, {part} of {base} gives {computed}"}},
+      "{subject}\"{text}\" says {stated}, {part} / {base} is {computed}"}},
     {"claim-mismatch/count",
      kWarning,
      {"{subject}正文“{text}”与表中{other} {computed} 不一致，相差 {diff}",
@@ -172,11 +185,12 @@ constexpr CodeRow kCodes[] = {
       "the parts in \"{text}\" add up to {computed}, not to {stated}, difference {diff}"}},
     {"grade-mismatch",
      kWarning,
-     {"{field}“{text}”与总分 {computed} 不相符",
-      "{field} \"{text}\" does not fit the total score {computed}"}},
+     {"{field}“{text}”与总分 {computed} 不相符，按总分应为“{reached}”",
+      "{field} \"{text}\" does not fit the total score {computed}, which is \"{reached}\""}},
     {"goal-echo",
      kInfo,
-     {"实际完成情况照抄了预期目标", "the actual result repeats the expected goal"}},
+     {"实际完成情况与预期目标一字不差",
+      "the actual result repeats the expected goal word for word"}},
     {"unread-content", kWarning, {"{text}", "{text}"}},
     {"unparsed-number",
      kWarning,
@@ -195,10 +209,15 @@ constexpr CodeRow kCodes[] = {
       "{subject}{field} \"{text}\" may be a misread \"{likely}\"; it stays as printed"}},
     {"ambiguous-layout",
      kWarning,
-     {"{text}有不止一种拆分方法，没有猜测", "{text} splits in several ways; nothing is guessed"}},
+     {"{text}：有多种读法，未作取舍", "{text}: there are several readings, none was chosen"}},
     {"not-self-evaluation",
      kInfo,
-     {"“{text}”不是自评表，没有评判", "\"{text}\" is no self-evaluation form and was not judged"}},
+     {"“{text}”不是自评表，只读取内容，不作评判",
+      "\"{text}\" is no self-evaluation form: read, and not judged"}},
+    {"not-self-evaluation/report",
+     kInfo,
+     {"“{text}”是评价机构的报告，不是自评报告，只读取内容，不作评判",
+      "\"{text}\" is the report of an evaluator and no self-evaluation: read, and not judged"}},
 };
 
 struct FieldRow {
@@ -244,6 +263,9 @@ constexpr FieldRow kFields[] = {
     {"total/score", {"总分得分", "total score"}},
     {"grade", {"等级", "grade"}},
     {"text", {"正文", "text"}},
+    {"funds", {"项目资金", "funds"}},
+    {"goals", {"年度总体目标", "goals"}},
+    {"indicators", {"绩效指标", "indicators"}},
 };
 
 const CodeRow* find_code(const std::string& code) {
@@ -342,7 +364,10 @@ std::string reason_words(Reason reason, const std::string& detail, Language lang
 std::string subject_words(const std::string& table, const std::string& name, Language language) {
   if (name.empty()) return {};
   const bool english = language == Language::kEnglish;
-  const std::string shown = shortened(name, 40);
+  std::string shown = shortened(name, 40);
+  for (const std::string_view colon : {":", "："}) {
+    if (shown.ends_with(colon)) shown.erase(shown.size() - colon.size());
+  }
   if (english) return (table == "funds" ? "fund row \"" : "indicator \"") + shown + "\": ";
   return (table == "funds" ? "资金行“" : "指标“") + shown + "”";
 }

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "check/kinds.h"
+#include "check/messages.h"
 #include "normalize/fold.h"
 
 namespace jixiao {
@@ -52,6 +53,14 @@ Value find_cover_value(const Scope& scope, const std::string& field) {
   throw std::invalid_argument("the rule names a text that no cover has: " + field);
 }
 
+// 实施单位“某所”、主管部门“某局”
+void add_name(Language language, const Value& name, std::string& names) {
+  const bool english = language == Language::kEnglish;
+  if (!names.empty()) names += english ? " or " : "、";
+  names += field_words(name.name, language);
+  names += english ? " \"" + *name.text + "\"" : "“" + *name.text + "”";
+}
+
 }  // namespace
 
 Verdict check_same_name(const Scope& scope) {
@@ -77,6 +86,7 @@ Verdict check_same_name(const Scope& scope) {
     if (!name.given() || !name.text) continue;
     if (is_same_name(*cover.text, *name.text)) return pass();
     fault.operands.push_back(name);
+    add_name(scope.language, name, fault.words["names"]);
   }
   return fail(fault);
 }

@@ -5,6 +5,9 @@
 //   score-off-formula  the score is not what target, actual and direction give (earned.h), by the
 //                      rule's tolerance; a lower one that a reason explains is no fault
 // Example: 3807 wanted, 3224 reached, 1.9 of 2 points: 1.69 were earned.
+// One remark for one fault: what the first two say of a row in the same pack the third does not
+// repeat, but for one thing they cannot see: 19.6 of 20 for 98% of 98% is the result's percentage
+// taken for the degree of completion.
 
 #include <algorithm>
 #include <stdexcept>
@@ -110,6 +113,28 @@ std::optional<Decimal> find_missed_end(const Points& points, const RatioInterval
   return std::nullopt;
 }
 
+bool has_check_of(const Pack& pack, const std::string& code) {
+  return std::any_of(pack.checks.begin(), pack.checks.end(),
+                     [&code](const CheckRule& rule) { return rule.code == code; });
+}
+
+// Points off for a met target, all points for a missed one: another check of the pack says so.
+bool is_told_otherwise(const Scope& scope, const Points& points) {
+  const Attainment attainment = find_attainment(*points.row, scope.rule->words, *scope.pack->values);
+  if (attainment == Attainment::kMet) return has_check_of(*scope.pack, "met-but-deducted");
+  return attainment == Attainment::kMissed && *points.score.number == *points.weight.number &&
+         has_check_of(*scope.pack, "unmet-full-score");
+}
+
+// Is the score the weight times a result in percent, whatever the target?
+bool takes_result_for_completion(const Points& points) {
+  const Measure& actual = points.row->actual;
+  if (!actual.number.value || points.row->target.unit.value.value_or("") != "%") return false;
+  const Decimal& score = *points.score.number;
+  const Decimal share = actual.number.value->shifted(-2);
+  return share > 0 && share < 1 && (*points.weight.number * share).rounded(score.places()) == score;
+}
+
 Verdict judge_formula(const Scope& scope, const Points& points) {
   const std::vector<RatioInterval> shares =
       find_earned_shares(*points.row, *scope.rule, *scope.pack->values);
@@ -126,7 +151,12 @@ Verdict judge_formula(const Scope& scope, const Points& points) {
     if (nearer) nearest = missed;
   }
   if (score < *nearest && says_something(points.reason, *scope.pack->values)) return pass();
+  const bool takes_result = takes_result_for_completion(points);
+  if (!takes_result && is_told_otherwise(scope, points)) {
+    return not_applicable(scope, Reason::kNothingToCompare, points.score.pointer);
+  }
   Fault fault = fault_of(points);
+  if (takes_result) fault.variant = "result";
   fault.computed = nearest;
   if (!allowed.zero()) fault.tolerance = allowed;
   return fail(fault);

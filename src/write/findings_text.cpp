@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/finding.h"
 #include "report/report.h"
 #include "write/findings_words.h"
 #include "write/place_words.h"
@@ -155,12 +156,15 @@ void append_findings(const Page& page, std::string& out) {
                page, out);
 }
 
-// Where the value stands that decided the outcome.
+// Where the value stands that decided the outcome; what it is if it stands nowhere.
 std::string coverage_place(const Coverage& entry, const Page& page) {
   Finding at;
   at.form = entry.form;
   at.at = {entry.at};
-  return place_words(page.report, at, page.origins, page.options.english);
+  const std::string place = place_words(page.report, at, page.origins, page.options.english);
+  if (!place.empty()) return place;
+  return pointer_words(page.report, entry.at,
+                       page.options.english ? Language::kEnglish : Language::kChinese);
 }
 
 // A missing operand is never a pass: what could not be judged is said, with its reason.

@@ -59,6 +59,11 @@ TEST(Compare, FindsMoneySpentAboveTheBudget) {
       {"329.77", "338.31", "fail warning 338.31 329.77 /forms/0/funds/0/executed"},
       {"1718.98", "1720.45", "fail warning 1720.45 1718.98 /forms/0/funds/0/executed"},
       {"0", "5", "fail warning 5 0 /forms/0/funds/0/executed"},
+      // At the coarser print, at least two decimals: the order of two amounts outlives rounding.
+      {"89.97", "89.974", "pass"},
+      {"89.97", "89.975", "fail warning 89.975 89.97 /forms/0/funds/0/executed"},
+      {"89.974", "89.98", "fail warning 89.98 89.974 /forms/0/funds/0/executed"},
+      {"66.4", "66.41", "fail warning 66.41 66.4 /forms/0/funds/0/executed"},
       {"42", "37.44", "pass"},
       {"", "37.44", "not_evaluated"},
       {"", "", "not_evaluated"},
@@ -112,7 +117,7 @@ TEST(Range, FindsValuesBelowTheBound) {
   Form form = blank_form();
   form.funds = {fund("total", {"42", "-13.27"})};
   EXPECT_EQ(message(report_of(form), signs("funds", {"initial_budget", "annual_budget"})),
-            "资金行“年度资金总额”全年预算数 -13.27万元 小于 0万元");
+            "资金行“年度资金总额”全年预算数 -13.27万元 是负数");
 }
 
 }  // namespace

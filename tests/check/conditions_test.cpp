@@ -57,14 +57,48 @@ TEST(ReasonIf, SaysWhatLacksTheReason) {
             "indicator \"培训人数\": score 9 below weight 10, no reason is given");
 }
 
-TEST(ReasonIf, ReadsTheReasonOfAFundRow) {
+CheckRule fund_reasons(const std::string& when) {
   CheckRule made = rule("reason_if", "missing-reason", "funds");
-  made.when = make_equation("execution_rate < 0.9", Relations::kCondition);
+  made.when = make_equation(when, Relations::kCondition);
   made.fields = {"reason"};
+  return made;
+}
+
+Form spending(const std::vector<std::string>& figures) {
   Form form = blank_form();
   form.columns.push_back("funds.reason");
-  form.funds = {fund("total", {"", "", "", "", "0.86", ""}), fund("fiscal", {})};
-  EXPECT_EQ(judged(form, std::move(made)), "fail warning /forms/0/funds/0/label");
+  form.funds = {fund("total", figures)};
+  return form;
+}
+
+TEST(ReasonIf, ReadsTheReasonOfAFundRow) {
+  Form form = spending({"", "", "", "", "0.86", ""});
+  form.funds.push_back(fund("fiscal", {}));
+  EXPECT_EQ(judged(form, fund_reasons("execution_rate < 0.9")),
+            "fail warning /forms/0/funds/0/label");
+}
+
+// A bound of the pack is told in the terms of the figure it is held against.
+TEST(ReasonIf, TellsBoundsAsAuditorsWriteThem) {
+  struct {
+    const char* when;
+    const char* zh;
+    const char* en;
+  } const rows[] = {
+      {"execution_rate < 0.9", "执行率 80.5% 低于 90%", "execution rate 80.5% below 90%"},
+      {"executed < 0.5 * annual_budget", "全年执行数 40万元 低于全年预算数 100万元 的 50%",
+       "amount spent 40万元 below 50% of the annual budget 100万元"},
+      {"executed < 50.0", "全年执行数 40万元 低于 50万元", "amount spent 40万元 below 50万元"},
+      {"executed < annual_budget - 5", "全年执行数 40万元 低于全年预算数 100万元 的 95%",
+       "amount spent 40万元 below 95% of the annual budget 100万元"},
+  };
+  const Form form = spending({"", "100", "40", "", "0.805", ""});
+  for (const auto& row : rows) {
+    EXPECT_EQ(message(report_of(form), fund_reasons(row.when)),
+              std::string("资金行“年度资金总额”") + row.zh + "，没有说明原因");
+    EXPECT_EQ(message(report_of(form), fund_reasons(row.when), Language::kEnglish),
+              std::string("fund row \"年度资金总额\": ") + row.en + ", no reason is given");
+  }
 }
 
 CheckRule sources() {

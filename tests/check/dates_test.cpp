@@ -76,7 +76,8 @@ TEST(DateInYear, TakesTheYearOfTheFormOrElseTheReports) {
   EXPECT_EQ(judged(report, in_year()), "pass");
   report.fiscal_year = number("2023");
   EXPECT_EQ(judged(report, in_year()), "fail warning 2023 /forms/0/indicators/0/target/text");
-  EXPECT_EQ(message(report, in_year()), "指标“完成时间”年度指标值“2022年12月”不在报告年度内");
+  EXPECT_EQ(message(report, in_year()),
+            "指标“完成时间”年度指标值“2022年12月”不在报告年度 2023 年内");
 }
 
 }  // namespace

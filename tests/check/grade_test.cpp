@@ -63,7 +63,7 @@ TEST(Grade, NeedsATotalToBeHeldAgainst) {
 
 TEST(Grade, SaysGradeAndScore) {
   EXPECT_EQ(message(report_of(form_of("良", "100.00", "100")), graded()),
-            "等级“良”与总分 100 不相符");
+            "等级“良”与总分 100 不相符，按总分应为“优”");
   EXPECT_EQ(reason(report_of(form_of("良", "89.5", "100")), graded()),
             "没有对应的等级 /forms/0/total/score");
 }

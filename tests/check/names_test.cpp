@@ -58,7 +58,7 @@ TEST(CoverUnit, IsComparedWithTheOnlyFormOnly) {
 
 TEST(CoverUnit, IsQuoted) {
   EXPECT_EQ(message(report_of_units("某县教育局", "某县林业局", ""), cover_unit()),
-            "报告单位“某县教育局”与其他地方的名称不一致");
+            "报告单位“某县教育局”与自评表的实施单位“某县林业局”不一致");
 }
 
 TEST(CoverUnit, MustBeATextOfTheCover) {

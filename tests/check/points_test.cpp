@@ -65,6 +65,39 @@ Quantity words(const char* text) { return {text, "", "", ""}; }
 
 std::string off(const std::string& figures) { return "fail info " + figures + kScore; }
 
+// What met-but-deducted and unmet-full-score say of a row is not said again; a result in percent
+// that was taken for the degree of completion is another remark.
+TEST(EarnedPoints, AreOneRemarkARow) {
+  const Quantity p98{"98%", "", "98", "%"};
+  const Quantity p90{"90%", "", "90", "%"};
+  struct {
+    Row row;
+    std::string expected;
+  } const rows[] = {
+      {{at_least("90"), plain("90"), "15", "14"}, "not_applicable"},
+      {{plain("120"), plain("69"), "2", "2", "", "数量指标"}, "not_applicable"},
+      {{words("效果显著"), words("效果显著"), "10", "5"}, "not_applicable"},
+      {{plain("120"), plain("69"), "2", "1", "", "数量指标"}, off("1 1.15")},
+      {{p98, p98, "20", "19.6"}, off("19.6 20.00")},
+      {{p98, p98, "20", "19.5"}, "not_applicable"},
+      {{p98, p98, "20", "19.6", "按比例扣分"}, "pass"},
+      {{p98, p90, "20", "18", "", "数量指标"}, off("18 18.37")},
+  };
+  for (const auto& row : rows) {
+    std::vector<CheckRule> checks;
+    checks.push_back(formula({}));
+    for (const char* code : {"met-but-deducted", "unmet-full-score"}) {
+      checks.push_back(formula({}));
+      checks.back().code = code;
+    }
+    Report report = report_of(form_of(row.row));
+    check(report, rules_of(std::move(checks)), Language::kChinese);
+    std::erase_if(report.findings,
+                  [](const Finding& finding) { return finding.code != "score-off-formula"; });
+    EXPECT_EQ(told(report), row.expected) << row.row.score << " " << row.row.reason;
+  }
+}
+
 TEST(EarnedPoints, FollowTheDirectionOfTheTarget) {
   struct {
     Row row;
@@ -277,12 +310,12 @@ TEST(TotalCost, IsTold) {
   const Report report = report_of(
       costing("项目总成本", {"≤420万元", "<=", "420", "万元"}, {"374.4万元", "", "374.4", "万元"}));
   EXPECT_EQ(said_by(report, "cn.mof.project/total-cost"),
-            "指标“项目总成本”年度指标值 420万元 远高于全年预算数 42万元，不是本年度的成本"
+            "指标“项目总成本”年度指标值 420万元 远高于全年预算数 42万元，不像本年度的成本"
             "；两数约差 10 倍，疑似单位写错");
   EXPECT_EQ(
       said_by(report, "cn.mof.project/total-cost", Language::kEnglish),
-      "indicator \"项目总成本\": target 420万元 is far above the annual budget 42万元: no cost of "
-      "this year; they differ by a factor of 10, likely a unit slip");
+      "indicator \"项目总成本\": target 420万元 is far above the annual budget 42万元, hardly a "
+      "cost of this year; they differ by a factor of 10, likely a unit slip");
 }
 
 }  // namespace

@@ -100,9 +100,9 @@ TEST(ClaimRatio, HoldsAShareAgainstItsFigures) {
   for (const auto& row : rows) {
     EXPECT_EQ(judged_by(saying(row.words), check), row.expected) << row.words;
   }
-  EXPECT_EQ(
-      said_by(saying("计划安装115台，实际完成264台，超计划43%。"), check),
-      "“计划安装115台,实际完成264台,超计划43%”所说的比例 43% 与 264÷115 算出的 129.57% 不一致");
+  EXPECT_EQ(said_by(saying("计划安装115台，实际完成264台，超计划43%。"), check),
+            "“计划安装115台,实际完成264台,超计划43%”所说的比例 43% 与 (264-115)÷115 算出的 129.57% "
+            "不一致");
 }
 
 TEST(Places, AreAnothersOnlyIfTheyActAndAreOfTheSameKind) {
@@ -176,7 +176,7 @@ TEST(DeniedProblems, ContradictMoneyLeftOver) {
   }
   EXPECT_EQ(judged_by(saying("无。", form, "results"), id("problems-denied")), "not_applicable");
   EXPECT_EQ(said_by(saying("无。", form, "problems"), id("problems-denied")),
-            "全年执行数 87.06万元 低于119.5万元（全年预算数 239万元），正文却称“无”");
+            "全年执行数 87.06万元 低于全年预算数 239万元 的 50%，正文却称“无”");
   form.funds = {fund("total", {"239", "239", "200"})};
   EXPECT_EQ(judged_by(saying("无。", form, "problems"), id("problems-denied")), "not_applicable");
 }

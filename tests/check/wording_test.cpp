@@ -87,7 +87,7 @@ TEST(Placeholder, QuotesTheText) {
   form.indicators = {indicator("道路长度", "10", "10")};
   form.indicators[0].actual.text = text("≥266米");
   EXPECT_EQ(message(report_of(form), result_wording()),
-            "指标“道路长度”实际完成值“≥266米”像目标，不是实际结果");
+            "指标“道路长度”实际完成值“≥266米”是目标的写法，不是实际结果");
 }
 
 }  // namespace

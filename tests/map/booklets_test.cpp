@@ -168,7 +168,10 @@ TEST(Booklets, HaveTheirOwnCover) {
     if (number == 2) part.unit = "某县交通局";
     file.add(part);
   }
-  expect_both(file, "name-mismatch 1 报告单位“某县交通局”与其他地方的名称不一致\n");
+  expect_both(
+      file,
+      "name-mismatch 1 "
+      "报告单位“某县交通局”与自评表的实施单位“某县第2水利局”、主管部门“某县人民政府”不一致\n");
   const Report report = file.text();
   EXPECT_EQ(report.reporting_unit.value, "某县第1水利局") << "the JSON has the first cover";
   EXPECT_EQ(report.sections.size(), 9U);
