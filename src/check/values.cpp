@@ -94,6 +94,23 @@ Value row_value(const FormValues& values, const FieldPath& path, std::size_t ind
   return leaf_value(values, at + "/" + path.leaf, path.leaf);
 }
 
+// Most fields of a rule are a column of its row: found by their pointer, without taking the name
+// apart. "target" stands for "target/text".
+std::optional<Value> find_in_row(const FormValues& values, const Row& row,
+                                 const std::string& field) {
+  std::string leaf = with_slashes(field);
+  std::string pointer = form_pointer(values);
+  pointer.append("/").append(row.table).append("/").append(std::to_string(row.index));
+  pointer.append("/").append(leaf);
+  auto found = values.leaves.find(pointer);
+  if (found == values.leaves.end()) {
+    found = values.leaves.find(pointer + "/text");
+    leaf += "/text";
+  }
+  if (found == values.leaves.end()) return std::nullopt;
+  return value_of(found->second, leaf);
+}
+
 std::size_t row_count(const Form& form, const std::string& table) {
   if (table == "funds") return form.funds.size();
   return table == "goals" ? form.goals.size() : form.indicators.size();
@@ -173,6 +190,9 @@ FormValues collect_values(const Report& report, int form) {
 
 std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
                                const std::string& field, const std::string& role) {
+  if (row) {
+    if (std::optional<Value> own = find_in_row(values, *row, field)) return {*std::move(own)};
+  }
   const FieldPath path = parse_field(field, row);
   if (path.of_row) return {row_value(values, path, row->index)};
   if (path.table.empty()) {
@@ -196,6 +216,9 @@ std::vector<Value> find_values(const FormValues& values, const std::optional<Row
 
 Value find_value(const FormValues& values, const std::optional<Row>& row,
                  const std::string& field) {
+  if (row) {
+    if (std::optional<Value> own = find_in_row(values, *row, field)) return *std::move(own);
+  }
   const std::vector<Value> found = find_values(values, row, field);
   if (!found.empty()) return found.front();
   Value absent;

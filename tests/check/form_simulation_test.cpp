@@ -137,7 +137,7 @@ void plant_off_formula(Maker& m, PlainForm& f) {
   row.op = m.draw(0, 1) == 0 ? ">=" : "<=";
   row.actual = row.op == ">=" ? *row.target * 8 / 10 : *row.target * 12 / 10;
   row.score = m.draw(0, *row.weight);
-  row.reason = m.draw(0, 1) == 0;
+  row.reason = m.draw(0, 3) == 0;
   Maker::totals(f);
 }
 
@@ -214,7 +214,8 @@ void plant_name_gone(Maker& m, PlainForm& f) { f.names[any_column(m)].clear(); }
 
 void plant_grade(Maker& m, PlainForm& f) {
   const char* const grades[] = {"优", "良", "中", "差"};
-  f.grade = grades[m.draw(0, 3)];
+  const std::string before = f.grade;
+  while (f.grade == before) f.grade = grades[m.draw(0, 3)];
 }
 
 void plant_goal_echo(Maker&, PlainForm& f) { f.result = f.goal; }
@@ -310,11 +311,12 @@ const std::vector<FormFaults>& form_faults() {
       {"negative-value", {plant_negative}},
       {"fund-total-mismatch",
        {plant_total_money, plant_source_money, plant_unit_slip, plant_money_blank}},
-      {"execution-rate-mismatch", {plant_rate, plant_total_money}},
+      {"execution-rate-mismatch", {plant_rate, plant_rate, plant_total_money}},
       {"execution-score-mismatch", {plant_execution_score, plant_execution_weight}},
       {"spent-exceeds-budget", {plant_overspent}},
-      {"unmet-full-score", {plant_missed, plant_direction, plant_target, plant_actual}},
-      {"met-but-deducted", {plant_deducted, plant_score_added_up}},
+      {"unmet-full-score",
+       {plant_missed, plant_direction, plant_missed, plant_target, plant_missed, plant_actual}},
+      {"met-but-deducted", {plant_deducted, plant_deducted, plant_score_added_up}},
       {"score-off-formula", {plant_off_formula}},
       {"overachieved", {plant_far_above}},
       {"actual-not-a-result", {plant_echo}},
@@ -348,7 +350,7 @@ TEST_P(FormSimulation, FindsWhatFollowsFromAPlantedFaultAndNothingElse) {
   Maker maker(seed_of(GetParam()));
   Planted planted(GetParam());
   while (planted.wants_more()) {
-    PlainForm form = maker.form(kMostRows);
+    PlainForm form = maker.form(1 + static_cast<int>(planted.forms() % kMostRows));
     const auto plant = planted.forms() % faults->plants.size();
     faults->plants[plant](maker, form);
     ASSERT_EQ(planted.add(all_findings(report_of_plain(form))), joined(told_by_twin(form)))

@@ -3,6 +3,7 @@
 // that are not those of their whole.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ struct Chapter {
 };
 
 // How the parts of a whole are said.
-enum class Breakdown { kClosed, kAlike, kUnlike, kEnding };
+enum class Breakdown { kClosed, kAlike, kEnding, kUnlike };
 
 struct PlainReport {
   // What the outline asks for, and two chapters it does not.
@@ -41,7 +42,8 @@ PlainReport draw_report(Maker& maker) {
   if (maker.draw(0, 2) == 0) report.chapters[2].key = "conclusion";  // will do for the results
   report.chapters[4].there = maker.draw(0, 1) == 0;
   report.chapters[5].filled = maker.draw(0, 1) == 0;
-  report.breakdown = static_cast<Breakdown>(maker.draw(0, 3));
+  // The last, of which nothing is told, is rare.
+  report.breakdown = static_cast<Breakdown>(std::min<std::int64_t>(maker.draw(0, 6) / 2, 3));
   const std::int64_t count = maker.draw(2, 4);
   for (std::int64_t i = 0; i < count; ++i) {
     report.parts.push_back(maker.draw(100, 900000));
@@ -68,10 +70,9 @@ std::string breakdown_words(const PlainReport& report) {
 }
 
 Report report_of_prose(const PlainReport& plain) {
-  Maker maker(7);
-  Report report = plain.has_form ? report_of_plain(maker.form(1)) : Report();
+  Report report;
   report.origins.resize(1);
-  report.sections.clear();
+  if (plain.has_form) report.forms = {blank_form()};  // of a pack that does not ship: not judged
   for (const Chapter& chapter : plain.chapters) {
     if (!chapter.there) continue;
     Section section;
@@ -134,7 +135,7 @@ void plant(const std::string& code, Maker& maker, PlainReport& report) {
     (maker.draw(0, 1) == 0 ? chapter.there : chapter.filled) = false;
   } else {
     const auto last = static_cast<std::int64_t>(report.parts.size()) - 1;
-    const std::int64_t by = maker.draw(0, 1) == 0 ? 6 : 90000;
+    const std::int64_t by = maker.draw(0, 3) == 0 ? 6 : 90000;
     std::int64_t& part = report.parts[static_cast<std::size_t>(maker.draw(0, last))];
     std::int64_t& figure = maker.draw(0, 1) == 0 ? report.whole : part;
     figure = std::max<std::int64_t>(1, other_than(maker, figure, by));
