@@ -282,8 +282,10 @@ void CommandLine::add_check() {
 }
 
 void CommandLine::add_suppress_options() {
-  check->add_option("--suppressions", check_arguments.suppressions,
-                    "Findings that are settled (YAML): they are shown as such and do not count");
+  check->add_option(
+      "--suppressions", check_arguments.suppressions,
+      "Findings that are settled (YAML): they are shown as such and do not count, as long "
+      "as their figures are the same, or, without figures, the words around them");
   CLI::Option* suppress = check->add_option(
       "--suppress", suppress_words.fingerprints,
       "Enter the finding with this fingerprint (its first 8 digits or more) in the file of "

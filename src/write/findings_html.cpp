@@ -89,7 +89,7 @@ std::string figures(const Finding& finding, bool english) {
                        const std::optional<Decimal>& value) {
     if (!value) return;
     names += tag("th", "", say(english, chinese, in_english));
-    values += tag("td", "", value->to_string());
+    values += tag("td", "", shown_figure(finding, *value));
   };
   add("填报", "stated", finding.stated);
   add("计算", "computed", finding.computed);

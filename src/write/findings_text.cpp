@@ -61,7 +61,7 @@ std::string figures(const Finding& finding, const Page& page) {
   std::vector<std::string> words;
   const auto add = [&](std::string_view chinese, std::string_view english,
                        const std::optional<Decimal>& value) {
-    if (value) words.push_back(page.say(chinese, english) + " " + value->to_string());
+    if (value) words.push_back(page.say(chinese, english) + " " + shown_figure(finding, *value));
   };
   add("填报", "stated", finding.stated);
   add("计算", "computed", finding.computed);

@@ -236,6 +236,14 @@ std::optional<Decimal> difference(const Finding& finding) {
   }
 }
 
+bool is_about_rate(const Finding& finding) {
+  return !finding.at.empty() && finding.at.front().ends_with("/execution_rate");
+}
+
+std::string shown_figure(const Finding& finding, const Decimal& figure) {
+  return is_about_rate(finding) ? figure.shifted(2).to_string() + "%" : figure.to_string();
+}
+
 std::string form_words(const Report& report, int form, bool english) {
   if (form < 0) return say(english, "全文", "document");
   std::string words = say(english, "表单", "form ") + std::to_string(form + 1);

@@ -32,6 +32,9 @@ std::string code_description(const std::string& code, bool english);
 
 // The gap, where two figures differ; figures too long to subtract have none.
 std::optional<Decimal> difference(const Finding& finding);
+// A figure of the finding as people read it: 97.02% of a rate, which is held as a fraction.
+std::string shown_figure(const Finding& finding, const Decimal& figure);
+bool is_about_rate(const Finding& finding);
 
 // 表单1「项目支出绩效自评表」 甲项目; 全文 for -1.
 std::string form_words(const Report& report, int form, bool english);

@@ -296,7 +296,7 @@ void FindingsWorkbook::Book::number(Sheet& sheet, int column, const std::optiona
 
 void FindingsWorkbook::Book::add_finding(const CheckedDocument& document, const FindingRow& row) {
   const Finding& finding = row.finding;
-  const bool percent = !finding.at.empty() && finding.at.front().ends_with("/execution_rate");
+  const bool percent = is_about_rate(finding);
   Sheet& sheet = next_row(kFindings);
   text(sheet, 0, document.source.path);
   text(sheet, 1, row.form);

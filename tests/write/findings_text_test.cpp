@@ -178,6 +178,17 @@ TEST(FindingsText, LeavesOutADifferenceOfNothing) {
   EXPECT_NE(text.find("填报 94，计算 94.00\n"), std::string::npos) << text;
 }
 
+TEST(FindingsText, TellsRatesInPercent) {
+  Report report = scored_report();
+  report.findings = {score_finding()};
+  report.findings[0].at = {"/forms/0/funds/0/execution_rate"};
+  report.findings[0].stated = Decimal::parse("0.9902");
+  report.findings[0].computed = Decimal::parse("0.97");
+  report.findings[0].tolerance = std::nullopt;
+  const std::string text = findings_text(report, {});
+  EXPECT_NE(text.find("填报 99.02%，计算 97%，相差 2.02%\n"), std::string::npos) << text;
+}
+
 TEST(PlaceWords, SayTheRowOfABlankFromItsNeighbours) {
   const Report report = scored_report();
   Finding missing = finding("missing-score", Severity::kError, "得分为空");
