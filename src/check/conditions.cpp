@@ -36,8 +36,8 @@ std::string side_words(const Scope& scope, const Side& side, const Side& against
     return figure_words(side.value().normalized(), field, currency);
   }
   const Value& value = side.given.front();
-  const std::string figure = field_words(value.name, scope.language) + " " +
-                             figure_words(*value.number, value.name, currency);
+  std::string figure = field_words(value.name, scope.language) + " " +
+                       figure_words(*value.number, value.name, currency);
   if (side.value() == *value.number) return figure;
   const bool english = scope.language == Language::kEnglish;
   if (const std::optional<Decimal> share = find_share(side, value)) {

@@ -120,7 +120,8 @@ bool has_check_of(const Pack& pack, const std::string& code) {
 
 // Points off for a met target, all points for a missed one: another check of the pack says so.
 bool is_told_otherwise(const Scope& scope, const Points& points) {
-  const Attainment attainment = find_attainment(*points.row, scope.rule->words, *scope.pack->values);
+  const Attainment attainment =
+      find_attainment(*points.row, scope.rule->words, *scope.pack->values);
   if (attainment == Attainment::kMet) return has_check_of(*scope.pack, "met-but-deducted");
   return attainment == Attainment::kMissed && *points.score.number == *points.weight.number &&
          has_check_of(*scope.pack, "unmet-full-score");

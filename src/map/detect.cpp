@@ -47,9 +47,7 @@ LabelSet labels_of(const FoldedTable& table) {
   return labels;
 }
 
-bool reads_tables(const Pack& pack) {
-  return !reads_prose(pack) && !reads_sentences(pack);
-}
+bool reads_tables(const Pack& pack) { return !reads_prose(pack) && !reads_sentences(pack); }
 
 bool title_matches(const Pack& pack, const std::string& key) {
   return std::any_of(
@@ -92,8 +90,7 @@ Detection detect(const Rules& rules, const LabelSet& labels, const std::string& 
   int best_score = 0;
   for (std::size_t i = 0; i < rules.packs.size(); ++i) {
     const Pack& pack = rules.packs[i];
-    const bool wanted =
-        what == Detected::kProse ? reads_prose(pack) : reads_tables(pack);
+    const bool wanted = what == Detected::kProse ? reads_prose(pack) : reads_tables(pack);
     if (!wanted) continue;
     const std::optional<int> found = score_of(pack.detect, present[i]);
     if (!found || (best.pack != nullptr && *found < best_score)) continue;

@@ -95,7 +95,8 @@ void take_grade(FormPage& page, int row) {
   }
 }
 
-// Does the label stand behind the names of the indicators, as in 其他需要说明事项 | 无 | 总分 | 100?
+// Does the label stand behind the names of the indicators, as in 其他需要说明事项 | 无 | 总分 |
+// 100?
 bool stands_behind_names(const FormPage& page, const BoundTable& bound, int label) {
   const BoundColumn* names = bound.find_column("level3");
   return page.table.spans_known && names != nullptr && page.table.cell(label).col >= names->end;

@@ -62,7 +62,7 @@ struct PlainForm {
   std::vector<PlainClaim> claims;
   std::string cover_unit = "清河县某局";
   int title_year = 2023;
-  std::string prose;  // of the only section
+  std::string prose;       // of the only section
   bool foreign = false;    // a declaration of targets
   std::string unreadable;  // pointer of a cell that holds words instead of its figure
   std::string misread;     // pointer of a figure whose first digit may be a sign
