@@ -116,8 +116,7 @@ void add_signs(const Rules& rules, std::span<const Line> lines, LabelSet& labels
   });
   if (!any) return;
   for (std::size_t i = 0; i < std::min(lines.size(), kForewordLines); ++i) {
-    const std::string folded = fold_match(lines[i].passage.text);
-    for (const std::uint32_t pack : rules.detection.find_by_line(folded)) {
+    for (const std::uint32_t pack : rules.detection.find_by_line(lines[i].folded.text)) {
       labels.insert(lines_sign(rules.packs[pack].id));
     }
   }
