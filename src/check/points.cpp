@@ -145,13 +145,15 @@ Verdict judge_formula(const Scope& scope, const Points& points) {
   const Decimal& score = *points.score.number;
   const Decimal allowed = leeway(scope.rule->tolerance, score);
   std::optional<Decimal> nearest;
+  bool lower = false;  // than one of the ways to count gives
   for (const RatioInterval& share : shares) {
     const std::optional<Decimal> missed = find_missed_end(points, share, allowed);
     if (!missed) return pass();
     const bool nearer = !nearest || (*missed - score).abs() < (*nearest - score).abs();
     if (nearer) nearest = missed;
+    lower = lower || score < *missed;
   }
-  if (score < *nearest && says_something(points.reason, *scope.pack->values)) return pass();
+  if (lower && says_something(points.reason, *scope.pack->values)) return pass();
   const bool takes_result = takes_result_for_completion(points);
   if (!takes_result && is_told_otherwise(scope, points)) {
     return not_applicable(scope, Reason::kNothingToCompare, points.score.pointer);

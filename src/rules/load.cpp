@@ -228,12 +228,10 @@ void take_parts_of_parent(Folder& folder, Draft& draft) {
   YamlNode parts;
   parts.kind = YamlNode::Kind::kMapping;
   std::vector<std::string_view> kept;
-  Touch most = Touch::kNothing;
   for (const std::string_view part : inherited_parts()) {
-    const Touch touch = touch_of(draft.tree.root, part);
-    most = std::max(most, touch);
-    if (touch == Touch::kNothing && part == "values") draft.from.words = parent->pack->values;
-    if (touch == Touch::kNothing && folder.tests == Tests::kLeftOut) {
+    const bool changed = changes(draft.tree.root, part);
+    if (!changed && part == "values") draft.from.words = parent->pack->values;
+    if (!changed && folder.tests == Tests::kLeftOut) {
       kept.push_back(part);
     } else if (const YamlNode* node = find_part(folder, *parent, part)) {
       parts.keys.push_back(key_of(*node, part, parent->tree.root));
@@ -249,7 +247,7 @@ void take_parts_of_parent(Folder& folder, Draft& draft) {
   draft.from.parent = &*parent->pack;
   draft.from.kept = std::move(kept);
   draft.from.checks = find_part(folder, *parent, "checks");
-  draft.from.same_ids = most != Touch::kMore;
+  draft.from.makes_all = folder.tests == Tests::kRead;
   draft.tree.digest = "sha256:" + sha256(draft.tree.digest + "\n" + parent->tree.digest);
 }
 

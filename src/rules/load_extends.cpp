@@ -350,20 +350,16 @@ void keep_head(YamlNode& root, Problems& problems) {
 
 Names inherited_parts() { return kParts; }
 
-Touch touch_of(const YamlNode& root, std::string_view part) {
-  Touch touch = Touch::kNothing;
+bool changes(const YamlNode& root, std::string_view part) {
   const YamlNode* list = find_value(root, "change");
-  if (list == nullptr) return touch;
+  if (list == nullptr) return false;
   const std::string name(part);
-  for (const YamlNode& entry : list->items) {
-    for (const Verb& verb : kVerbs) {
+  return std::any_of(list->items.begin(), list->items.end(), [&](const YamlNode& entry) {
+    return std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](const Verb& verb) {
       const YamlNode* path = find_value(entry, verb.name);
-      if (path == nullptr || !begins_with(path->text, name)) continue;
-      if (verb.apply != add_also) return Touch::kMore;
-      touch = Touch::kLabels;
-    }
-  }
-  return touch;
+      return path != nullptr && begins_with(path->text, name);
+    });
+  });
 }
 
 void extend(PackTree& child, YamlNode parts, Problems& problems) {

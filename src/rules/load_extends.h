@@ -38,9 +38,8 @@ void shift_files(YamlNode& node);
 // "values", "sections", "claims", "fields", "tables", "checks": what a child has from its parent.
 Names inherited_parts();
 
-// What the child, a head, does to a part of its parent.
-enum class Touch { kNothing, kLabels, kMore };
-Touch touch_of(const YamlNode& root, std::string_view part);
+// Does a change of the child, a head, touch this part of its parent?
+bool changes(const YamlNode& root, std::string_view part);
 
 // Gives the child, a head, these parts of its parent with the child's changes in them.
 void extend(PackTree& child, YamlNode parts, Problems& problems);

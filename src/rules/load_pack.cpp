@@ -67,6 +67,53 @@ void take_parent(Keys& keys, Pack& pack, Problems& problems) {
   }
 }
 
+// May checks name all that they may in the other pack?
+bool knows_all_names(const Pack& pack, const Pack& other) {
+  const auto has = [](const std::vector<FieldName>& names, const FieldName& wanted) {
+    return std::any_of(names.begin(), names.end(), [&](const FieldName& name) {
+      return name.name == wanted.name && name.number == wanted.number && name.many == wanted.many;
+    });
+  };
+  std::vector<std::string_view> places = {"", "sections"};
+  for (const TableRule& table : other.tables) places.push_back(table.id);
+  return std::all_of(places.begin(), places.end(), [&](std::string_view each) {
+    const std::vector<FieldName> names = known_fields(pack, each);
+    const std::vector<FieldName> wanted = known_fields(other, each);
+    return std::all_of(wanted.begin(), wanted.end(),
+                       [&](const FieldName& name) { return has(names, name); });
+  });
+}
+
+// Does all of it stand in the file of a parent?
+bool is_of_parent(const YamlNode& node) {
+  return node.mark.file > 0 && std::all_of(node.items.begin(), node.items.end(), is_of_parent);
+}
+
+// A check that the pack has as its parent has it, over the same names, is made already. `kept`: the
+// nodes are the parent's own.
+void take_checks(const std::vector<YamlNode>& nodes, bool kept, const Inherited& from, Pack& pack,
+                 Problems& problems) {
+  if (from.parent == nullptr || from.makes_all || !knows_all_names(pack, *from.parent)) {
+    pack.checks = make_checks(nodes, pack, problems);
+    return;
+  }
+  std::vector<YamlNode> own;
+  std::vector<const CheckRule*> rules;  // null: the next of its own
+  for (const YamlNode& node : nodes) {
+    const YamlNode* id = find_value(node, "id");
+    const auto same = [&](const CheckRule& rule) { return id != nullptr && rule.id == id->text; };
+    const std::vector<CheckRule>& made = from.parent->checks;
+    const auto rule = std::find_if(made.begin(), made.end(), same);
+    const bool ready = rule != made.end() && (kept || is_of_parent(node));
+    rules.push_back(ready ? &*rule : nullptr);
+    if (!ready) own.push_back(node);
+  }
+  std::vector<CheckRule> fresh = make_checks(own, pack, problems);
+  if (fresh.size() != own.size()) return;  // with problems noted
+  auto next = fresh.begin();
+  for (const CheckRule* rule : rules) pack.checks.push_back(rule ? *rule : std::move(*next++));
+}
+
 // A part that the pack keeps is its parent's, ready made.
 void take_parts(Keys& keys, const Inherited& from, Pack& pack, Problems& problems) {
   const auto list = [&](std::string_view name) -> const std::vector<YamlNode>& {
@@ -87,13 +134,8 @@ void take_parts(Keys& keys, const Inherited& from, Pack& pack, Problems& problem
   pack.claims = from.keeps("claims") ? from.parent->claims : make_claims(list("claims"), problems);
   pack.fields = from.keeps("fields") ? from.parent->fields : make_fields(list("fields"), problems);
   pack.tables = from.keeps("tables") ? from.parent->tables : make_tables(list("tables"), problems);
-  if (!from.keeps("checks")) {
-    pack.checks = make_checks(list("checks"), pack, problems);
-  } else if (from.same_ids) {
-    pack.checks = from.parent->checks;
-  } else if (from.checks != nullptr) {
-    pack.checks = make_checks(from.checks->items, pack, problems);  // they name ids
-  }
+  const bool kept = from.keeps("checks") && from.checks != nullptr;
+  take_checks(kept ? from.checks->items : list("checks"), kept, from, pack, problems);
 }
 
 }  // namespace

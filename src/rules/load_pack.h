@@ -20,7 +20,7 @@ struct Inherited {
   std::shared_ptr<const ValueWords> words;  // of the folder or the parent; null if it has its own
   const Pack* parent = nullptr;
   std::vector<std::string_view> kept;  // the parts of the parent that it does not change
-  bool same_ids = false;               // are the parent's fields, columns and rows all there?
+  bool makes_all = true;               // of nodes, so that each mistake is told at its line
   const YamlNode* checks = nullptr;    // its nodes of these
 
   bool keeps(std::string_view part) const;

@@ -137,20 +137,14 @@ class Twin {
       ways = {{Wide{weight} * std::max<std::int64_t>(2 * target - actual, 0), target},
               {Wide{weight} * target, actual}};
     }
-    bool below_nearest = false;
-    Wide nearest_off = -1;
-    Wide nearest_base = 1;
+    bool below = false;
     for (const Earned& way : ways) {
       const Wide off = way.part - Wide{score} * way.base;
       const Wide size = off < 0 ? -off : off;
       if (size <= 10 * way.base) return;
-      if (nearest_off < 0 || size * nearest_base < nearest_off * way.base) {
-        nearest_off = size;
-        nearest_base = way.base;
-        below_nearest = off > 0;
-      }
+      below = below || off > 0;
     }
-    if (below_nearest && row.reason) return;
+    if (below && row.reason) return;
     say("score-off-formula", "info", at_row(i, "score"));
   }
 
