@@ -13,10 +13,13 @@ void add(const Labels& labels, std::unordered_set<std::string>& words) {
   words.insert(labels.keys.begin(), labels.keys.end());
 }
 
-void add_table(const TableRule& table, FormWords& words) {
+// `columns`: the words of columns so far; packs of one family have most of them in common.
+void add_table(const TableRule& table, std::unordered_set<std::string>& columns, FormWords& words) {
   for (const ColumnRule& column : table.columns) {
     add(column.labels, words.all);
-    for (const std::string& key : column.labels.keys) words.columns.add(key, 0);
+    for (const std::string& key : column.labels.keys) {
+      if (columns.insert(key).second) words.columns.add(key, 0);
+    }
     add(column.names, words.groups);
   }
   for (const RowRule& row : table.rows) add(row.labels, words.all);
@@ -72,9 +75,10 @@ bool FormWords::holds_header(std::string_view folded) const {
 
 FormWords make_form_words(std::span<const Pack> packs) {
   FormWords words;
+  std::unordered_set<std::string> columns;
   for (const Pack& pack : packs) {
     if (reads_prose(pack)) continue;
-    for (const TableRule& table : pack.tables) add_table(table, words);
+    for (const TableRule& table : pack.tables) add_table(table, columns, words);
     for (const FieldRule& field : pack.fields) add(field.labels, words.all);
   }
   for (const std::string& word : words.all) words.groups.erase(word);

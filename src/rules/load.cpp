@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <map>
 #include <sstream>
 #include <tuple>
@@ -99,6 +100,19 @@ Draft read_pack_file(const fs::path& path, Tests tests = Tests::kRead) {
   draft.file = name;
   draft.found.list.push_back({name, 0, 0, "cannot be read"});
   return draft;
+}
+
+// Half of them by a thread of its own: reading is a third of what loading takes.
+std::vector<Draft> read_pack_files(const std::vector<fs::path>& files, Tests tests) {
+  std::vector<Draft> drafts(files.size());
+  const auto read = [&](std::size_t first) {
+    for (std::size_t i = first; i < files.size(); i += 2)
+      drafts[i] = read_pack_file(files[i], tests);
+  };
+  std::future<void> others = std::async(std::launch::async, read, 1);
+  read(0);
+  others.get();
+  return drafts;
 }
 
 // The words of the folder, else of the other; nothing if neither has a file of them. Their problems
@@ -306,11 +320,10 @@ Folder load_folder(const std::string& directory, const std::string& other_words,
   Folder folder;
   folder.tests = tests;
   std::map<std::string, Pattern> patterns;
-  folder.drafts.reserve(files.size());  // they point to each other
-  for (const fs::path& file : files) {
-    folder.drafts.push_back(read_pack_file(file, tests));
-    folder.drafts.back().found.known = known;
-    folder.drafts.back().found.patterns = &patterns;
+  folder.drafts = read_pack_files(files, tests);  // they will point to each other
+  for (Draft& draft : folder.drafts) {
+    draft.found.known = known;
+    draft.found.patterns = &patterns;
   }
   folder.values = read_values(directory, other_words, known);
   if (folder.values) {

@@ -423,6 +423,7 @@ const CheckKind* find_kind(const YamlNode& node, Problems& problems) {
 std::vector<CheckRule> make_checks(const std::vector<YamlNode>& nodes, const Pack& pack,
                                    Problems& problems) {
   std::vector<CheckRule> checks;
+  checks.reserve(nodes.size());
   SeenIds seen;
   FieldNames fields;
   for (const YamlNode& node : nodes) {

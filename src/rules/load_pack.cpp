@@ -93,10 +93,13 @@ bool is_of_parent(const YamlNode& node) {
 // nodes are the parent's own.
 void take_checks(const std::vector<YamlNode>& nodes, bool kept, const Inherited& from, Pack& pack,
                  Problems& problems) {
-  if (from.parent == nullptr || from.makes_all || !knows_all_names(pack, *from.parent)) {
+  const bool same_names = from.keeps("sections") && from.keeps("fields") && from.keeps("tables");
+  if (from.parent == nullptr || from.makes_all ||
+      (!same_names && !knows_all_names(pack, *from.parent))) {
     pack.checks = make_checks(nodes, pack, problems);
     return;
   }
+  pack.checks.reserve(nodes.size());
   std::vector<YamlNode> own;
   std::vector<const CheckRule*> rules;  // null: the next of its own
   for (const YamlNode& node : nodes) {

@@ -214,7 +214,8 @@ struct Pattern::Compiled {
   // Does the text hold what every match has? Single words are looked for before each match; lists
   // of words, which may take longer than matching, only to spare the compiling.
   bool may_fit(std::string_view text) const {
-    return std::all_of(needs.any.begin(), needs.any.end(), [&](const auto& words) {
+    const Needs& known = needs();
+    return std::all_of(known.any.begin(), known.any.end(), [&](const auto& words) {
       if (words.size() > 1 && ready) return true;
       return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
         return text.find(word) != std::string_view::npos;
@@ -222,8 +223,18 @@ struct Pattern::Compiled {
     });
   }
 
+  // Nothing of what is compiled at once, which may hold what needs_of() does not read.
+  const Needs& needs() const {
+    std::call_once(read_needs, [this] {
+      if (readable) found_needs = needs_of(expanded.text);
+    });
+    return found_needs;
+  }
+
   Expanded expanded;
-  Needs needs;
+  bool readable = false;
+  mutable std::once_flag read_needs;
+  mutable Needs found_needs;
   std::atomic<bool> ready = false;
   std::once_flag once;
   std::unique_ptr<RE2> re;
@@ -235,7 +246,7 @@ Pattern::Pattern(std::string_view source) : source_(source) {
   compiled_ = std::make_shared<Compiled>(expand_all(source_, tokens));
   const std::string& expanded = compiled_->expanded.text;
   if (!wants_compiling(expanded) && is_readable(expanded)) {
-    compiled_->needs = needs_of(expanded);
+    compiled_->readable = true;
     return;
   }
   const RE2& re = compiled_->get();
@@ -248,7 +259,7 @@ Pattern::Pattern(std::string_view source) : source_(source) {
 
 std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
   if (from > text.size() || !compiled_->may_fit(text.substr(from))) return std::nullopt;
-  if (compiled_->needs.literal) {
+  if (compiled_->needs().literal) {
     const std::size_t begin = text.find(source_, from);
     return PatternMatch{{begin, begin + source_.size()}, {}};
   }
@@ -271,7 +282,7 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
 
 bool Pattern::matches(std::string_view text) const {
   if (!compiled_->may_fit(text)) return false;
-  if (compiled_->needs.literal) return true;
+  if (compiled_->needs().literal) return true;
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->get());
 }
 

@@ -22,6 +22,11 @@ constexpr int kMaxDepth = 32;
 std::size_t sequence_size(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) return 1;
+  // Most of what is not ASCII: ideographs and Chinese marks, U+1000 to U+CFFF.
+  const auto is_next = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
+  };
+  if (byte >= 0xE1 && byte <= 0xEC && is_next(at + 1) && is_next(at + 2)) return 3;
   std::size_t size = 2;
   if (byte >= 0xE0) size = byte >= 0xF0 ? 4 : 3;
   const std::string_view sequence = text.substr(at, size);
@@ -156,8 +161,9 @@ struct Unreadable {};
 struct Reading {
   Reading(std::string_view source, std::vector<YamlProblem>& found)
       : text(source), lines(split_lines(source)), problems(found), parser(source) {
-    for (std::size_t at = 0; at < text.size(); at += sequence_size(text, at)) {
-      offsets.push_back(at);
+    offsets.reserve(text.size() + 1);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) offsets.push_back(at);
     }
     offsets.push_back(text.size());
   }
