@@ -1,0 +1,251 @@
+#include "ingest/ddl.h"
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace jixiao {
+namespace {
+
+constexpr auto kInteger = ColumnType::kInteger;
+
+// Views read alike in both dialects.
+constexpr std::string_view kViews = R"(
+-- Scores and weights that do not add up, and what they should be.
+-- SELECT project_name, message FROM v_score_mismatches ORDER BY path;
+CREATE VIEW v_score_mismatches AS
+SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, n.code, n.severity,
+       n.stated, n.computed, n.message
+FROM findings n
+JOIN documents d ON d.doc_sha256 = n.doc_sha256
+LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
+WHERE n.code IN ('score-total-mismatch', 'weight-total-mismatch', 'group-weight-mismatch',
+                 'score-exceeds-weight', 'execution-score-mismatch');
+
+-- Money that does not add up.
+-- SELECT path, stated, computed, message FROM v_fund_mismatches WHERE severity = 'error';
+CREATE VIEW v_fund_mismatches AS
+SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, f.currency_unit,
+       n.code, n.severity, n.stated, n.computed, n.message
+FROM findings n
+JOIN documents d ON d.doc_sha256 = n.doc_sha256
+LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
+WHERE n.code IN ('fund-total-mismatch', 'execution-rate-mismatch', 'spent-exceeds-budget',
+                 'cost-mismatch');
+
+-- By unit and year: reports, average score, findings by severity. What is found in a document but
+-- in none of its forms counts with its first.
+-- SELECT unit, reports, average_score, errors FROM v_unit_summary ORDER BY errors DESC;
+CREATE VIEW v_unit_summary AS
+WITH found AS (
+  SELECT doc_sha256, COALESCE(form_index, 0) AS form_index,
+         SUM(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
+         SUM(CASE WHEN severity = 'warning' THEN 1 ELSE 0 END) AS warnings,
+         SUM(CASE WHEN severity = 'info' THEN 1 ELSE 0 END) AS infos
+  FROM findings GROUP BY doc_sha256, COALESCE(form_index, 0)
+)
+SELECT COALESCE(f.implementing_unit, d.reporting_unit) AS unit,
+       COALESCE(f.fiscal_year, d.fiscal_year) AS fiscal_year,
+       COUNT(DISTINCT d.doc_sha256) AS reports,
+       COUNT(f.form_index) AS forms,
+       AVG(COALESCE(f.total_score, d.score)) AS average_score,
+       COALESCE(SUM(n.errors), 0) AS errors,
+       COALESCE(SUM(n.warnings), 0) AS warnings,
+       COALESCE(SUM(n.infos), 0) AS infos
+FROM documents d
+LEFT JOIN forms f ON f.doc_sha256 = d.doc_sha256
+LEFT JOIN found n ON n.doc_sha256 = d.doc_sha256 AND n.form_index = COALESCE(f.form_index, 0)
+GROUP BY COALESCE(f.implementing_unit, d.reporting_unit), COALESCE(f.fiscal_year, d.fiscal_year);
+
+-- The same project of the same unit and year in more than one document.
+-- SELECT project_name, path FROM v_duplicate_projects ORDER BY project_name, path;
+CREATE VIEW v_duplicate_projects AS
+WITH named AS (
+  SELECT f.doc_sha256, f.form_index, f.project_name, f.kind,
+         COALESCE(f.implementing_unit, d.reporting_unit, '') AS unit,
+         COALESCE(f.fiscal_year, d.fiscal_year, 0) AS fiscal_year, d.path
+  FROM forms f JOIN documents d ON d.doc_sha256 = f.doc_sha256
+  WHERE f.project_name IS NOT NULL
+)
+SELECT n.project_name, n.unit, n.fiscal_year, n.kind, g.documents, n.doc_sha256, n.form_index,
+       n.path
+FROM named n
+JOIN (
+  SELECT project_name, unit, fiscal_year, kind, COUNT(DISTINCT doc_sha256) AS documents
+  FROM named GROUP BY project_name, unit, fiscal_year, kind
+  HAVING COUNT(DISTINCT doc_sha256) > 1
+) g ON g.project_name = n.project_name AND g.unit = n.unit AND g.fiscal_year = n.fiscal_year
+   AND g.kind = n.kind;
+)";
+
+struct IndexOn {
+  std::string_view table;
+  std::string_view columns;
+};
+constexpr IndexOn kIndexes[] = {
+    {"forms", "project_name"}, {"forms", "implementing_unit"}, {"findings", "code"},
+    {"paths", "doc_sha256"},   {"dead_letters", "doc_sha256"},
+};
+
+std::string type_name(ColumnType type, Dialect dialect) {
+  const bool sqlite = dialect == Dialect::kSqlite;
+  if (type == ColumnType::kDecimal) return sqlite ? "REAL" : "numeric";
+  if (type == kInteger) return sqlite ? "INTEGER" : "bigint";
+  return sqlite ? "TEXT" : "text";
+}
+
+std::string first_names(const TableDescription& table, int count) {
+  std::string names;
+  for (int i = 0; i < count; ++i) {
+    names += (i > 0 ? ", " : "") + std::string(table.columns[static_cast<std::size_t>(i)].name);
+  }
+  return names;
+}
+
+std::string table_ddl(const TableDescription& table, Dialect dialect) {
+  const bool sqlite = dialect == Dialect::kSqlite;
+  std::string ddl =
+      "\n-- " + std::string(table.meaning) + "\nCREATE TABLE " + std::string(table.name) + " (\n";
+  for (const Column& column : table.columns) {
+    ddl += "  " + std::string(column.name) + " " + type_name(column.type, dialect) +
+           (column.required ? " NOT NULL" : "") + ",";
+    if (!column.meaning.empty()) ddl += "  -- " + std::string(column.meaning);
+    ddl += "\n";
+    if (sqlite && column.scale > 0) ddl += "  " + scaled_name(column) + " INTEGER,\n";
+  }
+  ddl += "  PRIMARY KEY (" + first_names(table, table.keys) + ")";
+  if (!table.parent.empty()) {
+    const std::string keys = first_names(table, table.parent_keys);
+    ddl += ",\n  FOREIGN KEY (" + keys + ") REFERENCES " + std::string(table.parent) + " (" + keys +
+           ") ON DELETE CASCADE";
+  }
+  // Keys begin with a digest: without a row id each is stored once.
+  return ddl + (sqlite ? "\n) WITHOUT ROWID;\n" : "\n);\n");
+}
+
+// The table without its whole numbers, for those who only look.
+std::string plain_view(const TableDescription& table) {
+  std::string names;
+  bool any = false;
+  for (const Column& column : table.columns) {
+    names += (names.empty() ? "" : ", ") + std::string(column.name);
+    any = any || column.scale > 0;
+  }
+  if (!any) return "";
+  const std::string name(table.name);
+  return "\nCREATE VIEW v_" + name + " AS SELECT " + names + " FROM " + name + ";\n";
+}
+
+// SQLite has a place for the number in the head of its file.
+std::string version_table() {
+  return "\nCREATE TABLE jixiao_schema (version integer NOT NULL);\nINSERT INTO jixiao_schema "
+         "VALUES (" +
+         std::to_string(kSchemaVersion) + ");\n";
+}
+
+}  // namespace
+
+std::span<const TableDescription> run_tables() {
+  static const std::vector<TableDescription> kTables = {
+      {"paths",
+       "every input and the bytes it holds: copies share a document",
+       {{"path", ColumnType::kText, true},
+        {"doc_sha256", ColumnType::kText, true},
+        {"bytes", kInteger, true}},
+       1},
+      {"dead_letters",
+       "every input that is not in the tables, and why",
+       {{"path", ColumnType::kText, true},
+        {"doc_sha256"},
+        {"doc_key"},
+        {"stage"},
+        {"kind", ColumnType::kText, true},
+        {"message", ColumnType::kText, true},
+        {"attempts", kInteger, true},
+        {"limits"},
+        {"duration_ms", kInteger, true, 0, "this and the two below differ from run to run"},
+        {"peak_bytes", kInteger},
+        {"last_words", ColumnType::kText, false, 0, "the end of the worker's stderr"}},
+       1},
+      {"runs",
+       "one row a run that came to its end",
+       {{"run", kInteger, true},
+        {"started_at", ColumnType::kText, true},
+        {"finished_at", ColumnType::kText, true},
+        {"engine", ColumnType::kText, true},
+        {"rules_digest", ColumnType::kText, true},
+        {"options", ColumnType::kText, true},
+        {"inputs", kInteger, true},
+        {"ok", kInteger, true},
+        {"ok_with_findings", kInteger, true},
+        {"partial", kInteger, true},
+        {"skipped", kInteger, true},
+        {"failed", kInteger, true}},
+       1},
+      {"manifest",
+       "what is done: the key is over bytes, packs, engine and options",
+       {{"doc_sha256", ColumnType::kText, true},
+        {"doc_key", ColumnType::kText, true},
+        {"failure", ColumnType::kText, false, 0, "null: its rows are there"},
+        {"part", kInteger, false, 0, "of files: the part that holds its rows"}},
+       1},
+      {"started",
+       "what a worker was given and has not come back: empty after a run",
+       {{"doc_sha256", ColumnType::kText, true}, {"path", ColumnType::kText, true}},
+       1},
+  };
+  return kTables;
+}
+
+std::string schema_ddl(Dialect dialect) {
+  std::string ddl = "-- The warehouse of jixiao, schema " + std::to_string(kSchemaVersion) + ".\n";
+  for (const TableDescription& table : warehouse_tables()) ddl += table_ddl(table, dialect);
+  for (const TableDescription& table : run_tables()) ddl += table_ddl(table, dialect);
+  ddl += "\n";
+  for (const IndexOn& index : kIndexes) {
+    ddl += "CREATE INDEX " + std::string(index.table) + "_" + std::string(index.columns) + " ON " +
+           std::string(index.table) + " (" + std::string(index.columns) + ");\n";
+  }
+  ddl += kViews;
+  if (dialect == Dialect::kPostgresql) return ddl + version_table();
+  for (const TableDescription& table : warehouse_tables()) ddl += plain_view(table);
+  return ddl;
+}
+
+std::string scaled_name(const Column& column) {
+  return std::string(column.name) + "_e" + std::to_string(column.scale);
+}
+
+std::optional<std::int64_t> scaled_value(std::string_view digits, int scale) {
+  const bool minus = digits.starts_with('-');
+  if (minus) digits.remove_prefix(1);
+  std::size_t point = digits.find('.');
+  std::string decimals(point == std::string_view::npos ? "" : digits.substr(point + 1));
+  while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
+  if (decimals.size() > static_cast<std::size_t>(scale)) return std::nullopt;
+  decimals.append(static_cast<std::size_t>(scale) - decimals.size(), '0');
+  std::int64_t value = 0;
+  for (const char c : std::string(digits.substr(0, point)) + decimals) {
+    constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+    const int digit = c - '0';
+    if (value > (kMost - digit) / 10) return std::nullopt;
+    value = value * 10 + digit;
+  }
+  return minus ? -value : value;
+}
+
+std::string insert_statement(const TableDescription& table) {
+  std::string names;
+  std::string places;
+  const auto add = [&](const std::string& name) {
+    names += (names.empty() ? "" : ",") + name;
+    places += places.empty() ? "?" : ",?";
+  };
+  for (const Column& column : table.columns) {
+    add(std::string(column.name));
+    if (column.scale > 0) add(scaled_name(column));
+  }
+  return "INSERT INTO " + std::string(table.name) + "(" + names + ") VALUES(" + places + ")";
+}
+
+}  // namespace jixiao

@@ -1,0 +1,187 @@
+#include "ingest/ledger.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "ingest/ddl.h"
+#include "ingest/run_rows.h"
+
+namespace jixiao {
+namespace {
+
+// "jxia" in the file's head, so that no other program's database is taken for ours.
+constexpr int kApplicationId = 0x6a786961;
+
+constexpr std::pair<const char*, const char*> kStatements[] = {
+    {"delete letter", "DELETE FROM dead_letters WHERE path = ? OR doc_sha256 = ?"},
+    {"delete unread letter", "DELETE FROM dead_letters WHERE path = ? AND doc_sha256 IS NULL"},
+    {"delete mark", "DELETE FROM manifest WHERE doc_sha256 = ?"},
+    {"delete started", "DELETE FROM started WHERE doc_sha256 = ?"},
+    {"mark",
+     "INSERT OR REPLACE INTO manifest(doc_sha256, doc_key, failure, part) VALUES(?, ?, ?, ?)"},
+    {"start", "INSERT OR REPLACE INTO started(doc_sha256, path) VALUES(?, ?)"},
+    {"held", "SELECT doc_sha256 FROM paths WHERE path = ?"},
+    {"hold", "INSERT OR REPLACE INTO paths(path, doc_sha256, bytes) VALUES(?, ?, ?)"},
+    {"holders", "SELECT COUNT(*) FROM paths WHERE doc_sha256 = ?"},
+};
+
+const TableDescription& run_table(std::string_view name) {
+  const auto tables = run_tables();
+  return *std::find_if(tables.begin(), tables.end(),
+                       [name](const auto& table) { return table.name == name; });
+}
+
+double real(const std::string& digits) {
+  double value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+CellValue text_or_null(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+void run_with(SqliteStatement& statement, const std::vector<CellValue>& texts) {
+  statement.bind(texts);
+  statement.run();
+}
+
+}  // namespace
+
+void open_schema(Sqlite& database, const std::string& ddl) {
+  const std::string application = database.value("PRAGMA application_id");
+  const bool empty = database.value("SELECT COUNT(*) FROM sqlite_master") == "0";
+  if (!empty && application != std::to_string(kApplicationId)) {
+    throw Failure{FailureKind::kIo, database.file() + " is a database of another program"};
+  }
+  const int version = std::stoi(database.value("PRAGMA user_version"));
+  if (version > kSchemaVersion) {
+    throw Failure{FailureKind::kIo, newer_schema(database.file(), version)};
+  }
+  // Readers go on while a batch is written. A commit reaches the disk with the next checkpoint: a
+  // power cut may cost the last batches, whole, and the next run does them again.
+  database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  database.execute("PRAGMA foreign_keys = ON");
+  // Keys are digests, so rows go everywhere: with few pages in memory each is read back again, and
+  // a log that is copied too often copies the same pages over and over.
+  database.execute("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
+  if (!empty) return;
+  SqliteTransaction transaction(database);
+  database.execute(ddl);
+  database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  database.execute("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+  transaction.commit();
+}
+
+TableInsert::TableInsert(Sqlite& database, const TableDescription& table)
+    : table_(&table), statement_(database.prepare(insert_statement(table))) {}
+
+void TableInsert::add(const TableRow& row) {
+  int place = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const Column& column = table_->columns[i];
+    if (row[i] && column.type == ColumnType::kDecimal) {
+      statement_.bind_real(++place, real(*row[i]));
+    } else {
+      statement_.lend_text(++place, row[i]);  // a column of whole numbers makes one of its digits
+    }
+    if (column.scale == 0) continue;
+    const auto scaled = row[i] ? scaled_value(*row[i], column.scale) : std::nullopt;
+    if (scaled) {
+      statement_.bind_integer(++place, *scaled);
+    } else {
+      statement_.bind_null(++place);
+    }
+  }
+  statement_.run();
+}
+
+Ledger::Ledger(Sqlite& database)
+    : database_(&database),
+      letters_(database, run_table("dead_letters")),
+      runs_(database, run_table("runs")) {
+  for (const auto& [name, sql] : kStatements) statements_.emplace(name, database.prepare(sql));
+}
+
+std::map<std::string, KnownDocument> Ledger::known() {
+  std::map<std::string, KnownDocument> known;
+  SqliteStatement done = database_->prepare("SELECT doc_sha256, doc_key, failure FROM manifest");
+  while (done.step()) {
+    KnownDocument document;
+    document.key = done.text(1);
+    document.failure = find_failure_kind(done.text(2));
+    known.emplace(done.text(0), std::move(document));
+  }
+  SqliteStatement started = database_->prepare("SELECT doc_sha256 FROM started");
+  while (started.step()) known[started.text(0)].started = true;
+  return known;
+}
+
+void Ledger::note_started(const std::string& sha256, const std::string& path) {
+  run_with(statement("start"), {sha256, path});
+}
+
+void Ledger::mark(const Finished& document, std::optional<std::int64_t> part) {
+  forget(document.sha256);
+  if (document.letter) write_letter(*document.letter);
+  run_with(statement("mark"), manifest_row(document, part));
+}
+
+void Ledger::write_letter(const DeadLetter& letter) {
+  run_with(statement("delete letter"), {letter.path, text_or_null(letter.sha256)});
+  letters_.add(letter_row(letter));
+}
+
+void Ledger::forget_unread_letter(const std::string& path) {
+  run_with(statement("delete unread letter"), {path});
+}
+
+void Ledger::forget(const std::string& sha256) {
+  run_with(statement("delete mark"), {sha256});
+  run_with(statement("delete started"), {sha256});
+  run_with(statement("delete letter"), {std::nullopt, sha256});
+}
+
+std::set<std::string> Ledger::hold(std::span<const InputPath> paths) {
+  std::set<std::string> left;
+  for (const InputPath& path : paths) {
+    SqliteStatement& held = statement("held");
+    held.bind({path.path});
+    while (held.step()) {
+      if (held.text(0) != path.sha256) left.insert(held.text(0));
+    }
+    run_with(statement("hold"), {path.path, path.sha256, std::to_string(path.bytes)});
+  }
+  std::set<std::string> nowhere;
+  for (const std::string& sha256 : left) {
+    SqliteStatement& holders = statement("holders");
+    holders.bind({sha256});
+    while (holders.step()) {
+      if (holders.text(0) == "0") nowhere.insert(sha256);
+    }
+  }
+  return nowhere;
+}
+
+void Ledger::add_run(const RunRecord& run) {
+  const std::string number = database_->value("SELECT COALESCE(MAX(run), 0) + 1 FROM runs");
+  runs_.add(run_row(run, number));
+}
+
+TableRows Ledger::rows(const TableDescription& table) {
+  SqliteStatement all =
+      database_->prepare("SELECT * FROM " + std::string(table.name) + " ORDER BY 1");
+  TableRows rows;
+  while (all.step()) {
+    TableRow row;
+    for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
+      row.push_back(all.is_null(i) ? std::nullopt : CellValue(all.text(i)));
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace jixiao

@@ -1,0 +1,64 @@
+// What a run must remember for the next one, in SQLite: what is done and under which key, what was
+// under way, which path holds which bytes, what failed, and the runs.
+//
+// Example: ledger.mark("ab12…", key, {}, {}) says that these bytes are done. The caller has the
+// transaction, so that a mark and the rows it is about can be one. A ledger is of one folder or
+// database; its tables are run_tables(). Not here: the rows of documents.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ingest/sink.h"
+#include "ingest/sqlite.h"
+
+namespace jixiao {
+
+// Makes the tables in an empty file; refuses one of another program and one of a newer schema.
+// `ddl` is what an empty file gets.
+void open_schema(Sqlite& database, const std::string& ddl);
+
+// Stores rows in one table of SQLite, whole numbers beside the figures that have them.
+class TableInsert {
+ public:
+  TableInsert(Sqlite& database, const TableDescription& table);
+  void add(const TableRow& row);
+
+ private:
+  const TableDescription* table_;  // of warehouse_tables() or run_tables(), which stay
+  SqliteStatement statement_;
+};
+
+class Ledger {
+ public:
+  explicit Ledger(Sqlite& database);
+
+  std::map<std::string, KnownDocument> known();
+  void note_started(const std::string& sha256, const std::string& path);
+  // `part` is where the rows are, if the sink has parts.
+  void mark(const Finished& document, std::optional<std::int64_t> part);
+  void write_letter(const DeadLetter& letter);
+  void forget_unread_letter(const std::string& path);
+  // Everything that is told of these bytes, but for the paths that hold them.
+  void forget(const std::string& sha256);
+  // Gives the bytes that no path holds any more, since others took their place.
+  std::set<std::string> hold(std::span<const InputPath> paths);
+  void add_run(const RunRecord& run);
+  // A table as it is, in the order of its key.
+  TableRows rows(const TableDescription& table);
+
+ private:
+  SqliteStatement& statement(const char* name) { return statements_.at(name); }
+
+  Sqlite* database_;
+  TableInsert letters_;
+  TableInsert runs_;
+  std::map<std::string, SqliteStatement, std::less<>> statements_;
+};
+
+}  // namespace jixiao

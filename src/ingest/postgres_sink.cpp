@@ -1,0 +1,153 @@
+#include "ingest/postgres_sink.h"
+
+#include <utility>
+
+#include "ingest/ddl.h"
+#include "ingest/run_rows.h"
+
+namespace jixiao {
+namespace {
+
+// "jxia": what two runs over one database both ask for.
+constexpr const char* kLock = "SELECT pg_try_advisory_lock(1786276193)";
+constexpr const char* kVersionTable = "SELECT to_regclass('jixiao_schema')";
+
+}  // namespace
+
+bool has_warehouse(const std::string& url) {
+  return Postgres(url).query(kVersionTable)[0][0].has_value();
+}
+
+PostgresSink::PostgresSink(const std::string& url) : database_(url) {
+  database_.execute("SET synchronous_commit = off");
+  if (database_.query(kLock)[0][0] != "t") {
+    throw Failure{FailureKind::kIo, "another run is writing to this PostgreSQL database"};
+  }
+  open_schema();
+}
+
+void PostgresSink::open_schema() {
+  if (!database_.query(kVersionTable)[0][0]) {
+    database_.execute("BEGIN");
+    database_.execute(schema_ddl(Dialect::kPostgresql));
+    database_.execute("COMMIT");
+  }
+  const int version = std::stoi(*database_.query("SELECT version FROM jixiao_schema")[0][0]);
+  if (version > kSchemaVersion) {
+    throw Failure{FailureKind::kIo, newer_schema("the PostgreSQL database", version)};
+  }
+}
+
+std::map<std::string, KnownDocument> PostgresSink::known() {
+  std::map<std::string, KnownDocument> known;
+  for (TableRow& row : database_.query("SELECT doc_sha256, doc_key, failure FROM manifest")) {
+    KnownDocument document;
+    document.key = *row[1];
+    if (row[2]) document.failure = find_failure_kind(*row[2]);
+    known.emplace(*row[0], std::move(document));
+  }
+  for (const TableRow& row : database_.query("SELECT doc_sha256 FROM started")) {
+    known[*row[0]].started = true;
+  }
+  return known;
+}
+
+void PostgresSink::note_started(const std::string& sha256, const std::string& path) {
+  database_.query(
+      "INSERT INTO started(doc_sha256, path) VALUES($1, $2) "
+      "ON CONFLICT (doc_sha256) DO UPDATE SET path = excluded.path",
+      {sha256, path});
+}
+
+// Everything that is told of these bytes, but for the paths that hold them.
+void PostgresSink::forget(const std::vector<std::string>& digests) {
+  const std::string array = array_text(digests);
+  for (const char* table : {"documents", "manifest", "started", "dead_letters"}) {
+    database_.query("DELETE FROM " + std::string(table) + " WHERE doc_sha256 = ANY($1::text[])",
+                    {array});
+  }
+}
+
+void PostgresSink::write(std::span<const Finished> documents) {
+  std::vector<std::string> digests;
+  std::vector<const DeadLetter*> letters;
+  TableRows marks;
+  for (const Finished& document : documents) {
+    digests.push_back(document.sha256);
+    if (document.letter) letters.push_back(&*document.letter);
+    marks.push_back(manifest_row(document, std::nullopt));
+  }
+  database_.execute("BEGIN");
+  forget(digests);
+  for (std::size_t i = 0; i < warehouse_tables().size(); ++i) {
+    TableRows rows;
+    for (const Finished& document : documents) {
+      if (document.letter) continue;
+      rows.insert(rows.end(), document.rows[i].begin(), document.rows[i].end());
+    }
+    database_.copy(std::string(warehouse_tables()[i].name), rows);
+  }
+  write_letters(letters);
+  database_.copy("manifest", marks);
+  database_.execute("COMMIT");
+}
+
+void PostgresSink::write_letters(const std::vector<const DeadLetter*>& letters) {
+  // A path may have been named twice.
+  std::map<std::string, const DeadLetter*> by_path;
+  for (const DeadLetter* letter : letters) by_path[letter->path] = letter;
+  std::vector<std::string> paths;
+  TableRows rows;
+  for (const auto& [path, letter] : by_path) {
+    paths.push_back(path);
+    rows.push_back(letter_row(*letter));
+  }
+  database_.query("DELETE FROM dead_letters WHERE path = ANY($1::text[])", {array_text(paths)});
+  database_.copy("dead_letters", rows);
+}
+
+void PostgresSink::write_unread(std::span<const DeadLetter> letters,
+                                std::span<const InputPath> readable) {
+  std::vector<std::string> paths;
+  for (const InputPath& path : readable) paths.push_back(path.path);
+  std::vector<const DeadLetter*> pointers;
+  for (const DeadLetter& letter : letters) pointers.push_back(&letter);
+  database_.execute("BEGIN");
+  database_.query("DELETE FROM dead_letters WHERE doc_sha256 IS NULL AND path = ANY($1::text[])",
+                  {array_text(paths)});
+  write_letters(pointers);
+  database_.execute("COMMIT");
+}
+
+void PostgresSink::finish(std::span<const InputPath> paths, const RunRecord& run) {
+  database_.execute("BEGIN");
+  hold(paths);
+  const TableRows number = database_.query("SELECT COALESCE(MAX(run), 0) + 1 FROM runs");
+  database_.copy("runs", {run_row(run, *number[0][0])});
+  database_.execute("COMMIT");
+}
+
+// Documents that no path holds any more, since others took their place, go.
+void PostgresSink::hold(std::span<const InputPath> paths) {
+  TableRows rows;
+  for (const InputPath& path : paths) {
+    rows.push_back({path.path, path.sha256, std::to_string(path.bytes)});
+  }
+  database_.execute("CREATE TEMP TABLE held (LIKE paths) ON COMMIT DROP");
+  database_.copy("held", rows);
+  const TableRows left = database_.query(
+      "SELECT DISTINCT p.doc_sha256 FROM paths p JOIN held h USING (path) "
+      "WHERE p.doc_sha256 <> h.doc_sha256");
+  database_.execute(
+      "INSERT INTO paths SELECT DISTINCT ON (path) * FROM held ON CONFLICT (path) DO UPDATE "
+      "SET doc_sha256 = excluded.doc_sha256, bytes = excluded.bytes");
+  std::vector<std::string> digests;
+  for (const TableRow& row : left) {
+    const TableRows holders =
+        database_.query("SELECT 1 FROM paths WHERE doc_sha256 = $1 LIMIT 1", {row[0]});
+    if (holders.empty()) digests.push_back(*row[0]);
+  }
+  if (!digests.empty()) forget(digests);
+}
+
+}  // namespace jixiao

@@ -1,0 +1,23 @@
+// Rows of the tables in which a run notes about itself, for every sink alike.
+//
+// Example: letter_row(letter) is the row of dead_letters: path, digest or null, kind, message…
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "ingest/sink.h"
+#include "write/warehouse.h"
+
+namespace jixiao {
+
+TableRow letter_row(const DeadLetter& letter);
+TableRow run_row(const RunRecord& run, const std::string& number);
+// `part` is where the rows are, if the sink has parts.
+TableRow manifest_row(const Finished& document, std::optional<std::int64_t> part);
+
+// "jixiao.db was made by a newer jixiao: its schema is 2, this one writes 1"
+std::string newer_schema(const std::string& what, int version);
+
+}  // namespace jixiao

@@ -1,0 +1,339 @@
+-- The warehouse of jixiao, schema 1.
+
+-- one row a document, whatever its copies
+CREATE TABLE documents (
+  doc_sha256 text NOT NULL,
+  path text NOT NULL,  -- the first input with these bytes; all of them are in paths
+  bytes bigint NOT NULL,
+  format text NOT NULL,  -- docx, html or text
+  encoding text,
+  producer text,
+  status text NOT NULL,  -- ok, ok_with_findings, or partial: something in the document was not read
+  title text,
+  reporting_unit text,
+  fiscal_year bigint,
+  grade text,
+  score numeric,
+  forms bigint NOT NULL,
+  errors bigint NOT NULL,
+  warnings bigint NOT NULL,
+  infos bigint NOT NULL,
+  rules_digest text NOT NULL,  -- over all packs the document could be taken for
+  options text NOT NULL,
+  pack_id text,
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (doc_sha256)
+);
+
+-- the prose, a row a heading
+CREATE TABLE sections (
+  doc_sha256 text NOT NULL,
+  row_index bigint NOT NULL,
+  parent_index bigint,  -- row_index of the section it stands in
+  section_key text,
+  level bigint,
+  label text,
+  title text,
+  text text,
+  pack_id text,
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (doc_sha256, row_index),
+  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+);
+
+-- one row a form
+CREATE TABLE forms (
+  doc_sha256 text NOT NULL,
+  form_index bigint NOT NULL,
+  kind text NOT NULL,
+  title text,
+  fiscal_year bigint,
+  project_name text,
+  department text,
+  implementing_unit text,
+  currency_unit text,  -- of the amounts in funds as printed
+  total_weight numeric,
+  total_score numeric,
+  grade text,
+  pack_id text,
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (doc_sha256, form_index),
+  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+);
+
+-- the money of a form, a row a source
+CREATE TABLE funds (
+  doc_sha256 text NOT NULL,
+  form_index bigint NOT NULL,
+  row_index bigint NOT NULL,
+  fund_key text NOT NULL,  -- total, fiscal, carried, other, central, local or part
+  label text,
+  initial_budget numeric,
+  annual_budget numeric,
+  executed numeric,
+  initial_budget_yuan numeric,
+  annual_budget_yuan numeric,
+  executed_yuan numeric,
+  weight numeric,
+  execution_rate numeric,  -- a fraction: 1 is 100%
+  score numeric,
+  pack_id text,
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (doc_sha256, form_index, row_index),
+  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+);
+
+-- expected and actual goals
+CREATE TABLE goals (
+  doc_sha256 text NOT NULL,
+  form_index bigint NOT NULL,
+  row_index bigint NOT NULL,
+  expected text,
+  actual text,
+  pack_id text,
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (doc_sha256, form_index, row_index),
+  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+);
+
+-- targets, actuals, weights, scores
+CREATE TABLE indicators (
+  doc_sha256 text NOT NULL,
+  form_index bigint NOT NULL,
+  row_index bigint NOT NULL,
+  level1 text,
+  level1_weight numeric,
+  level2 text,
+  level3 text,
+  target_text text,
+  target_op text,
+  target_number numeric,
+  target_unit text,
+  actual_text text,
+  actual_op text,
+  actual_number numeric,
+  actual_unit text,
+  weight numeric,
+  score numeric,
+  reason text,
+  pack_id text,
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (doc_sha256, form_index, row_index),
+  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+);
+
+-- named free text of a form
+CREATE TABLE narratives (
+  doc_sha256 text NOT NULL,
+  form_index bigint NOT NULL,
+  narrative_key text NOT NULL,  -- conclusion, problems, measures, remarks, management…
+  text text,
+  pack_id text,
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (doc_sha256, form_index, narrative_key),
+  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+);
+
+-- figures said in prose
+CREATE TABLE claims (
+  doc_sha256 text NOT NULL,
+  row_index bigint NOT NULL,
+  claim_key text NOT NULL,
+  number numeric,
+  unit text,
+  number_yuan numeric,  -- where the unit is one of money
+  text text,
+  pack_id text,
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (doc_sha256, row_index),
+  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+);
+
+-- what does not add up
+CREATE TABLE findings (
+  doc_sha256 text NOT NULL,
+  row_index bigint NOT NULL,
+  form_index bigint,
+  code text NOT NULL,
+  check_id text,
+  severity text NOT NULL,
+  band text,
+  message text NOT NULL,
+  stated numeric,
+  computed numeric,
+  tolerance numeric,
+  at_pointers text,  -- JSON Pointers into the report, between blanks
+  operand_pointers text,
+  fingerprint text NOT NULL,
+  pack_id text,
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (doc_sha256, row_index),
+  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+);
+
+-- how each check ended
+CREATE TABLE coverage (
+  doc_sha256 text NOT NULL,
+  row_index bigint NOT NULL,
+  form_index bigint,
+  check_id text NOT NULL,
+  outcome text NOT NULL,
+  reason text,
+  at_pointer text,
+  pack_id text,
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (doc_sha256, row_index),
+  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+);
+
+-- every input and the bytes it holds: copies share a document
+CREATE TABLE paths (
+  path text NOT NULL,
+  doc_sha256 text NOT NULL,
+  bytes bigint NOT NULL,
+  PRIMARY KEY (path)
+);
+
+-- every input that is not in the tables, and why
+CREATE TABLE dead_letters (
+  path text NOT NULL,
+  doc_sha256 text,
+  doc_key text,
+  stage text,
+  kind text NOT NULL,
+  message text NOT NULL,
+  attempts bigint NOT NULL,
+  limits text,
+  duration_ms bigint NOT NULL,  -- this and the two below differ from run to run
+  peak_bytes bigint,
+  last_words text,  -- the end of the worker's stderr
+  PRIMARY KEY (path)
+);
+
+-- one row a run that came to its end
+CREATE TABLE runs (
+  run bigint NOT NULL,
+  started_at text NOT NULL,
+  finished_at text NOT NULL,
+  engine text NOT NULL,
+  rules_digest text NOT NULL,
+  options text NOT NULL,
+  inputs bigint NOT NULL,
+  ok bigint NOT NULL,
+  ok_with_findings bigint NOT NULL,
+  partial bigint NOT NULL,
+  skipped bigint NOT NULL,
+  failed bigint NOT NULL,
+  PRIMARY KEY (run)
+);
+
+-- what is done: the key is over bytes, packs, engine and options
+CREATE TABLE manifest (
+  doc_sha256 text NOT NULL,
+  doc_key text NOT NULL,
+  failure text,  -- null: its rows are there
+  part bigint,  -- of files: the part that holds its rows
+  PRIMARY KEY (doc_sha256)
+);
+
+-- what a worker was given and has not come back: empty after a run
+CREATE TABLE started (
+  doc_sha256 text NOT NULL,
+  path text NOT NULL,
+  PRIMARY KEY (doc_sha256)
+);
+
+CREATE INDEX forms_project_name ON forms (project_name);
+CREATE INDEX forms_implementing_unit ON forms (implementing_unit);
+CREATE INDEX findings_code ON findings (code);
+CREATE INDEX paths_doc_sha256 ON paths (doc_sha256);
+CREATE INDEX dead_letters_doc_sha256 ON dead_letters (doc_sha256);
+
+-- Scores and weights that do not add up, and what they should be.
+-- SELECT project_name, message FROM v_score_mismatches ORDER BY path;
+CREATE VIEW v_score_mismatches AS
+SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, n.code, n.severity,
+       n.stated, n.computed, n.message
+FROM findings n
+JOIN documents d ON d.doc_sha256 = n.doc_sha256
+LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
+WHERE n.code IN ('score-total-mismatch', 'weight-total-mismatch', 'group-weight-mismatch',
+                 'score-exceeds-weight', 'execution-score-mismatch');
+
+-- Money that does not add up.
+-- SELECT path, stated, computed, message FROM v_fund_mismatches WHERE severity = 'error';
+CREATE VIEW v_fund_mismatches AS
+SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, f.currency_unit,
+       n.code, n.severity, n.stated, n.computed, n.message
+FROM findings n
+JOIN documents d ON d.doc_sha256 = n.doc_sha256
+LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
+WHERE n.code IN ('fund-total-mismatch', 'execution-rate-mismatch', 'spent-exceeds-budget',
+                 'cost-mismatch');
+
+-- By unit and year: reports, average score, findings by severity. What is found in a document but
+-- in none of its forms counts with its first.
+-- SELECT unit, reports, average_score, errors FROM v_unit_summary ORDER BY errors DESC;
+CREATE VIEW v_unit_summary AS
+WITH found AS (
+  SELECT doc_sha256, COALESCE(form_index, 0) AS form_index,
+         SUM(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
+         SUM(CASE WHEN severity = 'warning' THEN 1 ELSE 0 END) AS warnings,
+         SUM(CASE WHEN severity = 'info' THEN 1 ELSE 0 END) AS infos
+  FROM findings GROUP BY doc_sha256, COALESCE(form_index, 0)
+)
+SELECT COALESCE(f.implementing_unit, d.reporting_unit) AS unit,
+       COALESCE(f.fiscal_year, d.fiscal_year) AS fiscal_year,
+       COUNT(DISTINCT d.doc_sha256) AS reports,
+       COUNT(f.form_index) AS forms,
+       AVG(COALESCE(f.total_score, d.score)) AS average_score,
+       COALESCE(SUM(n.errors), 0) AS errors,
+       COALESCE(SUM(n.warnings), 0) AS warnings,
+       COALESCE(SUM(n.infos), 0) AS infos
+FROM documents d
+LEFT JOIN forms f ON f.doc_sha256 = d.doc_sha256
+LEFT JOIN found n ON n.doc_sha256 = d.doc_sha256 AND n.form_index = COALESCE(f.form_index, 0)
+GROUP BY COALESCE(f.implementing_unit, d.reporting_unit), COALESCE(f.fiscal_year, d.fiscal_year);
+
+-- The same project of the same unit and year in more than one document.
+-- SELECT project_name, path FROM v_duplicate_projects ORDER BY project_name, path;
+CREATE VIEW v_duplicate_projects AS
+WITH named AS (
+  SELECT f.doc_sha256, f.form_index, f.project_name, f.kind,
+         COALESCE(f.implementing_unit, d.reporting_unit, '') AS unit,
+         COALESCE(f.fiscal_year, d.fiscal_year, 0) AS fiscal_year, d.path
+  FROM forms f JOIN documents d ON d.doc_sha256 = f.doc_sha256
+  WHERE f.project_name IS NOT NULL
+)
+SELECT n.project_name, n.unit, n.fiscal_year, n.kind, g.documents, n.doc_sha256, n.form_index,
+       n.path
+FROM named n
+JOIN (
+  SELECT project_name, unit, fiscal_year, kind, COUNT(DISTINCT doc_sha256) AS documents
+  FROM named GROUP BY project_name, unit, fiscal_year, kind
+  HAVING COUNT(DISTINCT doc_sha256) > 1
+) g ON g.project_name = n.project_name AND g.unit = n.unit AND g.fiscal_year = n.fiscal_year
+   AND g.kind = n.kind;
+
+CREATE TABLE jixiao_schema (version integer NOT NULL);
+INSERT INTO jixiao_schema VALUES (1);

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Bulk ingest into a PostgreSQL server that the test starts.
+
+    python3 tests/ingest/postgres_test.py build/jixiao
+"""
+import subprocess
+import sys
+import time
+import unittest
+from decimal import Decimal
+
+import ingest_test
+from ingest_test import LETTER, TABLES, IngestTest, document, folder_tables
+from postgres_server import Server
+
+
+class PostgresTest(IngestTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.__exit__()
+
+    def setUp(self):
+        super().setUp()
+        self.server.clear()
+
+    def command(self, *arguments, to=None, paths=None):
+        return super().command(*arguments, to=to or self.server.url, paths=paths)
+
+    def tables(self):
+        found = {table: self.server.query(f"SELECT * FROM {table}") for table in TABLES}
+        found["dead_letters"] = self.server.query(f"SELECT {LETTER} FROM dead_letters")
+        return {table: sorted(rows, key=repr) for table, rows in found.items()}
+
+    def test_holds_what_a_folder_holds(self):
+        self.write_many(4)
+        self.write("tab\tand \\ back.txt", document(1))
+        self.write("beita.docx", (ingest_test.ROOT / "samples/beita_2023.docx").read_bytes())
+        self.write("bad.docx", b"PK\3\4")
+        self.ingest(status=3)
+        folder = self.folder / "csv"
+        self.ingest(status=3, to=f"csv:{folder}")
+        found = folder_tables(folder, "csv")
+        for table in TABLES[:11]:
+            rows = sorted(([value or "" for value in row] for row in
+                           self.server.query(f"SELECT * FROM {table}")), key=repr)
+            files = sorted((list(row.values()) for row in found.get(table, [])), key=repr)
+            self.assertEqual(rows, files, table)
+        spent = self.server.query("SELECT SUM(executed_yuan) FROM funds")[0][0]
+        self.assertEqual(Decimal(spent), sum(
+            Decimal(row["executed_yuan"]) for row in found["funds"] if row["executed_yuan"]))
+
+    def test_answers_the_example_queries(self):
+        self.write("a.txt", document(1))
+        self.write("b.txt", document(1) + "补充\n".encode())
+        self.ingest()
+        self.assertEqual(len(self.server.query("SELECT message FROM v_score_mismatches")), 2)
+        self.assertGreaterEqual(len(self.server.query("SELECT * FROM v_fund_mismatches")), 2)
+        self.assertEqual(self.server.query("SELECT reports, forms FROM v_unit_summary"),
+                         [["2", "2"]])
+        self.assertEqual(len(self.server.query("SELECT * FROM v_duplicate_projects")), 2)
+
+    def test_reads_nothing_twice_and_keeps_nothing_old(self):
+        self.write_many(5)
+        self.ingest()
+        before = self.tables()
+        self.assertEqual(self.ingest("--worker", "/bin/false")["skipped"], 5)
+        self.assertEqual(self.tables(), before)
+        self.write("002.txt", document(50))
+        self.write("003.txt", b"PK\3\4")
+        (self.inputs / "gone.txt").symlink_to(self.inputs / "nowhere")
+        self.ingest(status=3)
+        again = self.tables()
+        self.server.clear()
+        self.ingest(status=3)
+        self.assertEqual(self.tables(), again)
+        (self.inputs / "gone.txt").unlink()
+        self.write("gone.txt", document(60))
+        self.ingest(status=3)
+        self.assertEqual(len(self.tables()["dead_letters"]), 1)
+        missing = self.inputs / "missing"
+        self.ingest(status=4, paths=[missing, missing])
+        self.assertEqual(len(self.tables()["dead_letters"]), 2)
+
+    def test_is_as_after_a_clean_run_whenever_it_was_killed(self):
+        self.write_many(40)
+        whole = self.timed()
+        clean = self.tables()
+        self.server.clear()
+        self.kill_runs(self.command(), whole, 3, self.wait_for_the_lock)
+        self.ingest()
+        self.assertEqual(self.tables(), clean)
+
+    def wait_for_the_lock(self):
+        """The server takes a moment to see that its client is gone."""
+        for _ in range(100):
+            if self.server.query("SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory'") == [
+                    ["0"]]:
+                return
+            time.sleep(0.05)
+
+    def test_that_goes_away_is_told_and_completed_later(self):
+        self.write_many(150)
+        self.ingest()
+        clean = self.tables()
+        self.server.clear()
+        process = subprocess.Popen(self.command(), stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.PIPE)
+        time.sleep(0.7)
+        self.server.stop("immediate")
+        words = process.communicate()[1].decode()
+        status = process.returncode
+        self.server.start()
+        self.assertIn(status, (0, 4), words)
+        if status == 4:
+            self.assertIn("cannot write the PostgreSQL database", words)
+        self.ingest()
+        self.assertEqual(self.tables(), clean)
+
+    def test_is_refused_where_it_cannot_be_used(self):
+        self.write_many(1)
+        self.ingest(status=4, to="postgresql:///nothing?host=/nowhere")
+        self.assertIn("No such file", self.stderr)
+        self.ingest()
+        self.server.query("UPDATE jixiao_schema SET version = 2")
+        self.ingest(status=4)
+        self.assertIn("newer jixiao", self.stderr)
+        self.server.clear()
+        self.server.query("CREATE TABLE documents (a int)")
+        self.ingest(status=4)
+        self.assertIn("already exists", self.stderr)
+        self.assertEqual(self.server.query(
+            "SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'"), [["1"]])
+
+    def test_takes_one_run_at_a_time(self):
+        self.write_many(1)
+        lock = subprocess.Popen(["psql", "-q", self.server.url], stdin=subprocess.PIPE,
+                                stdout=subprocess.PIPE)
+        lock.stdin.write(b"SELECT pg_advisory_lock(1786276193);\n")
+        lock.stdin.flush()
+        lock.stdout.readline()
+        self.ingest(status=4)
+        self.assertIn("another run is writing", self.stderr)
+        lock.communicate()
+        self.wait_for_the_lock()
+        self.ingest()
+
+    def test_dry_run_makes_no_tables(self):
+        self.write_many(1)
+        result = subprocess.run(self.command("--dry-run"), capture_output=True, timeout=60)
+        self.assertTrue(result.stdout.startswith(b"convert\t"), result.stderr)
+        self.assertEqual(self.server.query(
+            "SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'"), [["0"]])
+
+
+if __name__ == "__main__":
+    unittest.main()
