@@ -211,7 +211,7 @@ struct CommandLine {
 
   CLI::App* ingest = nullptr;
   IngestArguments ingest_arguments;
-  BatchWords ingest_words{"zh", "never", "final", {}};
+  BatchWords ingest_words = batch_words("never");
   std::string summary = "text";
 
   CLI::App* worker = nullptr;

@@ -317,7 +317,7 @@ TEST(IngestArguments, HaveDefaultsAndTakeEveryOption) {
   const auto plain = parse_as<IngestArguments>({"ingest", "in"});
   EXPECT_EQ(plain.to, "sqlite:jixiao.db");
   EXPECT_EQ(plain.timeout_seconds, 120);
-  EXPECT_FALSE(plain.batch.fail_on);
+  EXPECT_FALSE(plain.batch.fail_on.severity);
   EXPECT_FALSE(plain.dry_run);
   const auto full = parse_as<IngestArguments>(
       {"ingest",    "--include", "*.docx",  "--include",    "*.txt", "--exclude",
