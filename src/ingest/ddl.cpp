@@ -19,7 +19,8 @@ SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, 
 FROM findings n
 JOIN documents d ON d.doc_sha256 = n.doc_sha256
 LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
-WHERE n.code IN ('score-total-mismatch', 'weight-total-mismatch', 'group-weight-mismatch',
+WHERE n.suppressed IS NULL
+  AND n.code IN ('score-total-mismatch', 'weight-total-mismatch', 'group-weight-mismatch',
                  'score-exceeds-weight', 'execution-score-mismatch');
 
 -- Money that does not add up.
@@ -30,7 +31,8 @@ SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, 
 FROM findings n
 JOIN documents d ON d.doc_sha256 = n.doc_sha256
 LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
-WHERE n.code IN ('fund-total-mismatch', 'execution-rate-mismatch', 'spent-exceeds-budget',
+WHERE n.suppressed IS NULL
+  AND n.code IN ('fund-total-mismatch', 'execution-rate-mismatch', 'spent-exceeds-budget',
                  'cost-mismatch');
 
 -- By unit and year: reports, average score, findings by severity. What is found in a document but
@@ -42,7 +44,7 @@ WITH found AS (
          SUM(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
          SUM(CASE WHEN severity = 'warning' THEN 1 ELSE 0 END) AS warnings,
          SUM(CASE WHEN severity = 'info' THEN 1 ELSE 0 END) AS infos
-  FROM findings GROUP BY doc_sha256, COALESCE(form_index, 0)
+  FROM findings WHERE suppressed IS NULL GROUP BY doc_sha256, COALESCE(form_index, 0)
 )
 SELECT COALESCE(f.implementing_unit, d.reporting_unit) AS unit,
        COALESCE(f.fiscal_year, d.fiscal_year) AS fiscal_year,

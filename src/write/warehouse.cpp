@@ -22,7 +22,8 @@ struct RowContext {
   Tally tally;
   int form_index = -1;  // -1: of no form
   int row_index = -1;
-  int parent_index = -1;  // of a section: the row of the section it stands in
+  int parent_index = -1;                // of a section: the row of the section it stands in
+  const PackReference* pack = nullptr;  // that read it; none: no pack did
 };
 
 template <typename Item>
@@ -92,10 +93,60 @@ const Form& form_of(const RowContext& row) {
   return row.report.forms[static_cast<std::size_t>(row.form_index)];
 }
 
-const PackReference& pack_of(const RowContext& row) {
-  const bool known =
-      row.form_index >= 0 && static_cast<std::size_t>(row.form_index) < row.report.forms.size();
-  return known ? form_of(row).pack : row.report.narrative_pack;
+// "cn.mof.project" of "cn.mof.project/score-total" and of "cn.mof.project:claims.executed".
+std::string_view pack_part(std::string_view rule) {
+  return rule.substr(0, rule.find_first_of("/:"));
+}
+
+// Of the packs that read something in the report, the one with this id.
+const PackReference* find_pack(const Report& report, std::string_view id) {
+  for (const Form& form : report.forms) {
+    if (form.pack.id == id) return &form.pack;
+  }
+  for (const Narrative& narrative : report.narratives) {
+    if (narrative.pack.id == id) return &narrative.pack;
+  }
+  return nullptr;
+}
+
+// The one that read the prose, or all there is.
+const PackReference* first_pack(const Report& report) {
+  if (!report.narratives.empty()) return &report.narratives.front().pack;
+  return report.forms.empty() ? nullptr : &report.forms.front().pack;
+}
+
+const PackReference* section_pack(const Report& report, std::size_t section) {
+  for (const Narrative& narrative : report.narratives) {
+    if (section >= narrative.first_section && section < narrative.last_section) {
+      return &narrative.pack;
+    }
+  }
+  return first_pack(report);
+}
+
+const PackReference* claim_pack(const Report& report, const Claim& claim) {
+  if (claim.text.origin >= 0) {
+    const Origin& origin = report.origins[static_cast<std::size_t>(claim.text.origin)];
+    if (const PackReference* pack = find_pack(report, pack_part(origin.rule))) return pack;
+  }
+  return first_pack(report);
+}
+
+// Of a finding or an outcome: who read the form it is about, else whose check it is.
+const PackReference* judged_pack(const Report& report, const std::optional<int>& form,
+                                 std::string_view check) {
+  if (form) return &report.forms[static_cast<std::size_t>(*form)].pack;
+  if (const PackReference* pack = find_pack(report, pack_part(check))) return pack;
+  return first_pack(report);
+}
+
+CellValue of_pack(const RowContext& row, std::string PackReference::*part) {
+  return row.pack == nullptr ? std::nullopt : filled(row.pack->*part);
+}
+
+CellValue block_score(const Form& form, const char* table) {
+  const auto found = form.block_scores.find(table);
+  return found == form.block_scores.end() ? std::nullopt : digits(found->second);
 }
 
 CellValue doc(const RowContext& row) { return row.report.source.sha256; }
@@ -103,9 +154,9 @@ CellValue doc(const RowContext& row) { return row.report.source.sha256; }
 template <typename Item>
 std::vector<ColumnOf<Item>> with_reader(std::vector<ColumnOf<Item>> columns) {
   using Row = const RowOf<Item>&;
-  columns.push_back({{"pack_id"}, [](Row r) { return filled(pack_of(r).id); }});
-  columns.push_back({{"pack_version"}, [](Row r) { return filled(pack_of(r).version); }});
-  columns.push_back({{"pack_digest"}, [](Row r) { return filled(pack_of(r).digest); }});
+  columns.push_back({{"pack_id"}, [](Row r) { return of_pack(r, &PackReference::id); }});
+  columns.push_back({{"pack_version"}, [](Row r) { return of_pack(r, &PackReference::version); }});
+  columns.push_back({{"pack_digest"}, [](Row r) { return of_pack(r, &PackReference::digest); }});
   columns.push_back(
       {{"engine", kText, true}, [](Row) -> CellValue { return std::string(kEngineVersion); }});
   return columns;
@@ -190,6 +241,13 @@ const std::vector<ColumnOf<Form>>& form_columns() {
        [](Row r) { return digits(r.item.total_weight); }},
       {{"total_score", kDecimal, false, kFigureScale},
        [](Row r) { return digits(r.item.total_score); }},
+      {{"funds_score", kDecimal, false, kFigureScale,
+        "of the whole block, where a form prints one; so are the two below"},
+       [](Row r) { return block_score(r.item, "funds"); }},
+      {{"goals_score", kDecimal, false, kFigureScale},
+       [](Row r) { return block_score(r.item, "goals"); }},
+      {{"indicators_score", kDecimal, false, kFigureScale},
+       [](Row r) { return block_score(r.item, "indicators"); }},
       {{"grade"}, [](Row r) { return r.item.grade.value; }},
   });
   return kColumns;
@@ -241,6 +299,8 @@ const std::vector<ColumnOf<Indicator>>& indicator_columns() {
       doc_column<Indicator>(),
       form_column<Indicator>(true),
       row_column<Indicator>(),
+      {{"block", kText, false, 0, "中期目标, 年度目标: of a form with several blocks side by side"},
+       [](Row r) { return r.item.block.value; }},
       {{"level1"}, [](Row r) { return r.item.level1.value; }},
       {{"level1_weight", kDecimal, false, kFigureScale},
        [](Row r) { return digits(r.item.level1_weight); }},
@@ -290,6 +350,10 @@ const std::vector<ColumnOf<Claim>>& claim_columns() {
   return kColumns;
 }
 
+CellValue settled(const Finding& finding, std::string Suppressed::*part) {
+  return finding.suppressed ? filled((*finding.suppressed).*part) : std::nullopt;
+}
+
 const std::vector<ColumnOf<Finding>>& finding_columns() {
   using Row = const RowOf<Finding>&;
   static const auto kColumns = with_reader<Finding>({
@@ -297,7 +361,10 @@ const std::vector<ColumnOf<Finding>>& finding_columns() {
       row_column<Finding>(),
       form_column<Finding>(false),
       {{"code", kText, true}, [](Row r) { return filled(r.item.code); }},
-      {{"check_id"}, [](Row r) { return filled(r.item.check); }},
+      {{"check_id", kText, false, 0, "null: no pack's check said it"},
+       [](Row r) { return filled(r.item.check); }},
+      {{"check_version", kText, false, 0, "of the pack whose check it is"},
+       [](Row r) { return filled(r.item.version); }},
       {{"severity", kText, true}, [](Row r) { return filled(severity_name(r.item.severity)); }},
       {{"band"}, [](Row r) { return filled(r.item.band); }},
       {{"message", kText, true}, [](Row r) -> CellValue { return r.item.message; }},
@@ -307,7 +374,14 @@ const std::vector<ColumnOf<Finding>>& finding_columns() {
       {{"at_pointers", kText, false, 0, "JSON Pointers into the report, between blanks"},
        [](Row r) { return pointers(r.item.at); }},
       {{"operand_pointers"}, [](Row r) { return pointers(r.item.operands); }},
+      {{"blank_pointers", kText, false, 0, "of blanks counted as zero"},
+       [](Row r) { return pointers(r.item.blanks_as_zero); }},
       {{"fingerprint", kText, true}, [](Row r) -> CellValue { return r.item.fingerprint; }},
+      {{"suppressed", kText, false, 0, "why it is taken for settled; null: it counts"},
+       [](Row r) { return settled(r.item, &Suppressed::reason); }},
+      {{"suppressed_by"}, [](Row r) { return settled(r.item, &Suppressed::by); }},
+      {{"suppressed_until", kText, false, 0, "its last day, 2026-12-31; null: without end"},
+       [](Row r) { return settled(r.item, &Suppressed::until); }},
   });
   return kColumns;
 }
@@ -360,13 +434,14 @@ void add_judged_rows(RowContext context, const std::vector<Item>& items,
   context.row_index = 0;
   for (const Item& item : items) {
     context.form_index = item.form.value_or(-1);
+    context.pack = judged_pack(context.report, item.form, item.check);
     add_row(context, item, columns, rows);
     ++context.row_index;
   }
 }
 
 // Parents before what stands in them. Recursion is as deep as headings are nested.
-void add_sections(RowContext context, const std::vector<Section>& sections, int parent,
+void add_sections(RowContext context, std::span<const Section> sections, int parent,
                   TableRows& rows) {
   for (const Section& section : sections) {
     context.row_index = static_cast<int>(rows.size());
@@ -411,12 +486,12 @@ std::size_t column_index(const TableDescription& table, std::string_view column)
 }
 
 std::string_view report_status(const Report& report) {
-  const bool partial =
-      std::any_of(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
-        return finding.code == "unread-content" || finding.code == "ambiguous-layout";
-      });
-  if (partial) return "partial";
-  return report.findings.empty() ? "ok" : "ok_with_findings";
+  bool found = false;
+  for (const Finding& finding : report.findings) {
+    if (finding.code == "unread-content" || finding.code == "ambiguous-layout") return "partial";
+    found = found || !finding.suppressed;
+  }
+  return found ? "ok_with_findings" : "ok";
 }
 
 std::vector<TableRows> warehouse_rows(const Report& report, std::string_view rules_digest,
@@ -426,11 +501,20 @@ std::vector<TableRows> warehouse_rows(const Report& report, std::string_view rul
     return tables[table_index(name)];
   };
   RowContext context{report, rules_digest, options, report_status(report), tally(report)};
+  context.pack = first_pack(report);
   add_row(context, report, document_columns(), rows("documents"));
-  add_sections(context, report.sections, -1, rows("sections"));
-  add_rows(context, report.claims, claim_columns(), rows("claims"));
+  for (std::size_t i = 0; i < report.sections.size(); ++i) {
+    context.pack = section_pack(report, i);
+    add_sections(context, {&report.sections[i], 1}, -1, rows("sections"));
+  }
+  for (const Claim& claim : report.claims) {
+    ++context.row_index;
+    context.pack = claim_pack(report, claim);
+    add_row(context, claim, claim_columns(), rows("claims"));
+  }
   for (const Form& form : report.forms) {
     ++context.form_index;
+    context.pack = &form.pack;
     add_row(context, form, form_columns(), rows("forms"));
     add_rows(context, form.funds, fund_columns(), rows("funds"));
     add_rows(context, form.goals, goal_columns(), rows("goals"));

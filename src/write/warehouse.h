@@ -50,7 +50,7 @@ std::size_t table_index(std::string_view table);
 std::size_t column_index(const TableDescription& table, std::string_view column);
 
 // How a report came out: "partial" if something in the document was not read, "ok_with_findings"
-// if there is any other finding, else "ok".
+// if there is any other finding that nobody took for settled, else "ok".
 std::string_view report_status(const Report& report);
 
 // The rows of one report, by table. `rules_digest` and `options` go into its documents row.

@@ -58,7 +58,7 @@ TEST(Warehouse, HoldsTheRealReport) {
                      {"path", "bytes", "format", "status", "reporting_unit", "fiscal_year", "forms",
                       "errors", "warnings", "infos", "rules_digest", "options"}),
             "path=beita_2023.docx bytes=8472 format=docx status=ok_with_findings "
-            "reporting_unit=北塔区委网信办 fiscal_year=2023 forms=1 errors=0 warnings=5 infos=1 "
+            "reporting_unit=北塔区委网信办 fiscal_year=2023 forms=1 errors=0 warnings=7 infos=2 "
             "rules_digest=sha256:r options={}");
   EXPECT_EQ(row_text("funds", rows_of(tables, "funds")[0],
                      {"form_index", "row_index", "fund_key", "initial_budget", "executed",
@@ -95,6 +95,80 @@ TEST(Warehouse, HoldsAsManyRowsAsTheJson) {
       }
     }
   }
+}
+
+// A form of a neighbouring kind with several blocks, and one with a score for each block.
+TEST(Warehouse, HoldsWhatFewFormsPrint) {
+  Report report;
+  Form form;
+  form.block_scores["indicators"].value = Decimal::parse("47.5");
+  Indicator indicator;
+  indicator.block.value = "中期目标";
+  form.indicators = {indicator};
+  report.forms = {form};
+  Finding finding;
+  finding.code = "score-total-mismatch";
+  finding.version = "1.2.0";
+  finding.blanks_as_zero = {"/forms/0/funds/0/score", "/forms/0/funds/1/score"};
+  finding.suppressed = Suppressed{"已核对", "张三", ""};
+  report.findings = {finding};
+  const auto tables = warehouse_rows(report, "", "");
+  EXPECT_EQ(row_text("forms", rows_of(tables, "forms")[0],
+                     {"funds_score", "goals_score", "indicators_score"}),
+            "funds_score=- goals_score=- indicators_score=47.5");
+  EXPECT_EQ(row_text("indicators", rows_of(tables, "indicators")[0], {"block"}), "block=中期目标");
+  EXPECT_EQ(row_text("findings", rows_of(tables, "findings")[0],
+                     {"check_version", "blank_pointers", "suppressed", "suppressed_by",
+                      "suppressed_until"}),
+            "check_version=1.2.0 blank_pointers=/forms/0/funds/0/score /forms/0/funds/1/score "
+            "suppressed=已核对 suppressed_by=张三 suppressed_until=-");
+}
+
+// Every row says which pack read it: of a file with several reports, each its own.
+TEST(Warehouse, NamesThePackThatReadARow) {
+  Report report;
+  Form form;
+  form.pack = {"cn.a", "1.0.0", "sha256:a"};
+  report.forms = {form};
+  Narrative first;
+  first.pack = {"cn.b", "1.0.0", "sha256:b"};
+  first.last_section = 1;
+  Narrative second;
+  second.pack = {"cn.c", "2.0.0", "sha256:c"};
+  second.first_section = 1;
+  second.last_section = 2;
+  report.narratives = {first, second};
+  Section outer;
+  outer.sections = {Section{}};
+  report.sections = {outer, outer};
+  Origin origin;
+  origin.rule = "cn.c:claims.executed";
+  report.origins = {origin};
+  Claim claim;
+  claim.text.origin = 0;
+  report.claims = {claim, Claim{}};
+  Finding of_form;
+  of_form.check = "cn.mof/score-total";
+  of_form.form = 0;
+  Finding of_prose;
+  of_prose.check = "cn.c/problems";
+  report.findings = {of_form, of_prose, Finding{}};
+  const auto tables = warehouse_rows(report, "", "");
+  const auto packs = [&tables](std::string_view table) {
+    std::string text;
+    for (const TableRow& row : rows_of(tables, table)) {
+      text += row_text(table, row, {"pack_id", "pack_version", "pack_digest"}) + "\n";
+    }
+    return text;
+  };
+  const std::string a = "pack_id=cn.a pack_version=1.0.0 pack_digest=sha256:a\n";
+  const std::string b = "pack_id=cn.b pack_version=1.0.0 pack_digest=sha256:b\n";
+  const std::string c = "pack_id=cn.c pack_version=2.0.0 pack_digest=sha256:c\n";
+  EXPECT_EQ(packs("documents"), b);
+  EXPECT_EQ(packs("forms"), a);
+  EXPECT_EQ(packs("sections"), b + b + c + c);
+  EXPECT_EQ(packs("claims"), c + b);
+  EXPECT_EQ(packs("findings"), a + c + b);
 }
 
 TEST(Warehouse, KeepsTheTreeOfSections) {
@@ -145,6 +219,8 @@ TEST(Warehouse, TellsHowAReportCameOut) {
   finding.code = "missing-reason";
   report.findings = {finding};
   EXPECT_EQ(report_status(report), "ok_with_findings");
+  report.findings[0].suppressed = Suppressed{"已核对", "张三", ""};
+  EXPECT_EQ(report_status(report), "ok");
   finding.code = "unread-content";
   report.findings.push_back(finding);
   EXPECT_EQ(report_status(report), "partial");

@@ -58,6 +58,9 @@ CREATE TABLE forms (
   currency_unit text,  -- of the amounts in funds as printed
   total_weight numeric,
   total_score numeric,
+  funds_score numeric,  -- of the whole block, where a form prints one; so are the two below
+  goals_score numeric,
+  indicators_score numeric,
   grade text,
   pack_id text,
   pack_version text,
@@ -111,6 +114,7 @@ CREATE TABLE indicators (
   doc_sha256 text NOT NULL,
   form_index bigint NOT NULL,
   row_index bigint NOT NULL,
+  block text,  -- 中期目标, 年度目标: of a form with several blocks side by side
   level1 text,
   level1_weight numeric,
   level2 text,
@@ -171,7 +175,8 @@ CREATE TABLE findings (
   row_index bigint NOT NULL,
   form_index bigint,
   code text NOT NULL,
-  check_id text,
+  check_id text,  -- null: no pack's check said it
+  check_version text,  -- of the pack whose check it is
   severity text NOT NULL,
   band text,
   message text NOT NULL,
@@ -180,7 +185,11 @@ CREATE TABLE findings (
   tolerance numeric,
   at_pointers text,  -- JSON Pointers into the report, between blanks
   operand_pointers text,
+  blank_pointers text,  -- of blanks counted as zero
   fingerprint text NOT NULL,
+  suppressed text,  -- why it is taken for settled; null: it counts
+  suppressed_by text,
+  suppressed_until text,  -- its last day, 2026-12-31; null: without end
   pack_id text,
   pack_version text,
   pack_digest text,
@@ -277,7 +286,8 @@ SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, 
 FROM findings n
 JOIN documents d ON d.doc_sha256 = n.doc_sha256
 LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
-WHERE n.code IN ('score-total-mismatch', 'weight-total-mismatch', 'group-weight-mismatch',
+WHERE n.suppressed IS NULL
+  AND n.code IN ('score-total-mismatch', 'weight-total-mismatch', 'group-weight-mismatch',
                  'score-exceeds-weight', 'execution-score-mismatch');
 
 -- Money that does not add up.
@@ -288,7 +298,8 @@ SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, 
 FROM findings n
 JOIN documents d ON d.doc_sha256 = n.doc_sha256
 LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
-WHERE n.code IN ('fund-total-mismatch', 'execution-rate-mismatch', 'spent-exceeds-budget',
+WHERE n.suppressed IS NULL
+  AND n.code IN ('fund-total-mismatch', 'execution-rate-mismatch', 'spent-exceeds-budget',
                  'cost-mismatch');
 
 -- By unit and year: reports, average score, findings by severity. What is found in a document but
@@ -300,7 +311,7 @@ WITH found AS (
          SUM(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
          SUM(CASE WHEN severity = 'warning' THEN 1 ELSE 0 END) AS warnings,
          SUM(CASE WHEN severity = 'info' THEN 1 ELSE 0 END) AS infos
-  FROM findings GROUP BY doc_sha256, COALESCE(form_index, 0)
+  FROM findings WHERE suppressed IS NULL GROUP BY doc_sha256, COALESCE(form_index, 0)
 )
 SELECT COALESCE(f.implementing_unit, d.reporting_unit) AS unit,
        COALESCE(f.fiscal_year, d.fiscal_year) AS fiscal_year,

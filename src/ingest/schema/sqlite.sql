@@ -61,6 +61,12 @@ CREATE TABLE forms (
   total_weight_e6 INTEGER,
   total_score REAL,
   total_score_e6 INTEGER,
+  funds_score REAL,  -- of the whole block, where a form prints one; so are the two below
+  funds_score_e6 INTEGER,
+  goals_score REAL,
+  goals_score_e6 INTEGER,
+  indicators_score REAL,
+  indicators_score_e6 INTEGER,
   grade TEXT,
   pack_id TEXT,
   pack_version TEXT,
@@ -122,6 +128,7 @@ CREATE TABLE indicators (
   doc_sha256 TEXT NOT NULL,
   form_index INTEGER NOT NULL,
   row_index INTEGER NOT NULL,
+  block TEXT,  -- 中期目标, 年度目标: of a form with several blocks side by side
   level1 TEXT,
   level1_weight REAL,
   level1_weight_e6 INTEGER,
@@ -186,7 +193,8 @@ CREATE TABLE findings (
   row_index INTEGER NOT NULL,
   form_index INTEGER,
   code TEXT NOT NULL,
-  check_id TEXT,
+  check_id TEXT,  -- null: no pack's check said it
+  check_version TEXT,  -- of the pack whose check it is
   severity TEXT NOT NULL,
   band TEXT,
   message TEXT NOT NULL,
@@ -195,7 +203,11 @@ CREATE TABLE findings (
   tolerance REAL,
   at_pointers TEXT,  -- JSON Pointers into the report, between blanks
   operand_pointers TEXT,
+  blank_pointers TEXT,  -- of blanks counted as zero
   fingerprint TEXT NOT NULL,
+  suppressed TEXT,  -- why it is taken for settled; null: it counts
+  suppressed_by TEXT,
+  suppressed_until TEXT,  -- its last day, 2026-12-31; null: without end
   pack_id TEXT,
   pack_version TEXT,
   pack_digest TEXT,
@@ -292,7 +304,8 @@ SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, 
 FROM findings n
 JOIN documents d ON d.doc_sha256 = n.doc_sha256
 LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
-WHERE n.code IN ('score-total-mismatch', 'weight-total-mismatch', 'group-weight-mismatch',
+WHERE n.suppressed IS NULL
+  AND n.code IN ('score-total-mismatch', 'weight-total-mismatch', 'group-weight-mismatch',
                  'score-exceeds-weight', 'execution-score-mismatch');
 
 -- Money that does not add up.
@@ -303,7 +316,8 @@ SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, 
 FROM findings n
 JOIN documents d ON d.doc_sha256 = n.doc_sha256
 LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
-WHERE n.code IN ('fund-total-mismatch', 'execution-rate-mismatch', 'spent-exceeds-budget',
+WHERE n.suppressed IS NULL
+  AND n.code IN ('fund-total-mismatch', 'execution-rate-mismatch', 'spent-exceeds-budget',
                  'cost-mismatch');
 
 -- By unit and year: reports, average score, findings by severity. What is found in a document but
@@ -315,7 +329,7 @@ WITH found AS (
          SUM(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
          SUM(CASE WHEN severity = 'warning' THEN 1 ELSE 0 END) AS warnings,
          SUM(CASE WHEN severity = 'info' THEN 1 ELSE 0 END) AS infos
-  FROM findings GROUP BY doc_sha256, COALESCE(form_index, 0)
+  FROM findings WHERE suppressed IS NULL GROUP BY doc_sha256, COALESCE(form_index, 0)
 )
 SELECT COALESCE(f.implementing_unit, d.reporting_unit) AS unit,
        COALESCE(f.fiscal_year, d.fiscal_year) AS fiscal_year,
@@ -352,10 +366,10 @@ JOIN (
 
 CREATE VIEW v_documents AS SELECT doc_sha256, path, bytes, format, encoding, producer, status, title, reporting_unit, fiscal_year, grade, score, forms, errors, warnings, infos, rules_digest, options, pack_id, pack_version, pack_digest, engine FROM documents;
 
-CREATE VIEW v_forms AS SELECT doc_sha256, form_index, kind, title, fiscal_year, project_name, department, implementing_unit, currency_unit, total_weight, total_score, grade, pack_id, pack_version, pack_digest, engine FROM forms;
+CREATE VIEW v_forms AS SELECT doc_sha256, form_index, kind, title, fiscal_year, project_name, department, implementing_unit, currency_unit, total_weight, total_score, funds_score, goals_score, indicators_score, grade, pack_id, pack_version, pack_digest, engine FROM forms;
 
 CREATE VIEW v_funds AS SELECT doc_sha256, form_index, row_index, fund_key, label, initial_budget, annual_budget, executed, initial_budget_yuan, annual_budget_yuan, executed_yuan, weight, execution_rate, score, pack_id, pack_version, pack_digest, engine FROM funds;
 
-CREATE VIEW v_indicators AS SELECT doc_sha256, form_index, row_index, level1, level1_weight, level2, level3, target_text, target_op, target_number, target_unit, actual_text, actual_op, actual_number, actual_unit, weight, score, reason, pack_id, pack_version, pack_digest, engine FROM indicators;
+CREATE VIEW v_indicators AS SELECT doc_sha256, form_index, row_index, block, level1, level1_weight, level2, level3, target_text, target_op, target_number, target_unit, actual_text, actual_op, actual_number, actual_unit, weight, score, reason, pack_id, pack_version, pack_digest, engine FROM indicators;
 
 CREATE VIEW v_claims AS SELECT doc_sha256, row_index, claim_key, number, unit, number_yuan, text, pack_id, pack_version, pack_digest, engine FROM claims;
