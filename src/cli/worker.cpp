@@ -5,6 +5,7 @@
 #include <new>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "bytes/bytes.h"
 #include "cli/commands.h"
@@ -61,7 +62,8 @@ Input Server::read(const WorkerRequest& request) {
 
 std::string Server::report(const WorkerRequest& request, const Report& report) const {
   if (!request.rows) return frame(report_json(report, {false, request.provenance}));
-  return frame(encode_rows(warehouse_rows(report, rules_digest, options_json(request))));
+  std::vector<TableRows> rows = warehouse_rows(report, rules_digest, options_json(request));
+  return frame(encode_rows(row_facts(report), std::move(rows), *request.rows, request.document));
 }
 
 std::string Server::answer(const WorkerRequest& request) {

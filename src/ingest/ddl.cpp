@@ -4,6 +4,8 @@
 #include <limits>
 #include <vector>
 
+#include "ingest/stored_tables.h"
+
 namespace jixiao {
 namespace {
 
@@ -85,8 +87,8 @@ struct IndexOn {
   std::string_view columns;
 };
 constexpr IndexOn kIndexes[] = {
-    {"forms", "project_name"}, {"forms", "implementing_unit"}, {"findings", "code"},
-    {"paths", "doc_sha256"},   {"dead_letters", "doc_sha256"},
+    {"forms_kept", "project_name"}, {"forms_kept", "implementing_unit"}, {"findings_kept", "code"},
+    {"paths", "doc_sha256"},        {"dead_letters", "doc_sha256"},
 };
 
 std::string type_name(ColumnType type, Dialect dialect) {
@@ -104,10 +106,17 @@ std::string first_names(const TableDescription& table, int count) {
   return names;
 }
 
-std::string table_ddl(const TableDescription& table, Dialect dialect) {
+// SQLite's foreign keys are cheap, and deletions follow them. A server asks once a row: there the
+// program deletes what belongs together.
+std::string foreign_key(const TableDescription& table) {
+  const std::string keys = first_names(table, table.parent_keys);
+  return ",\n  FOREIGN KEY (" + keys + ") REFERENCES " + kept_name(table.parent) + " (" + keys +
+         ") ON DELETE CASCADE";
+}
+
+std::string table_ddl(const TableDescription& table, const std::string& name, Dialect dialect) {
   const bool sqlite = dialect == Dialect::kSqlite;
-  std::string ddl =
-      "\n-- " + std::string(table.meaning) + "\nCREATE TABLE " + std::string(table.name) + " (\n";
+  std::string ddl = "\n-- " + std::string(table.meaning) + "\nCREATE TABLE " + name + " (\n";
   for (const Column& column : table.columns) {
     ddl += "  " + std::string(column.name) + " " + type_name(column.type, dialect) +
            (column.required ? " NOT NULL" : "") + ",";
@@ -116,13 +125,31 @@ std::string table_ddl(const TableDescription& table, Dialect dialect) {
     if (sqlite && column.scale > 0) ddl += "  " + scaled_name(column) + " INTEGER,\n";
   }
   ddl += "  PRIMARY KEY (" + first_names(table, table.keys) + ")";
-  if (!table.parent.empty()) {
-    const std::string keys = first_names(table, table.parent_keys);
-    ddl += ",\n  FOREIGN KEY (" + keys + ") REFERENCES " + std::string(table.parent) + " (" + keys +
-           ") ON DELETE CASCADE";
+  if (sqlite && !table.parent.empty()) ddl += foreign_key(table);
+  // Without a row id each key is stored once; a single number is the row id.
+  const bool numbered = table.keys == 1 && table.columns[0].type == kInteger;
+  return ddl + (sqlite && !numbered ? "\n) WITHOUT ROWID;\n" : "\n);\n");
+}
+
+// "t.form_index, t.kind, …": the columns of a kept table that are no one else's.
+std::string own_columns(const TableDescription& kept, Dialect dialect) {
+  std::string names;
+  for (const Column& column : std::span(kept.columns).subspan(1, kept.columns.size() - 2)) {
+    names += "t." + std::string(column.name) + ", ";
+    if (dialect == Dialect::kSqlite && column.scale > 0) names += "t." + scaled_name(column) + ", ";
   }
-  // Keys begin with a digest: without a row id each is stored once.
-  return ddl + (sqlite ? "\n) WITHOUT ROWID;\n" : "\n);\n");
+  return names;
+}
+
+// The table as users see it.
+std::string view_ddl(const TableDescription& kept, Dialect dialect) {
+  const std::string name(kept.name);
+  const bool documents = kept.parent.empty();
+  return "\nCREATE VIEW " + name + " AS\nSELECT " + (documents ? "" : "d.doc_sha256, ") +
+         own_columns(kept, dialect) + "p.pack_id, p.pack_version, p.pack_digest, p.engine\nFROM " +
+         kept_name(kept.name) + " t" +
+         (documents ? "" : " JOIN documents_kept d ON d.doc = t.doc") +
+         " JOIN packs p ON p.pack = t.pack;\n";
 }
 
 // The table without its whole numbers, for those who only look.
@@ -147,63 +174,18 @@ std::string version_table() {
 
 }  // namespace
 
-std::span<const TableDescription> run_tables() {
-  static const std::vector<TableDescription> kTables = {
-      {"paths",
-       "every input and the bytes it holds: copies share a document",
-       {{"path", ColumnType::kText, true},
-        {"doc_sha256", ColumnType::kText, true},
-        {"bytes", kInteger, true}},
-       1},
-      {"dead_letters",
-       "every input that is not in the tables, and why",
-       {{"path", ColumnType::kText, true},
-        {"doc_sha256"},
-        {"doc_key"},
-        {"stage"},
-        {"kind", ColumnType::kText, true},
-        {"message", ColumnType::kText, true},
-        {"attempts", kInteger, true},
-        {"limits"},
-        {"duration_ms", kInteger, true, 0, "this and the two below differ from run to run"},
-        {"peak_bytes", kInteger},
-        {"last_words", ColumnType::kText, false, 0, "the end of the worker's stderr"}},
-       1},
-      {"runs",
-       "one row a run that came to its end",
-       {{"run", kInteger, true},
-        {"started_at", ColumnType::kText, true},
-        {"finished_at", ColumnType::kText, true},
-        {"engine", ColumnType::kText, true},
-        {"rules_digest", ColumnType::kText, true},
-        {"options", ColumnType::kText, true},
-        {"inputs", kInteger, true},
-        {"ok", kInteger, true},
-        {"ok_with_findings", kInteger, true},
-        {"partial", kInteger, true},
-        {"skipped", kInteger, true},
-        {"failed", kInteger, true}},
-       1},
-      {"manifest",
-       "what is done: the key is over bytes, packs, engine and options",
-       {{"doc_sha256", ColumnType::kText, true},
-        {"doc_key", ColumnType::kText, true},
-        {"failure", ColumnType::kText, false, 0, "null: its rows are there"},
-        {"part", kInteger, false, 0, "of files: the part that holds its rows"}},
-       1},
-      {"started",
-       "what a worker was given and has not come back: empty after a run",
-       {{"doc_sha256", ColumnType::kText, true}, {"path", ColumnType::kText, true}},
-       1},
-  };
-  return kTables;
-}
-
 std::string schema_ddl(Dialect dialect) {
-  std::string ddl = "-- The warehouse of jixiao, schema " + std::to_string(kSchemaVersion) + ".\n";
-  for (const TableDescription& table : warehouse_tables()) ddl += table_ddl(table, dialect);
-  for (const TableDescription& table : run_tables()) ddl += table_ddl(table, dialect);
-  ddl += "\n";
+  std::string ddl = "-- The warehouse of jixiao, schema " + std::to_string(kSchemaVersion) +
+                    ". Read the views: forms, funds, findings and all that have no _kept.\n";
+  ddl += table_ddl(pack_table(), std::string(pack_table().name), dialect);
+  for (const TableDescription& table : stored_tables()) {
+    ddl += table_ddl(table, kept_name(table.name), dialect);
+  }
+  for (const TableDescription& table : run_tables()) {
+    ddl += table_ddl(table, std::string(table.name), dialect);
+  }
+  for (const TableDescription& table : stored_tables()) ddl += view_ddl(table, dialect);
+  ddl += "\nCREATE UNIQUE INDEX documents_kept_doc_sha256 ON documents_kept (doc_sha256);\n";
   for (const IndexOn& index : kIndexes) {
     ddl += "CREATE INDEX " + std::string(index.table) + "_" + std::string(index.columns) + " ON " +
            std::string(index.table) + " (" + std::string(index.columns) + ");\n";
@@ -236,7 +218,9 @@ std::optional<std::int64_t> scaled_value(std::string_view digits, int scale) {
   return minus ? -value : value;
 }
 
-std::string insert_statement(const TableDescription& table) {
+std::string kept_name(std::string_view table) { return std::string(table) + "_kept"; }
+
+std::string insert_statement(const TableDescription& table, const std::string& into) {
   std::string names;
   std::string places;
   const auto add = [&](const std::string& name) {
@@ -247,7 +231,7 @@ std::string insert_statement(const TableDescription& table) {
     add(std::string(column.name));
     if (column.scale > 0) add(scaled_name(column));
   }
-  return "INSERT INTO " + std::string(table.name) + "(" + names + ") VALUES(" + places + ")";
+  return "INSERT INTO " + into + "(" + names + ") VALUES(" + places + ")";
 }
 
 }  // namespace jixiao

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,10 +16,7 @@ namespace jixiao {
 enum class Dialect { kSqlite, kPostgresql };
 
 // Of the tables and views; a database of a higher one was made by a newer jixiao.
-inline constexpr int kSchemaVersion = 1;
-
-// What a run notes about itself: paths, dead_letters, runs, manifest, started.
-std::span<const TableDescription> run_tables();
+inline constexpr int kSchemaVersion = 2;
 
 // The statements that make everything in an empty database.
 std::string schema_ddl(Dialect dialect);
@@ -31,7 +27,10 @@ std::string scaled_name(const Column& column);
 // more decimals or does not fit 64 bits.
 std::optional<std::int64_t> scaled_value(std::string_view digits, int scale);
 
-// "INSERT INTO funds(doc_sha256,…) VALUES(?1,…)": scaled columns behind their own. SQLite's only.
-std::string insert_statement(const TableDescription& table);
+// Where the rows of a view stand: "funds_kept".
+std::string kept_name(std::string_view table);
+
+// "INSERT INTO funds_kept(doc,…) VALUES(?,…)": scaled columns behind their own. SQLite's only.
+std::string insert_statement(const TableDescription& table, const std::string& into);
 
 }  // namespace jixiao

@@ -10,6 +10,7 @@
 
 #include "ingest/atomic_file.h"
 #include "ingest/ddl.h"
+#include "ingest/stored_tables.h"
 
 namespace jixiao {
 namespace {
@@ -58,9 +59,9 @@ std::int64_t part_number(const std::string& name) {
 
 std::string ledger_path(const std::string& folder) { return folder + "/.jixiao.db"; }
 
-FileSink::FileSink(const std::string& folder, TextFormat format)
+FileSink::FileSink(const std::string& folder, RowFormat format)
     : folder_(folder), format_(format), database_(opened(folder)), ledger_(database_) {
-  const std::string name(text_format_name(format));
+  const std::string name(row_format_name(format));
   const std::string marked = folder + "/.format";
   if (fs::exists(marked) && file_text(marked) != name) {
     throw Failure{FailureKind::kIo, folder + " holds " + file_text(marked) + ", not " + name};
@@ -77,7 +78,7 @@ std::string FileSink::part_path(const TableDescription& table, std::int64_t part
   std::string number = std::to_string(part);
   if (number.size() < kDigits) number.insert(0, kDigits - number.size(), '0');
   return folder_ + "/" + std::string(table.name) + "/part-" + number + "." +
-         std::string(text_format_name(format_));
+         std::string(row_format_name(format_));
 }
 
 std::int64_t FileSink::next_part() {
@@ -110,20 +111,21 @@ void FileSink::remove_part(std::int64_t part) {
   for (const TableDescription& table : warehouse_tables()) fs::remove(part_path(table, part));
 }
 
-void FileSink::note_started(const std::string& sha256, const std::string& path) {
-  ledger_.note_started(sha256, path);
+void FileSink::note_started(std::span<const InputPath> next) {
+  SqliteTransaction transaction(database_);
+  ledger_.note_started(next);
+  transaction.commit();
 }
 
-void FileSink::write(std::span<const Finished> documents) {
+void FileSink::write(std::span<const Finished> documents, std::span<const InputPath> next) {
   const std::int64_t part = next_part();
   std::int64_t count = 0;
-  for (const Finished& document : documents) count += document.letter ? 0 : 1;
+  for (const Finished& document : documents) count += document.rows ? 1 : 0;
   for (std::size_t i = 0; i < warehouse_tables().size() && count > 0; ++i) {
     const TableDescription& table = warehouse_tables()[i];
     std::string text = header_text(table, format_);
     for (const Finished& document : documents) {
-      if (document.letter) continue;
-      for (const TableRow& row : document.rows[i]) text += row_text(table, row, format_);
+      if (document.rows) text += document.rows->text(i);
     }
     write_atomically(part_path(table, part), text);
   }
@@ -133,6 +135,7 @@ void FileSink::write(std::span<const Finished> documents) {
     database_.execute("INSERT INTO parts VALUES(" + std::to_string(part) + ", " +
                       std::to_string(count) + ")");
   }
+  ledger_.note_started(next);
   transaction.commit();
 }
 
@@ -200,7 +203,7 @@ void FileSink::write_whole_tables() {
     std::string text = header_text(table, format_);
     for (const TableRow& row : ledger_.rows(table)) text += row_text(table, row, format_);
     write_atomically(
-        folder_ + "/" + std::string(table.name) + "." + std::string(text_format_name(format_)),
+        folder_ + "/" + std::string(table.name) + "." + std::string(row_format_name(format_)),
         text);
   }
 }

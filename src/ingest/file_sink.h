@@ -25,11 +25,13 @@ std::string ledger_path(const std::string& folder);
 
 class FileSink : public Sink {
  public:
-  FileSink(const std::string& folder, TextFormat format);
+  FileSink(const std::string& folder, RowFormat format);
 
   std::map<std::string, KnownDocument> known() override { return ledger_.known(); }
-  void note_started(const std::string& sha256, const std::string& path) override;
-  void write(std::span<const Finished> documents) override;
+  RowFormat row_format() const override { return format_; }
+  std::uint64_t next_document() override { return 0; }  // files know it by its digest
+  void note_started(std::span<const InputPath> next) override;
+  void write(std::span<const Finished> documents, std::span<const InputPath> next) override;
   void write_unread(std::span<const DeadLetter> letters,
                     std::span<const InputPath> readable) override;
   void finish(std::span<const InputPath> paths, const RunRecord& run) override;
@@ -45,7 +47,7 @@ class FileSink : public Sink {
   void write_whole_tables();
 
   std::string folder_;
-  TextFormat format_;
+  RowFormat format_;
   Sqlite database_;
   Ledger ledger_;
 };

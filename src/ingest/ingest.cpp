@@ -1,12 +1,15 @@
 #include "ingest/ingest.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <deque>
+#include <future>
 #include <utility>
 
 #include "bytes/bytes.h"
 #include "ingest/ddl.h"
+#include "ingest/open_bundles.h"
 #include "report/report.h"
 #include "value/version.h"
 
@@ -15,12 +18,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A second attempt tells a document that breaks workers from one that met a bad moment.
-constexpr int kMostAttempts = 2;
 // A batch is one transaction: large enough to be cheap, small enough to be soon on disk.
-constexpr std::size_t kBatchDocuments = 128;
+constexpr std::size_t kBatchDocuments = 256;
 constexpr std::size_t kBatchBytes = std::size_t{8} << 20U;
 constexpr std::chrono::seconds kBatchTime{2};
+// While a batch is written another one is converted.
+constexpr std::size_t kNotedAhead = 2 * kBatchDocuments;
 
 std::string utc_now() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -46,31 +49,12 @@ bool fails_again(FailureKind kind) {
   return kind != FailureKind::kIo && kind != FailureKind::kTimeout && kind != FailureKind::kCrash;
 }
 
-std::size_t bytes_of(const std::vector<TableRows>& tables) {
-  std::size_t bytes = 0;
-  for (const TableRows& rows : tables) {
-    for (const TableRow& row : rows) {
-      for (const CellValue& value : row) bytes += sizeof(value) + (value ? value->size() : 0);
-    }
-  }
-  return bytes;
-}
-
 InputStatus status_of(const std::string& name) {
   for (const InputStatus status :
        {InputStatus::kOk, InputStatus::kOkWithFindings, InputStatus::kPartial}) {
     if (status_name(status) == name) return status;
   }
   return InputStatus::kFailed;
-}
-
-// Columns that the parent looks at.
-const std::string& cell(const std::vector<TableRows>& tables, const char* table, std::size_t row,
-                        const char* column) {
-  static const std::string kNone;
-  const std::size_t at = table_index(table);
-  const CellValue& value = tables[at][row][column_index(warehouse_tables()[at], column)];
-  return value ? *value : kNone;
 }
 
 class Run {
@@ -94,23 +78,21 @@ class Run {
   };
 
   void find();
-  void open_bundles(std::vector<IngestInput>& found);
-  void submit_listing(std::size_t ticket, const IngestInput& bundle);
-  void place_members(std::vector<IngestInput>& found,
-                     std::map<std::size_t, std::vector<IngestInput>>& members);
-  void take_listing(IngestInput& bundle, const Attempt& attempt, std::vector<IngestInput>& members);
   void digest();
   void plan();
   void plan_document(std::size_t input, const std::map<std::string, KnownDocument>& known);
   void convert_all();
+  std::vector<InputPath> noted_ahead();
+  void note_now();
   void submit(std::size_t task);
   void take(Attempt& attempt);
-  void take_rows(const Task& task, std::vector<TableRows>& rows);
+  void take_rows(const Task& task, RowBlock& rows);
   void fail_task(const Task& task, const Attempt& attempt, FailureKind kind,
                  const std::string& message);
   void fail_input(std::size_t input, FailureKind kind, const std::string& message);
   void skip(std::size_t input, const char* reason);
   void flush();
+  void settle();
   void write_unread();
   void finish(const std::string& started_at);
   void count_statuses();
@@ -123,10 +105,15 @@ class Run {
   WorkerPool pool_;
   std::vector<IngestInput> inputs_;
   std::vector<InputStatus> statuses_;
-  std::vector<std::string> opened_;  // bundles whose members stand in their place
-  std::vector<Task> tasks_;
-  std::deque<std::size_t> queue_;
+  std::vector<std::string> bundles_;  // whose members stand in their place
+  std::vector<Task> tasks_;           // in the order of the inputs; suspects last
+  std::size_t next_ = 0;              // of tasks_: not yet given to a worker
+  std::size_t noted_ = 0;             // of tasks_: not yet noted as started; at least next_
+  std::deque<std::size_t> again_;     // to be tried once more
+  RowFormat row_format_ = RowFormat::kValues;
+  std::uint64_t first_document_ = 0;  // number of tasks_[0] in the sink
   std::vector<Finished> batch_;
+  std::future<void> writing_;  // of the batch before
   std::size_t batch_bytes_ = 0;
   Clock::time_point flushed_ = Clock::now();
   IngestSummary summary_;
@@ -147,76 +134,13 @@ IngestSummary Run::go() {
 }
 
 void Run::find() {
-  std::vector<IngestInput> found = find_inputs(options_.paths, options_.filter);
-  open_bundles(found);
+  OpenedInputs opened = open_bundles(find_inputs(options_.paths, options_.filter), options_.filter,
+                                     options_.request, pool_);
+  inputs_ = std::move(opened.inputs);
+  bundles_ = std::move(opened.bundles);
+  summary_.retries = opened.retries;
   statuses_.assign(inputs_.size(), InputStatus::kPending);
   summary_.inputs = inputs_.size();
-}
-
-// The workers list the bundles: a zip that breaks its reader costs no more than a document.
-void Run::open_bundles(std::vector<IngestInput>& found) {
-  std::map<std::size_t, std::vector<IngestInput>> members;
-  std::map<std::size_t, int> attempts;
-  std::deque<std::size_t> waiting;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (found[i].kind == InputKind::kBundle) waiting.push_back(i);
-  }
-  while (!waiting.empty() || pool_.under_way() > 0) {
-    while (!waiting.empty() && pool_.has_room()) {
-      ++attempts[waiting.front()];
-      submit_listing(waiting.front(), found[waiting.front()]);
-      waiting.pop_front();
-    }
-    for (const Attempt& attempt : pool_.wait()) {
-      if (!attempt.answer && attempts[attempt.ticket] < kMostAttempts) {
-        waiting.push_back(attempt.ticket);
-        ++summary_.retries;
-      } else {
-        take_listing(found[attempt.ticket], attempt, members[attempt.ticket]);
-      }
-    }
-  }
-  place_members(found, members);
-}
-
-void Run::submit_listing(std::size_t ticket, const IngestInput& bundle) {
-  WorkerRequest request = options_.request;
-  request.path = bundle.path;
-  request.list = true;
-  pool_.submit(ticket, request_json(request));
-}
-
-// Each bundle's members where it stood, so that the order of the inputs is that of the names.
-void Run::place_members(std::vector<IngestInput>& found,
-                        std::map<std::size_t, std::vector<IngestInput>>& members) {
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (found[i].kind != InputKind::kBundle) {
-      inputs_.push_back(std::move(found[i]));
-      continue;
-    }
-    opened_.push_back(found[i].name);
-    for (IngestInput& member : members[i]) inputs_.push_back(std::move(member));
-  }
-}
-
-void Run::take_listing(IngestInput& bundle, const Attempt& attempt,
-                       std::vector<IngestInput>& members) {
-  const auto fail = [&bundle](FailureKind kind, const std::string& message) {
-    bundle.kind = InputKind::kFailed;
-    bundle.failure = kind;
-    bundle.error = message;
-  };
-  if (!attempt.answer) {
-    fail(attempt.failure, attempt.message);
-  } else if (attempt.answer->error) {
-    fail(attempt.answer->error->kind, attempt.answer->error->message);
-  } else if (attempt.answer->document) {
-    bundle.kind = InputKind::kFile;
-  } else if (attempt.answer->members && !attempt.answer->members->empty()) {
-    members = bundle_inputs(bundle, *attempt.answer->members, options_.filter);
-  } else {
-    fail(FailureKind::kEmpty, "the zip holds no file");
-  }
 }
 
 void Run::digest() {
@@ -250,11 +174,8 @@ void Run::plan() {
       plan_document(i, known);
     }
   }
-  for (const bool suspect : {false, true}) {
-    for (std::size_t i = 0; i < tasks_.size(); ++i) {
-      if (tasks_[i].suspect == suspect) queue_.push_back(i);
-    }
-  }
+  std::stable_partition(tasks_.begin(), tasks_.end(),
+                        [](const Task& task) { return !task.suspect; });
 }
 
 void Run::plan_document(std::size_t input, const std::map<std::string, KnownDocument>& known) {
@@ -290,30 +211,55 @@ void Run::fail_input(std::size_t input, FailureKind kind, const std::string& mes
 }
 
 void Run::convert_all() {
-  while (!queue_.empty() || pool_.under_way() > 0) {
-    while (!queue_.empty() && pool_.has_room()) {
-      const std::size_t task = queue_.front();
-      queue_.pop_front();
-      submit(task);
+  row_format_ = sink_->row_format();
+  first_document_ = sink_->next_document();
+  while (next_ < tasks_.size() || !again_.empty() || pool_.under_way() > 0) {
+    while (pool_.has_room() && (next_ < tasks_.size() || !again_.empty())) {
+      if (next_ < tasks_.size()) {
+        if (next_ == noted_) note_now();
+        submit(next_++);
+      } else {
+        submit(again_.front());
+        again_.pop_front();
+      }
     }
     for (Attempt& attempt : pool_.wait()) take(attempt);
     const bool full = batch_.size() >= kBatchDocuments || batch_bytes_ >= kBatchBytes;
     if (full || Clock::now() - flushed_ >= kBatchTime) flush();
   }
   flush();
+  settle();
+}
+
+// The tasks that workers get next and that are not noted yet, so that noting costs no step of its
+// own while a run goes on. Each suspect is noted by itself: which one it was is then known.
+std::vector<InputPath> Run::noted_ahead() {
+  std::vector<InputPath> next;
+  for (; noted_ < tasks_.size() && noted_ - next_ < kNotedAhead; ++noted_) {
+    const Task& task = tasks_[noted_];
+    if (task.suspect && noted_ > next_) break;
+    const IngestInput& input = inputs_[task.input];
+    next.push_back({input.name, input.sha256, input.bytes});
+  }
+  return next;
+}
+
+void Run::note_now() {
+  settle();
+  sink_->note_started(noted_ahead());
 }
 
 void Run::submit(std::size_t number) {
   Task& task = tasks_[number];
   const IngestInput& input = inputs_[task.input];
-  if (task.attempts == 0) sink_->note_started(input.sha256, input.name);
   ++task.attempts;
   WorkerRequest request = options_.request;
   request.path = input.path;
   request.name = input.name;
   request.member = input.member;
   request.progress = true;
-  request.rows = true;
+  request.rows = row_format_;
+  request.document = first_document_ + number;
   pool_.submit(number, request_json(request));
 }
 
@@ -323,8 +269,8 @@ void Run::take(Attempt& attempt) {
   std::string message = attempt.message;
   bool again = true;
   if (attempt.answer && attempt.answer->rows) {
-    std::vector<TableRows>& rows = *attempt.answer->rows;
-    if (cell(rows, "documents", 0, "doc_sha256") == inputs_[task.input].sha256) {
+    RowBlock& rows = *attempt.answer->rows;
+    if (rows.facts.sha256 == inputs_[task.input].sha256) {
       take_rows(task, rows);
       return;
     }
@@ -338,25 +284,20 @@ void Run::take(Attempt& attempt) {
   }
   if (again && task.attempts < kMostAttempts) {
     ++summary_.retries;
-    queue_.push_back(attempt.ticket);
+    again_.push_back(attempt.ticket);
     return;
   }
   fail_task(task, attempt, kind, message);
 }
 
-void Run::take_rows(const Task& task, std::vector<TableRows>& rows) {
-  statuses_[task.input] = status_of(cell(rows, "documents", 0, "status"));
-  const std::size_t forms = rows[table_index("forms")].size();
-  for (std::size_t i = 0; i < forms; ++i) ++summary_.families[cell(rows, "forms", i, "pack_id")];
-  const std::size_t findings = rows[table_index("findings")].size();
-  for (std::size_t i = 0; i < findings; ++i) {
-    ++summary_.findings[cell(rows, "findings", i, "code")];
-    for (const Severity severity : {Severity::kInfo, Severity::kWarning, Severity::kError}) {
-      const bool same = cell(rows, "findings", i, "severity") == severity_name(severity);
-      summary_.severities[static_cast<std::size_t>(severity)] += same ? 1 : 0;
-    }
+void Run::take_rows(const Task& task, RowBlock& rows) {
+  statuses_[task.input] = status_of(rows.facts.status);
+  for (const std::string& pack : rows.facts.packs) ++summary_.families[pack];
+  for (const auto& [severity, code] : rows.facts.findings) {
+    ++summary_.findings[code];
+    ++summary_.severities[static_cast<std::size_t>(severity)];
   }
-  batch_bytes_ += bytes_of(rows);
+  batch_bytes_ += rows.payload.size();
   batch_.push_back({inputs_[task.input].sha256, task.key, std::move(rows), std::nullopt});
   tell_converted(false);
 }
@@ -375,22 +316,32 @@ void Run::fail_task(const Task& task, const Attempt& attempt, FailureKind kind,
                     attempt.duration.count(),
                     attempt.peak_bytes,
                     file_name_text(attempt.last_words)};
-  batch_.push_back({input.sha256, task.key, {}, std::move(letter)});
+  batch_.push_back({input.sha256, task.key, std::nullopt, std::move(letter)});
   fail_input(task.input, kind, message);
   tell_converted(true);
 }
 
+// Written beside what goes on: the workers must not wait for the disk. One batch is on its way and
+// one is filled, no more.
 void Run::flush() {
-  if (!batch_.empty()) sink_->write(batch_);
-  batch_.clear();
+  settle();
+  if (!batch_.empty()) {
+    writing_ = std::async(std::launch::async, [sink = sink_, batch = std::exchange(batch_, {}),
+                                               next = noted_ahead()] { sink->write(batch, next); });
+  }
   batch_bytes_ = 0;
   flushed_ = Clock::now();
+}
+
+// The sink is used by one thread at a time. Throws what went wrong in the other.
+void Run::settle() {
+  if (writing_.valid()) writing_.get();
 }
 
 void Run::write_unread() {
   std::vector<DeadLetter> letters;
   std::vector<InputPath> readable;
-  for (const std::string& bundle : opened_) readable.push_back({bundle, "", 0});
+  for (const std::string& bundle : bundles_) readable.push_back({bundle, "", 0});
   for (const IngestInput& input : inputs_) {
     if (input.kind != InputKind::kFailed) {
       readable.push_back({input.name, input.sha256, input.bytes});

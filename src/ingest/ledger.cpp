@@ -1,11 +1,10 @@
 #include "ingest/ledger.h"
 
-#include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "ingest/ddl.h"
 #include "ingest/run_rows.h"
+#include "ingest/stored_tables.h"
 
 namespace jixiao {
 namespace {
@@ -25,18 +24,6 @@ constexpr std::pair<const char*, const char*> kStatements[] = {
     {"hold", "INSERT OR REPLACE INTO paths(path, doc_sha256, bytes) VALUES(?, ?, ?)"},
     {"holders", "SELECT COUNT(*) FROM paths WHERE doc_sha256 = ?"},
 };
-
-const TableDescription& run_table(std::string_view name) {
-  const auto tables = run_tables();
-  return *std::find_if(tables.begin(), tables.end(),
-                       [name](const auto& table) { return table.name == name; });
-}
-
-double real(const std::string& digits) {
-  double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
 
 CellValue text_or_null(const std::string& text) {
   if (text.empty()) return std::nullopt;
@@ -75,33 +62,41 @@ void open_schema(Sqlite& database, const std::string& ddl) {
   transaction.commit();
 }
 
-TableInsert::TableInsert(Sqlite& database, const TableDescription& table)
-    : table_(&table), statement_(database.prepare(insert_statement(table))) {}
+TableInsert::TableInsert(Sqlite& database, const TableDescription& table, const std::string& into)
+    : statement_(database.prepare(insert_statement(table, into))),
+      places_(static_cast<int>(table.columns.size())) {
+  for (const Column& column : table.columns) places_ += column.scale > 0 ? 1 : 0;
+}
 
-void TableInsert::add(const TableRow& row) {
-  int place = 0;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const Column& column = table_->columns[i];
-    if (row[i] && column.type == ColumnType::kDecimal) {
-      statement_.bind_real(++place, real(*row[i]));
-    } else {
-      statement_.lend_text(++place, row[i]);  // a column of whole numbers makes one of its digits
+void TableInsert::add(const TableRow& row) { run_with(statement_, row); }
+
+void TableInsert::add_values(std::size_t count, std::string_view rows) {
+  for (; count > 0; --count) {
+    for (int place = 1; place <= places_; ++place) {
+      const RowCell cell = take_cell(rows);
+      switch (cell.kind) {
+        case RowCell::Kind::kNull:
+          statement_.bind_null(place);
+          break;
+        case RowCell::Kind::kText:
+          statement_.lend_text(place, cell.text);
+          break;
+        case RowCell::Kind::kInteger:
+          statement_.bind_integer(place, cell.integer);
+          break;
+        case RowCell::Kind::kReal:
+          statement_.bind_real(place, cell.real);
+          break;
+      }
     }
-    if (column.scale == 0) continue;
-    const auto scaled = row[i] ? scaled_value(*row[i], column.scale) : std::nullopt;
-    if (scaled) {
-      statement_.bind_integer(++place, *scaled);
-    } else {
-      statement_.bind_null(++place);
-    }
+    statement_.run();
   }
-  statement_.run();
 }
 
 Ledger::Ledger(Sqlite& database)
     : database_(&database),
-      letters_(database, run_table("dead_letters")),
-      runs_(database, run_table("runs")) {
+      letters_(database, run_table("dead_letters"), "dead_letters"),
+      runs_(database, run_table("runs"), "runs") {
   for (const auto& [name, sql] : kStatements) statements_.emplace(name, database.prepare(sql));
 }
 
@@ -119,8 +114,8 @@ std::map<std::string, KnownDocument> Ledger::known() {
   return known;
 }
 
-void Ledger::note_started(const std::string& sha256, const std::string& path) {
-  run_with(statement("start"), {sha256, path});
+void Ledger::note_started(std::span<const InputPath> next) {
+  for (const InputPath& input : next) run_with(statement("start"), {input.sha256, input.path});
 }
 
 void Ledger::mark(const Finished& document, std::optional<std::int64_t> part) {

@@ -23,15 +23,19 @@ namespace jixiao {
 // `ddl` is what an empty file gets.
 void open_schema(Sqlite& database, const std::string& ddl);
 
-// Stores rows in one table of SQLite, whole numbers beside the figures that have them.
+// Stores rows in one table of SQLite.
 class TableInsert {
  public:
-  TableInsert(Sqlite& database, const TableDescription& table);
+  // `into` is where the rows of the described table stand.
+  TableInsert(Sqlite& database, const TableDescription& table, const std::string& into);
+  // A row of texts, as a run table has them.
   void add(const TableRow& row);
+  // All rows of a table, of kValues.
+  void add_values(std::size_t count, std::string_view rows);
 
  private:
-  const TableDescription* table_;  // of warehouse_tables() or run_tables(), which stay
   SqliteStatement statement_;
+  int places_ = 0;
 };
 
 class Ledger {
@@ -39,7 +43,7 @@ class Ledger {
   explicit Ledger(Sqlite& database);
 
   std::map<std::string, KnownDocument> known();
-  void note_started(const std::string& sha256, const std::string& path);
+  void note_started(std::span<const InputPath> next);
   // `part` is where the rows are, if the sink has parts.
   void mark(const Finished& document, std::optional<std::int64_t> part);
   void write_letter(const DeadLetter& letter);

@@ -116,10 +116,10 @@ void WorkerPool::advance(Slot& slot) {
 
 void WorkerPool::take_payloads(Slot& slot) {
   while (slot.ticket) {
-    const std::optional<std::string> payload = slot.process->take();
+    std::optional<std::string> payload = slot.process->take();
     if (!payload) return;
     slot.heard = Clock::now();
-    WorkerAnswer answer = parse_answer(*payload);
+    WorkerAnswer answer = parse_answer(std::move(*payload));
     if (!slot.greeted) {
       take_greeting(slot, answer);
       advance(slot);

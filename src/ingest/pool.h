@@ -20,6 +20,9 @@
 
 namespace jixiao {
 
+// A second attempt tells a document that breaks workers from one that met a bad moment.
+inline constexpr int kMostAttempts = 2;
+
 struct PoolOptions {
   std::vector<std::string> command;  // "/usr/bin/jixiao", "worker", "--rules", "rules"
   std::size_t workers = 1;

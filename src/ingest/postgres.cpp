@@ -26,30 +26,6 @@ std::string one_line(std::string words) {
   return words;
 }
 
-void append_escaped(std::string_view value, std::string& line) {
-  for (const char c : value) {
-    switch (c) {
-      case '\0':
-        line += "\xEF\xBF\xBD";
-        break;
-      case '\\':
-        line += "\\\\";
-        break;
-      case '\t':
-        line += "\\t";
-        break;
-      case '\n':
-        line += "\\n";
-        break;
-      case '\r':
-        line += "\\r";
-        break;
-      default:
-        line += c;
-    }
-  }
-}
-
 }  // namespace
 
 void Postgres::Finish::operator()(pg_conn* connection) const noexcept { PQfinish(connection); }
@@ -91,16 +67,18 @@ TableRows Postgres::query(const std::string& sql, const std::vector<CellValue>& 
   return rows;
 }
 
-void Postgres::copy(const std::string& table, const TableRows& rows) {
-  if (rows.empty()) return;
+void Postgres::begin_copy(const std::string& table) {
   const Result begun(PQexec(connection_.get(), ("COPY " + table + " FROM STDIN").c_str()));
   if (PQresultStatus(begun.get()) != PGRES_COPY_IN) fail(PQerrorMessage(connection_.get()));
-  for (const TableRow& row : rows) {
-    const std::string line = copy_line(row);
-    if (PQputCopyData(connection_.get(), line.data(), static_cast<int>(line.size())) != 1) {
-      fail(PQerrorMessage(connection_.get()));
-    }
+}
+
+void Postgres::copy_lines(std::string_view lines) {
+  if (PQputCopyData(connection_.get(), lines.data(), static_cast<int>(lines.size())) != 1) {
+    fail(PQerrorMessage(connection_.get()));
   }
+}
+
+void Postgres::end_copy() {
   if (PQputCopyEnd(connection_.get(), nullptr) != 1) fail(PQerrorMessage(connection_.get()));
   bool good = true;
   std::string words;
@@ -113,19 +91,11 @@ void Postgres::copy(const std::string& table, const TableRows& rows) {
   if (!good) fail(words.c_str());
 }
 
-std::string copy_line(const TableRow& row) {
-  std::string line;
-  bool first = true;
-  for (const CellValue& value : row) {
-    if (!first) line += '\t';
-    first = false;
-    if (value) {
-      append_escaped(*value, line);
-    } else {
-      line += "\\N";
-    }
-  }
-  return line + "\n";
+void Postgres::copy(const std::string& table, std::string_view lines) {
+  if (lines.empty()) return;
+  begin_copy(table);
+  copy_lines(lines);
+  end_copy();
 }
 
 std::string array_text(const std::vector<std::string>& values) {

@@ -2,7 +2,7 @@
 //
 // Example:
 //   Postgres database("postgresql://localhost/warehouse");
-//   database.execute("BEGIN"); database.copy("paths", rows); database.execute("COMMIT");
+//   database.execute("BEGIN"); database.copy("paths", lines); database.execute("COMMIT");
 // Throws Failure (io) with the server's words. A connection that ends takes its open transaction
 // with it, so that nothing is half-written. Texts are UTF-8; what a table holds is the business of
 // its callers.
@@ -26,8 +26,13 @@ class Postgres {
   void execute(const std::string& sql);
   // With $1, $2 … in the statement; rows of a query, empty for anything else.
   TableRows query(const std::string& sql, const std::vector<CellValue>& values = {});
-  // Appends rows to a table, whose columns they fill in order.
-  void copy(const std::string& table, const TableRows& rows);
+  // Appends rows to a table, whose columns they fill in order; whole lines as table_text.h writes
+  // them for COPY.
+  void copy(const std::string& table, std::string_view lines);
+  // The same piece by piece; nothing else may be asked in between.
+  void begin_copy(const std::string& table);
+  void copy_lines(std::string_view lines);
+  void end_copy();
 
  private:
   struct Finish {
@@ -37,10 +42,6 @@ class Postgres {
 
   std::unique_ptr<pg_conn, Finish> connection_;
 };
-
-// A line of COPY's text format: "甲\tb\\\\c\t\\N\n". PostgreSQL knows no NUL in a text; it becomes
-// U+FFFD.
-std::string copy_line(const TableRow& row);
 
 // "{a,b}" as a value for ANY($1).
 std::string array_text(const std::vector<std::string>& values);

@@ -4,12 +4,18 @@
 
 #include "ingest/ddl.h"
 #include "ingest/run_rows.h"
+#include "ingest/stored_tables.h"
+#include "ingest/table_text.h"
 
 namespace jixiao {
 namespace {
 
 // "jxia": what two runs over one database both ask for.
 constexpr const char* kLock = "SELECT pg_try_advisory_lock(1786276193)";
+std::string run_line(std::string_view table, const TableRow& row) {
+  return row_text(run_table(table), row, RowFormat::kCopy);
+}
+
 constexpr const char* kVersionTable = "SELECT to_regclass('jixiao_schema')";
 
 }  // namespace
@@ -52,43 +58,85 @@ std::map<std::string, KnownDocument> PostgresSink::known() {
   return known;
 }
 
-void PostgresSink::note_started(const std::string& sha256, const std::string& path) {
+void PostgresSink::note_started(std::span<const InputPath> next) {
+  if (next.empty()) return;
+  std::vector<std::string> digests;
+  std::vector<std::string> paths;
+  for (const InputPath& input : next) {
+    digests.push_back(input.sha256);
+    paths.push_back(input.path);
+  }
   database_.query(
-      "INSERT INTO started(doc_sha256, path) VALUES($1, $2) "
+      "INSERT INTO started(doc_sha256, path) SELECT * FROM unnest($1::text[], $2::text[]) "
       "ON CONFLICT (doc_sha256) DO UPDATE SET path = excluded.path",
-      {sha256, path});
+      {array_text(digests), array_text(paths)});
 }
 
 // Everything that is told of these bytes, but for the paths that hold them.
 void PostgresSink::forget(const std::vector<std::string>& digests) {
   const std::string array = array_text(digests);
-  for (const char* table : {"documents", "manifest", "started", "dead_letters"}) {
+  for (const char* table : {"manifest", "started", "dead_letters"}) {
     database_.query("DELETE FROM " + std::string(table) + " WHERE doc_sha256 = ANY($1::text[])",
                     {array});
   }
+  std::vector<std::string> documents;
+  for (const TableRow& row : database_.query(
+           "DELETE FROM documents_kept WHERE doc_sha256 = ANY($1::text[]) RETURNING doc",
+           {array})) {
+    documents.push_back(*row[0]);
+  }
+  if (documents.empty()) return;
+  for (const TableDescription& table : stored_tables().subspan(1)) {
+    database_.query("DELETE FROM " + kept_name(table.name) + " WHERE doc = ANY($1::bigint[])",
+                    {array_text(documents)});
+  }
 }
 
-void PostgresSink::write(std::span<const Finished> documents) {
+std::uint64_t PostgresSink::next_document() {
+  return std::stoull(
+      *database_.query("SELECT COALESCE(MAX(doc), 0) + 1 FROM documents_kept")[0][0]);
+}
+
+void PostgresSink::add_readers(std::span<const Finished> documents) {
+  for (const Finished& document : documents) {
+    if (!document.rows) continue;
+    for (const TableRow& reader : document.rows->facts.readers) {
+      if (!readers_.insert(*reader[0]).second) continue;
+      database_.query("INSERT INTO packs VALUES($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+                      reader);
+    }
+  }
+}
+
+void PostgresSink::copy_rows(std::size_t table, std::span<const Finished> documents) {
+  bool begun = false;
+  for (const Finished& document : documents) {
+    if (!document.rows || document.rows->tables[table].rows == 0) continue;
+    if (!begun) database_.begin_copy(kept_name(stored_tables()[table].name));
+    begun = true;
+    database_.copy_lines(document.rows->text(table));
+  }
+  if (begun) database_.end_copy();
+}
+
+void PostgresSink::write(std::span<const Finished> documents, std::span<const InputPath> next) {
   std::vector<std::string> digests;
   std::vector<const DeadLetter*> letters;
-  TableRows marks;
+  std::string marks;
   for (const Finished& document : documents) {
     digests.push_back(document.sha256);
     if (document.letter) letters.push_back(&*document.letter);
-    marks.push_back(manifest_row(document, std::nullopt));
+    marks += run_line("manifest", manifest_row(document, std::nullopt));
   }
   database_.execute("BEGIN");
   forget(digests);
-  for (std::size_t i = 0; i < warehouse_tables().size(); ++i) {
-    TableRows rows;
-    for (const Finished& document : documents) {
-      if (document.letter) continue;
-      rows.insert(rows.end(), document.rows[i].begin(), document.rows[i].end());
-    }
-    database_.copy(std::string(warehouse_tables()[i].name), rows);
+  add_readers(documents);
+  for (std::size_t i = 0; i < stored_tables().size(); ++i) {
+    copy_rows(i, documents);
   }
   write_letters(letters);
   database_.copy("manifest", marks);
+  note_started(next);
   database_.execute("COMMIT");
 }
 
@@ -97,10 +145,10 @@ void PostgresSink::write_letters(const std::vector<const DeadLetter*>& letters) 
   std::map<std::string, const DeadLetter*> by_path;
   for (const DeadLetter* letter : letters) by_path[letter->path] = letter;
   std::vector<std::string> paths;
-  TableRows rows;
+  std::string rows;
   for (const auto& [path, letter] : by_path) {
     paths.push_back(path);
-    rows.push_back(letter_row(*letter));
+    rows += run_line("dead_letters", letter_row(*letter));
   }
   database_.query("DELETE FROM dead_letters WHERE path = ANY($1::text[])", {array_text(paths)});
   database_.copy("dead_letters", rows);
@@ -123,18 +171,18 @@ void PostgresSink::finish(std::span<const InputPath> paths, const RunRecord& run
   database_.execute("BEGIN");
   hold(paths);
   const TableRows number = database_.query("SELECT COALESCE(MAX(run), 0) + 1 FROM runs");
-  database_.copy("runs", {run_row(run, *number[0][0])});
+  database_.copy("runs", run_line("runs", run_row(run, *number[0][0])));
   database_.execute("COMMIT");
 }
 
 // Documents that no path holds any more, since others took their place, go.
 void PostgresSink::hold(std::span<const InputPath> paths) {
-  TableRows rows;
-  for (const InputPath& path : paths) {
-    rows.push_back({path.path, path.sha256, std::to_string(path.bytes)});
-  }
   database_.execute("CREATE TEMP TABLE held (LIKE paths) ON COMMIT DROP");
-  database_.copy("held", rows);
+  database_.begin_copy("held");
+  for (const InputPath& path : paths) {
+    database_.copy_lines(run_line("paths", {path.path, path.sha256, std::to_string(path.bytes)}));
+  }
+  database_.end_copy();
   const TableRows left = database_.query(
       "SELECT DISTINCT p.doc_sha256 FROM paths p JOIN held h USING (path) "
       "WHERE p.doc_sha256 <> h.doc_sha256");

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,19 +22,24 @@ class PostgresSink : public Sink {
   explicit PostgresSink(const std::string& url);
 
   std::map<std::string, KnownDocument> known() override;
-  void note_started(const std::string& sha256, const std::string& path) override;
-  void write(std::span<const Finished> documents) override;
+  RowFormat row_format() const override { return RowFormat::kCopy; }
+  std::uint64_t next_document() override;
+  void note_started(std::span<const InputPath> next) override;
+  void write(std::span<const Finished> documents, std::span<const InputPath> next) override;
   void write_unread(std::span<const DeadLetter> letters,
                     std::span<const InputPath> readable) override;
   void finish(std::span<const InputPath> paths, const RunRecord& run) override;
 
  private:
   void open_schema();
+  void add_readers(std::span<const Finished> documents);
+  void copy_rows(std::size_t table, std::span<const Finished> documents);
   void forget(const std::vector<std::string>& digests);
   void write_letters(const std::vector<const DeadLetter*>& letters);
   void hold(std::span<const InputPath> paths);
 
   Postgres database_;
+  std::set<std::string> readers_;  // numbers of those that are there for sure
 };
 
 // Are there tables of a run? Throws Failure (io) if the server cannot be asked.

@@ -7,7 +7,6 @@
 
 #include "extract/base64.h"
 #include "ingest/frame.h"
-#include "ingest/row_block.h"
 #include "value/version.h"
 #include "write/json_text.h"
 
@@ -66,6 +65,17 @@ std::string unbased(const std::string& key, const std::string& text) {
   return bytes;
 }
 
+std::uint64_t number_of(const std::string& key, const Json& value) {
+  if (!value.is_number_unsigned()) throw BadRequest("\"" + key + "\" must be a whole number");
+  return value.get<std::uint64_t>();
+}
+
+RowFormat format_of(const std::string& key, const Json& value) {
+  const auto format = find_row_format(text_of(key, value));
+  if (!format) throw BadRequest("\"" + key + "\" must be values, copy, csv or ndjson");
+  return *format;
+}
+
 MemberPath member_of(const std::string& key, const Json& value) {
   if (!value.is_array()) throw BadRequest("\"" + key + "\" must be a list of numbers");
   MemberPath at;
@@ -112,7 +122,8 @@ const std::map<std::string, Reader>& readers() {
       {"bytes", [](Request& r, Key k, Value v) { r.bytes = unbased(k, text_of(k, v)); }},
       {"name", [](Request& r, Key k, Value v) { r.name = text_of(k, v); }},
       {"member", [](Request& r, Key k, Value v) { r.member = member_of(k, v); }},
-      {"rows", [](Request& r, Key k, Value v) { r.rows = flag_of(k, v); }},
+      {"rows", [](Request& r, Key k, Value v) { r.rows = format_of(k, v); }},
+      {"document", [](Request& r, Key k, Value v) { r.document = number_of(k, v); }},
       {"list", [](Request& r, Key k, Value v) { r.list = flag_of(k, v); }},
       {"pack", [](Request& r, Key k, Value v) { r.pack = text_of(k, v); }},
       {"lang", [](Request& r, Key k, Value v) { r.english = choice_of(k, v, "zh", "en"); }},
@@ -297,7 +308,11 @@ std::string request_json(const WorkerRequest& request) {
   write_options(request, json);
   if (!request.provenance) json.text("provenance", "none");
   write_true("progress", request.progress, json);
-  write_true("rows", request.rows, json);
+  if (request.rows) json.text("rows", row_format_name(*request.rows));
+  if (request.document > 0) {
+    json.key("document");
+    json.integer(request.document);
+  }
   write_true("list", request.list, json);
   json.close_object();
   return json.take();
@@ -331,10 +346,10 @@ std::string members_json(const std::optional<std::vector<BundleMember>>& members
   return json.take();
 }
 
-WorkerAnswer parse_answer(std::string_view payload) {
+WorkerAnswer parse_answer(std::string payload) {
   if (is_row_block(payload)) {
     WorkerAnswer answer;
-    answer.rows = decode_rows(payload);
+    answer.rows = read_rows(std::move(payload));
     return answer;
   }
   try {

@@ -13,10 +13,11 @@
 #include <vector>
 
 #include "ingest/bundle.h"
+#include "ingest/row_block.h"
+#include "ingest/row_format.h"
 #include "value/failure.h"
 #include "value/limits.h"
 #include "value/read_options.h"
-#include "write/warehouse.h"
 
 namespace jixiao {
 
@@ -35,9 +36,10 @@ struct WorkerRequest {
   ReadOptions reading;
   Limits limits;
   bool provenance = true;
-  bool progress = false;  // tell the stages
-  bool rows = false;      // answer with the rows of tables (row_block.h) instead of a report
-  bool list = false;      // answer with the members of the bundle at `path`
+  bool progress = false;          // tell the stages
+  std::optional<RowFormat> rows;  // answer with those of tables (row_block.h), not with a report
+  std::uint64_t document = 0;     // the number of the document in a database, for its rows
+  bool list = false;              // answer with the members of the bundle at `path`
 };
 
 // Throws BadRequest.
@@ -69,11 +71,11 @@ struct WorkerAnswer {
   std::optional<Greeting> greeting;
   std::optional<std::string> stage;
   std::optional<Error> error;
-  std::optional<std::vector<TableRows>> rows;
+  std::optional<RowBlock> rows;
   std::optional<std::vector<BundleMember>> members;
   bool document = false;  // the bundle to be listed is none
 };
 // Reads what the functions above, error_json() and encode_rows() write. Throws BadFrame.
-WorkerAnswer parse_answer(std::string_view payload);
+WorkerAnswer parse_answer(std::string payload);
 
 }  // namespace jixiao

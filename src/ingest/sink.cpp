@@ -35,9 +35,9 @@ std::unique_ptr<Sink> open_sink(const SinkUrl& url) {
     case SinkKind::kSqlite:
       return std::make_unique<SqliteSink>(url.place);
     case SinkKind::kNdjson:
-      return std::make_unique<FileSink>(url.place, TextFormat::kNdjson);
+      return std::make_unique<FileSink>(url.place, RowFormat::kNdjson);
     case SinkKind::kCsv:
-      return std::make_unique<FileSink>(url.place, TextFormat::kCsv);
+      return std::make_unique<FileSink>(url.place, RowFormat::kCsv);
     case SinkKind::kPostgresql:
       return std::make_unique<PostgresSink>(url.place);
   }

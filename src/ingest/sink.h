@@ -15,8 +15,9 @@
 #include <string>
 #include <vector>
 
+#include "ingest/row_block.h"
+#include "ingest/row_format.h"
 #include "value/failure.h"
-#include "write/warehouse.h"
 
 namespace jixiao {
 
@@ -39,7 +40,7 @@ struct DeadLetter {
 struct Finished {
   std::string sha256;
   std::string key;
-  std::vector<TableRows> rows;       // by warehouse_tables(); empty if it failed
+  std::optional<RowBlock> rows;      // in the sink's format; none: it failed
   std::optional<DeadLetter> letter;  // if it failed
 };
 
@@ -74,9 +75,14 @@ class Sink {
   virtual ~Sink() = default;
 
   virtual std::map<std::string, KnownDocument> known() = 0;  // by sha256
-  // Before a worker gets it, so that a file that takes the machine down is found afterwards.
-  virtual void note_started(const std::string& sha256, const std::string& path) = 0;
-  virtual void write(std::span<const Finished> documents) = 0;
+  virtual RowFormat row_format() const = 0;
+  // What a database may know the next document by, and all that come after it; counts up.
+  virtual std::uint64_t next_document() = 0;
+  // Before a worker gets one of them, so that a file that takes the machine down is found
+  // afterwards.
+  virtual void note_started(std::span<const InputPath> next) = 0;
+  // And notes in the same step which ones a worker gets next.
+  virtual void write(std::span<const Finished> documents, std::span<const InputPath> next) = 0;
   // Inputs whose bytes are not known, and those that were so and are no more.
   virtual void write_unread(std::span<const DeadLetter> letters,
                             std::span<const InputPath> readable) = 0;

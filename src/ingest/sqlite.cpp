@@ -29,18 +29,15 @@ void SqliteStatement::check(int status) const {
   fail(file_, sqlite3_errmsg(sqlite3_db_handle(statement_.get())));
 }
 
-void SqliteStatement::bind_bytes(int place, const std::optional<std::string>& value, bool copied) {
-  if (!value) return bind_null(place);
-  check(sqlite3_bind_text64(statement_.get(), place, value->data(), value->size(),
-                            copied ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8));
-}
-
 void SqliteStatement::bind_text(int place, const std::optional<std::string>& value) {
-  bind_bytes(place, value, true);
+  if (!value) return bind_null(place);
+  check(sqlite3_bind_text64(statement_.get(), place, value->data(), value->size(), SQLITE_TRANSIENT,
+                            SQLITE_UTF8));
 }
 
-void SqliteStatement::lend_text(int place, const std::optional<std::string>& value) {
-  bind_bytes(place, value, false);
+void SqliteStatement::lend_text(int place, std::string_view value) {
+  check(sqlite3_bind_text64(statement_.get(), place, value.data(), value.size(), SQLITE_STATIC,
+                            SQLITE_UTF8));
 }
 
 void SqliteStatement::bind_integer(int place, std::int64_t value) {

@@ -24,8 +24,8 @@ class SqliteStatement {
  public:
   // Places are counted from 1.
   void bind_text(int place, const std::optional<std::string>& value);
-  // The same without a copy: the text must stay until the statement has run.
-  void lend_text(int place, const std::optional<std::string>& value);
+  // Without a copy: the text must stay until the statement has run.
+  void lend_text(int place, std::string_view value);
   void bind_integer(int place, std::int64_t value);
   void bind_real(int place, double value);
   void bind_null(int place);
@@ -46,7 +46,6 @@ class SqliteStatement {
   SqliteStatement(sqlite3_stmt* statement, std::string file)
       : statement_(statement), file_(std::move(file)) {}
   void check(int status) const;
-  void bind_bytes(int place, const std::optional<std::string>& value, bool copied);
 
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
   std::string file_;

@@ -1,6 +1,7 @@
 #include "ingest/sqlite_sink.h"
 
 #include "ingest/ddl.h"
+#include "ingest/stored_tables.h"
 
 namespace jixiao {
 namespace {
@@ -16,12 +17,29 @@ Sqlite opened(const std::string& file) {
 SqliteSink::SqliteSink(const std::string& file)
     : database_(opened(file)),
       ledger_(database_),
-      remove_(database_.prepare("DELETE FROM documents WHERE doc_sha256 = ?")) {
-  for (const TableDescription& table : warehouse_tables()) inserts_.emplace_back(database_, table);
+      remove_(database_.prepare("DELETE FROM documents_kept WHERE doc_sha256 = ?")),
+      add_reader_(database_.prepare("INSERT OR IGNORE INTO packs VALUES(?,?,?,?,?)")) {
+  for (const TableDescription& table : stored_tables()) {
+    inserts_.emplace_back(database_, table, kept_name(table.name));
+  }
 }
 
-void SqliteSink::note_started(const std::string& sha256, const std::string& path) {
-  ledger_.note_started(sha256, path);
+std::uint64_t SqliteSink::next_document() {
+  return std::stoull(database_.value("SELECT COALESCE(MAX(doc), 0) + 1 FROM documents_kept"));
+}
+
+void SqliteSink::add_readers(const RowBlock& rows) {
+  for (const TableRow& reader : rows.facts.readers) {
+    if (!readers_.insert(*reader[0]).second) continue;
+    add_reader_.bind(reader);
+    add_reader_.run();
+  }
+}
+
+void SqliteSink::note_started(std::span<const InputPath> next) {
+  SqliteTransaction transaction(database_);
+  ledger_.note_started(next);
+  transaction.commit();
 }
 
 // With everything that hangs on the document.
@@ -30,15 +48,17 @@ void SqliteSink::remove_rows(const std::string& sha256) {
   remove_.run();
 }
 
-void SqliteSink::write(std::span<const Finished> documents) {
+void SqliteSink::write(std::span<const Finished> documents, std::span<const InputPath> next) {
   SqliteTransaction transaction(database_);
   for (const Finished& document : documents) {
     remove_rows(document.sha256);
-    for (std::size_t i = 0; i < document.rows.size(); ++i) {
-      for (const TableRow& row : document.rows[i]) inserts_[i].add(row);
+    if (document.rows) add_readers(*document.rows);
+    for (std::size_t i = 0; document.rows && i < inserts_.size(); ++i) {
+      inserts_[i].add_values(document.rows->tables[i].rows, document.rows->text(i));
     }
     ledger_.mark(document, std::nullopt);
   }
+  ledger_.note_started(next);
   transaction.commit();
 }
 

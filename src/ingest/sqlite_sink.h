@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,19 +20,25 @@ class SqliteSink : public Sink {
   explicit SqliteSink(const std::string& file);
 
   std::map<std::string, KnownDocument> known() override { return ledger_.known(); }
-  void note_started(const std::string& sha256, const std::string& path) override;
-  void write(std::span<const Finished> documents) override;
+  RowFormat row_format() const override { return RowFormat::kValues; }
+  std::uint64_t next_document() override;
+  void note_started(std::span<const InputPath> next) override;
+  void write(std::span<const Finished> documents, std::span<const InputPath> next) override;
   void write_unread(std::span<const DeadLetter> letters,
                     std::span<const InputPath> readable) override;
   void finish(std::span<const InputPath> paths, const RunRecord& run) override;
 
  private:
+  void add_readers(const RowBlock& rows);
   void remove_rows(const std::string& sha256);
 
   Sqlite database_;
   Ledger ledger_;
-  std::vector<TableInsert> inserts_;  // by warehouse_tables()
+  std::vector<TableInsert> inserts_;  // by stored_tables()
   SqliteStatement remove_;
+  SqliteStatement add_reader_;
+  std::set<std::string>
+      readers_;  // numbers of those that are there; another run may have added more
 };
 
 }  // namespace jixiao

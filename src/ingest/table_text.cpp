@@ -1,6 +1,7 @@
 #include "ingest/table_text.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "write/json_text.h"
 
@@ -9,29 +10,31 @@ namespace {
 
 constexpr std::string_view kJsonHead = "{\"doc_sha256\":\"";
 
-std::string csv_value(const CellValue& value, ColumnType type) {
-  if (!value) return "";
+void append_csv_value(const CellValue& value, ColumnType type, std::string& text) {
+  if (!value) return;
   const bool plain = !value->empty() && (type != ColumnType::kText ||
                                          value->find_first_of(",\"\r\n") == std::string::npos);
-  if (plain) return *value;
-  std::string quoted = "\"";
+  if (plain) {
+    text += *value;
+    return;
+  }
+  text += '"';
   for (const char c : *value) {
-    if (c == '"') quoted += '"';
-    quoted += c;
+    if (c == '"') text += '"';
+    text += c;
   }
-  return quoted + "\"";
+  text += '"';
 }
 
-std::string csv_row(const TableDescription& table, const TableRow& row) {
-  std::string line;
+void append_csv_row(const TableDescription& table, const TableRow& row, std::string& text) {
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (i > 0) line += ',';
-    line += csv_value(row[i], table.columns[i].type);
+    if (i > 0) text += ',';
+    append_csv_value(row[i], table.columns[i].type, text);
   }
-  return line + "\n";
+  text += '\n';
 }
 
-std::string json_row(const TableDescription& table, const TableRow& row) {
+void append_json_row(const TableDescription& table, const TableRow& row, std::string& text) {
   JsonText json(false);
   json.open_object();
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -45,32 +48,66 @@ std::string json_row(const TableDescription& table, const TableRow& row) {
     }
   }
   json.close_object();
-  return json.take() + "\n";
+  text += json.take() + "\n";
+}
+
+void append_copy_value(std::string_view value, std::string& text) {
+  for (const char c : value) {
+    switch (c) {
+      case '\0':
+        text += "\xEF\xBF\xBD";
+        break;
+      case '\\':
+        text += "\\\\";
+        break;
+      case '\t':
+        text += "\\t";
+        break;
+      case '\n':
+        text += "\\n";
+        break;
+      case '\r':
+        text += "\\r";
+        break;
+      default:
+        text += c;
+    }
+  }
+}
+
+void append_copy_row(const TableRow& row, std::string& text) {
+  bool first = true;
+  for (const CellValue& value : row) {
+    if (!first) text += '\t';
+    first = false;
+    if (value) {
+      append_copy_value(*value, text);
+    } else {
+      text += "\\N";
+    }
+  }
+  text += '\n';
 }
 
 // Where the row that begins the text ends, its line end included.
-std::size_t row_end(std::string_view text, TextFormat format) {
+std::size_t row_end(std::string_view text, RowFormat format) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"' && format == TextFormat::kCsv) quoted = !quoted;
+    if (text[i] == '"' && format == RowFormat::kCsv) quoted = !quoted;
     if (text[i] == '\n' && !quoted) return i + 1;
   }
   return text.size();
 }
 
-std::string first_value(std::string_view row, TextFormat format) {
-  if (format == TextFormat::kNdjson) row.remove_prefix(std::min(kJsonHead.size(), row.size()));
-  return std::string(row.substr(0, row.find(format == TextFormat::kCsv ? ',' : '"')));
+std::string first_value(std::string_view row, RowFormat format) {
+  if (format == RowFormat::kNdjson) row.remove_prefix(std::min(kJsonHead.size(), row.size()));
+  return std::string(row.substr(0, row.find(format == RowFormat::kCsv ? ',' : '"')));
 }
 
 }  // namespace
 
-std::string_view text_format_name(TextFormat format) {
-  return format == TextFormat::kCsv ? "csv" : "ndjson";
-}
-
-std::string header_text(const TableDescription& table, TextFormat format) {
-  if (format == TextFormat::kNdjson) return "";
+std::string header_text(const TableDescription& table, RowFormat format) {
+  if (format != RowFormat::kCsv) return "";
   std::string line;
   for (const Column& column : table.columns) {
     line += (line.empty() ? "" : ",") + std::string(column.name);
@@ -78,14 +115,24 @@ std::string header_text(const TableDescription& table, TextFormat format) {
   return line + "\n";
 }
 
-std::string row_text(const TableDescription& table, const TableRow& row, TextFormat format) {
-  return format == TextFormat::kCsv ? csv_row(table, row) : json_row(table, row);
+void append_row(const TableDescription& table, const TableRow& row, RowFormat format,
+                std::string& text) {
+  if (format == RowFormat::kCsv) return append_csv_row(table, row, text);
+  if (format == RowFormat::kNdjson) return append_json_row(table, row, text);
+  assert(format == RowFormat::kCopy);
+  append_copy_row(row, text);
 }
 
-std::string kept_rows(std::string_view text, TextFormat format,
+std::string row_text(const TableDescription& table, const TableRow& row, RowFormat format) {
+  std::string text;
+  append_row(table, row, format, text);
+  return text;
+}
+
+std::string kept_rows(std::string_view text, RowFormat format,
                       const std::function<bool(const std::string& first)>& keeps) {
   std::string kept;
-  bool header = format == TextFormat::kCsv;
+  bool header = format == RowFormat::kCsv;
   while (!text.empty()) {
     const std::size_t end = row_end(text, format);
     if (header || keeps(first_value(text, format))) kept += text.substr(0, end);

@@ -44,7 +44,7 @@ TEST(ScaledValue, IsExactOrNothing) {
 
 TEST(InsertStatement, HasAPlaceForEachColumnAndEachWholeNumber) {
   const TableDescription table{"t", "", {{"a"}, {"b", ColumnType::kDecimal, false, 4}}, 1};
-  EXPECT_EQ(insert_statement(table), "INSERT INTO t(a,b,b_e4) VALUES(?,?,?)");
+  EXPECT_EQ(insert_statement(table, "u"), "INSERT INTO u(a,b,b_e4) VALUES(?,?,?)");
 }
 
 }  // namespace

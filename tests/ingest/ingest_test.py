@@ -600,7 +600,7 @@ class BadDatabases(IngestTest):
     def test_of_a_newer_schema_are_refused(self):
         self.write_many(1)
         self.ingest()
-        query(self.database, "PRAGMA user_version = 2")
+        query(self.database, "PRAGMA user_version = 99")
         self.ingest(status=4)
         self.assertIn("newer jixiao", self.stderr)
 

@@ -125,7 +125,7 @@ class PostgresTest(IngestTest):
         self.ingest(status=4, to="postgresql:///nothing?host=/nowhere")
         self.assertIn("No such file", self.stderr)
         self.ingest()
-        self.server.query("UPDATE jixiao_schema SET version = 2")
+        self.server.query("UPDATE jixiao_schema SET version = 99")
         self.ingest(status=4)
         self.assertIn("newer jixiao", self.stderr)
         self.server.clear()

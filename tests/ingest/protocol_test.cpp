@@ -50,7 +50,8 @@ TEST(WorkerRequest, IsReadAsItWasWritten) {
   request.limits.part_bytes = 12345;
   request.provenance = false;
   request.progress = true;
-  request.rows = true;
+  request.rows = RowFormat::kCopy;
+  request.document = 9;
   request.list = true;
   const std::string json = request_json(request);
   EXPECT_EQ(request_json(parse_request(json)), json);
@@ -59,7 +60,9 @@ TEST(WorkerRequest, IsReadAsItWasWritten) {
   EXPECT_EQ(read.name, request.name);
   EXPECT_EQ(read.member, request.member);
   EXPECT_EQ(read.limits.part_bytes, 12345U);
-  EXPECT_TRUE(read.rows && read.list);
+  EXPECT_EQ(read.rows, RowFormat::kCopy);
+  EXPECT_EQ(read.document, 9U);
+  EXPECT_TRUE(read.list);
   EXPECT_EQ(options_json(read), R"({"pack":"cn.mof.project","lang":"en","revisions":"original",)"
                                 R"("limits":{"part_bytes":12345,"cells":7}})");
   EXPECT_EQ(options_json(WorkerRequest{}), "{}");
@@ -126,6 +129,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadRow{R"({"bytes":"","member":[1]})", "a bundle is read from its \"path\""},
         BadRow{R"({"path":"a","member":[-1]})", "\"member\" must be a list of numbers"},
         BadRow{R"({"path":"a","member":3})", "\"member\" must be a list of numbers"},
+        BadRow{R"({"path":"a","rows":"xml"})", "\"rows\" must be values, copy, csv or ndjson"},
+        BadRow{R"({"path":"a","document":-1})", "\"document\" must be a whole number"},
         BadRow{R"({"path":1})", "\"path\" must be a text"},
         BadRow{R"({"path_hex":"bc7"})", "\"path_hex\" must be pairs"},
         BadRow{R"({"path_hex":"bg"})", "\"path_hex\" must be pairs"},

@@ -18,29 +18,39 @@ const TableDescription& table() {
 }
 
 TEST(TableText, IsCsvThatSpreadsheetsRead) {
-  EXPECT_EQ(header_text(table(), TextFormat::kCsv), "doc_sha256,name,row,executed\n");
-  EXPECT_EQ(row_text(table(), {"ab", "甲,乙", "0", "37.40"}, TextFormat::kCsv),
+  EXPECT_EQ(header_text(table(), RowFormat::kCsv), "doc_sha256,name,row,executed\n");
+  EXPECT_EQ(row_text(table(), {"ab", "甲,乙", "0", "37.40"}, RowFormat::kCsv),
             "ab,\"甲,乙\",0,37.40\n");
-  EXPECT_EQ(row_text(table(), {"ab", "say \"no\"\nor", "1", std::nullopt}, TextFormat::kCsv),
+  EXPECT_EQ(row_text(table(), {"ab", "say \"no\"\nor", "1", std::nullopt}, RowFormat::kCsv),
             "ab,\"say \"\"no\"\"\nor\",1,\n");
-  EXPECT_EQ(row_text(table(), {"ab", "", "1", std::nullopt}, TextFormat::kCsv), "ab,\"\",1,\n");
-  EXPECT_EQ(row_text(table(), {"ab", std::nullopt, "1", std::nullopt}, TextFormat::kCsv),
+  EXPECT_EQ(row_text(table(), {"ab", "", "1", std::nullopt}, RowFormat::kCsv), "ab,\"\",1,\n");
+  EXPECT_EQ(row_text(table(), {"ab", std::nullopt, "1", std::nullopt}, RowFormat::kCsv),
             "ab,,1,\n");
 }
 
 TEST(TableText, IsAJsonObjectALine) {
-  EXPECT_EQ(header_text(table(), TextFormat::kNdjson), "");
-  EXPECT_EQ(row_text(table(), {"ab", "甲\n\"乙\"", "0", "37.40"}, TextFormat::kNdjson),
+  EXPECT_EQ(header_text(table(), RowFormat::kNdjson), "");
+  EXPECT_EQ(row_text(table(), {"ab", "甲\n\"乙\"", "0", "37.40"}, RowFormat::kNdjson),
             "{\"doc_sha256\":\"ab\",\"name\":\"甲\\n\\\"乙\\\"\",\"row\":0,\"executed\":37.40}\n");
-  EXPECT_EQ(row_text(table(), {"ab", std::nullopt, "1", std::nullopt}, TextFormat::kNdjson),
+  EXPECT_EQ(row_text(table(), {"ab", std::nullopt, "1", std::nullopt}, RowFormat::kNdjson),
             "{\"doc_sha256\":\"ab\",\"name\":null,\"row\":1,\"executed\":null}\n");
+}
+
+TEST(TableText, IsWhatPostgresqlCopies) {
+  EXPECT_EQ(header_text(table(), RowFormat::kCopy), "");
+  EXPECT_EQ(row_text(table(), {"ab", "甲\n\t\\乙\r", "0", "37.40"}, RowFormat::kCopy),
+            "ab\t甲\\n\\t\\\\乙\\r\t0\t37.40\n");
+  EXPECT_EQ(row_text(table(), {"ab", std::string("a\0b", 3), "1", std::nullopt}, RowFormat::kCopy),
+            "ab\ta\xEF\xBF\xBD"
+            "b\t1\t\\N\n");
+  EXPECT_EQ(row_text(table(), {"ab", "", "1", std::nullopt}, RowFormat::kCopy), "ab\t\t1\t\\N\n");
 }
 
 TEST(TableText, LosesTheRowsOfADocumentAndNoOther) {
   const TableRow first = {"aa", "line\nend, \"quoted\"\n", "0", "1"};
   const TableRow second = {"bb", "bb\naa,", "0", "2"};
   const TableRow third = {"aa", "", "1", std::nullopt};
-  for (const TextFormat format : {TextFormat::kCsv, TextFormat::kNdjson}) {
+  for (const RowFormat format : {RowFormat::kCsv, RowFormat::kNdjson}) {
     const std::string head = header_text(table(), format);
     const std::string a = row_text(table(), first, format);
     const std::string b = row_text(table(), second, format);

@@ -1,7 +1,18 @@
--- The warehouse of jixiao, schema 1.
+-- The warehouse of jixiao, schema 2. Read the views: forms, funds, findings and all that have no _kept.
+
+-- who read a row: a pack and an engine
+CREATE TABLE packs (
+  pack bigint NOT NULL,  -- over the four below
+  pack_id text,  -- null: no pack read it
+  pack_version text,
+  pack_digest text,
+  engine text NOT NULL,
+  PRIMARY KEY (pack)
+);
 
 -- one row a document, whatever its copies
-CREATE TABLE documents (
+CREATE TABLE documents_kept (
+  doc bigint NOT NULL,
   doc_sha256 text NOT NULL,
   path text NOT NULL,  -- the first input with these bytes; all of them are in paths
   bytes bigint NOT NULL,
@@ -20,16 +31,13 @@ CREATE TABLE documents (
   infos bigint NOT NULL,
   rules_digest text NOT NULL,  -- over all packs the document could be taken for
   options text NOT NULL,
-  pack_id text,
-  pack_version text,
-  pack_digest text,
-  engine text NOT NULL,
-  PRIMARY KEY (doc_sha256)
+  pack bigint NOT NULL,
+  PRIMARY KEY (doc)
 );
 
 -- the prose, a row a heading
-CREATE TABLE sections (
-  doc_sha256 text NOT NULL,
+CREATE TABLE sections_kept (
+  doc bigint NOT NULL,
   row_index bigint NOT NULL,
   parent_index bigint,  -- row_index of the section it stands in
   section_key text,
@@ -37,17 +45,13 @@ CREATE TABLE sections (
   label text,
   title text,
   text text,
-  pack_id text,
-  pack_version text,
-  pack_digest text,
-  engine text NOT NULL,
-  PRIMARY KEY (doc_sha256, row_index),
-  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+  pack bigint NOT NULL,
+  PRIMARY KEY (doc, row_index)
 );
 
 -- one row a form
-CREATE TABLE forms (
-  doc_sha256 text NOT NULL,
+CREATE TABLE forms_kept (
+  doc bigint NOT NULL,
   form_index bigint NOT NULL,
   kind text NOT NULL,
   title text,
@@ -62,17 +66,13 @@ CREATE TABLE forms (
   goals_score numeric,
   indicators_score numeric,
   grade text,
-  pack_id text,
-  pack_version text,
-  pack_digest text,
-  engine text NOT NULL,
-  PRIMARY KEY (doc_sha256, form_index),
-  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+  pack bigint NOT NULL,
+  PRIMARY KEY (doc, form_index)
 );
 
 -- the money of a form, a row a source
-CREATE TABLE funds (
-  doc_sha256 text NOT NULL,
+CREATE TABLE funds_kept (
+  doc bigint NOT NULL,
   form_index bigint NOT NULL,
   row_index bigint NOT NULL,
   fund_key text NOT NULL,  -- total, fiscal, carried, other, central, local or part
@@ -86,32 +86,24 @@ CREATE TABLE funds (
   weight numeric,
   execution_rate numeric,  -- a fraction: 1 is 100%
   score numeric,
-  pack_id text,
-  pack_version text,
-  pack_digest text,
-  engine text NOT NULL,
-  PRIMARY KEY (doc_sha256, form_index, row_index),
-  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+  pack bigint NOT NULL,
+  PRIMARY KEY (doc, form_index, row_index)
 );
 
 -- expected and actual goals
-CREATE TABLE goals (
-  doc_sha256 text NOT NULL,
+CREATE TABLE goals_kept (
+  doc bigint NOT NULL,
   form_index bigint NOT NULL,
   row_index bigint NOT NULL,
   expected text,
   actual text,
-  pack_id text,
-  pack_version text,
-  pack_digest text,
-  engine text NOT NULL,
-  PRIMARY KEY (doc_sha256, form_index, row_index),
-  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+  pack bigint NOT NULL,
+  PRIMARY KEY (doc, form_index, row_index)
 );
 
 -- targets, actuals, weights, scores
-CREATE TABLE indicators (
-  doc_sha256 text NOT NULL,
+CREATE TABLE indicators_kept (
+  doc bigint NOT NULL,
   form_index bigint NOT NULL,
   row_index bigint NOT NULL,
   block text,  -- 中期目标, 年度目标: of a form with several blocks side by side
@@ -130,48 +122,36 @@ CREATE TABLE indicators (
   weight numeric,
   score numeric,
   reason text,
-  pack_id text,
-  pack_version text,
-  pack_digest text,
-  engine text NOT NULL,
-  PRIMARY KEY (doc_sha256, form_index, row_index),
-  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+  pack bigint NOT NULL,
+  PRIMARY KEY (doc, form_index, row_index)
 );
 
 -- named free text of a form
-CREATE TABLE narratives (
-  doc_sha256 text NOT NULL,
+CREATE TABLE narratives_kept (
+  doc bigint NOT NULL,
   form_index bigint NOT NULL,
   narrative_key text NOT NULL,  -- conclusion, problems, measures, remarks, management…
   text text,
-  pack_id text,
-  pack_version text,
-  pack_digest text,
-  engine text NOT NULL,
-  PRIMARY KEY (doc_sha256, form_index, narrative_key),
-  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+  pack bigint NOT NULL,
+  PRIMARY KEY (doc, form_index, narrative_key)
 );
 
 -- figures said in prose
-CREATE TABLE claims (
-  doc_sha256 text NOT NULL,
+CREATE TABLE claims_kept (
+  doc bigint NOT NULL,
   row_index bigint NOT NULL,
   claim_key text NOT NULL,
   number numeric,
   unit text,
   number_yuan numeric,  -- where the unit is one of money
   text text,
-  pack_id text,
-  pack_version text,
-  pack_digest text,
-  engine text NOT NULL,
-  PRIMARY KEY (doc_sha256, row_index),
-  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+  pack bigint NOT NULL,
+  PRIMARY KEY (doc, row_index)
 );
 
 -- what does not add up
-CREATE TABLE findings (
-  doc_sha256 text NOT NULL,
+CREATE TABLE findings_kept (
+  doc bigint NOT NULL,
   row_index bigint NOT NULL,
   form_index bigint,
   code text NOT NULL,
@@ -190,29 +170,21 @@ CREATE TABLE findings (
   suppressed text,  -- why it is taken for settled; null: it counts
   suppressed_by text,
   suppressed_until text,  -- its last day, 2026-12-31; null: without end
-  pack_id text,
-  pack_version text,
-  pack_digest text,
-  engine text NOT NULL,
-  PRIMARY KEY (doc_sha256, row_index),
-  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+  pack bigint NOT NULL,
+  PRIMARY KEY (doc, row_index)
 );
 
 -- how each check ended
-CREATE TABLE coverage (
-  doc_sha256 text NOT NULL,
+CREATE TABLE coverage_kept (
+  doc bigint NOT NULL,
   row_index bigint NOT NULL,
   form_index bigint,
   check_id text NOT NULL,
   outcome text NOT NULL,
   reason text,
   at_pointer text,
-  pack_id text,
-  pack_version text,
-  pack_digest text,
-  engine text NOT NULL,
-  PRIMARY KEY (doc_sha256, row_index),
-  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+  pack bigint NOT NULL,
+  PRIMARY KEY (doc, row_index)
 );
 
 -- every input and the bytes it holds: copies share a document
@@ -272,9 +244,50 @@ CREATE TABLE started (
   PRIMARY KEY (doc_sha256)
 );
 
-CREATE INDEX forms_project_name ON forms (project_name);
-CREATE INDEX forms_implementing_unit ON forms (implementing_unit);
-CREATE INDEX findings_code ON findings (code);
+CREATE VIEW documents AS
+SELECT t.doc_sha256, t.path, t.bytes, t.format, t.encoding, t.producer, t.status, t.title, t.reporting_unit, t.fiscal_year, t.grade, t.score, t.forms, t.errors, t.warnings, t.infos, t.rules_digest, t.options, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM documents_kept t JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW sections AS
+SELECT d.doc_sha256, t.row_index, t.parent_index, t.section_key, t.level, t.label, t.title, t.text, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM sections_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW forms AS
+SELECT d.doc_sha256, t.form_index, t.kind, t.title, t.fiscal_year, t.project_name, t.department, t.implementing_unit, t.currency_unit, t.total_weight, t.total_score, t.funds_score, t.goals_score, t.indicators_score, t.grade, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM forms_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW funds AS
+SELECT d.doc_sha256, t.form_index, t.row_index, t.fund_key, t.label, t.initial_budget, t.annual_budget, t.executed, t.initial_budget_yuan, t.annual_budget_yuan, t.executed_yuan, t.weight, t.execution_rate, t.score, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM funds_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW goals AS
+SELECT d.doc_sha256, t.form_index, t.row_index, t.expected, t.actual, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM goals_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW indicators AS
+SELECT d.doc_sha256, t.form_index, t.row_index, t.block, t.level1, t.level1_weight, t.level2, t.level3, t.target_text, t.target_op, t.target_number, t.target_unit, t.actual_text, t.actual_op, t.actual_number, t.actual_unit, t.weight, t.score, t.reason, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM indicators_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW narratives AS
+SELECT d.doc_sha256, t.form_index, t.narrative_key, t.text, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM narratives_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW claims AS
+SELECT d.doc_sha256, t.row_index, t.claim_key, t.number, t.unit, t.number_yuan, t.text, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM claims_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW findings AS
+SELECT d.doc_sha256, t.row_index, t.form_index, t.code, t.check_id, t.check_version, t.severity, t.band, t.message, t.stated, t.computed, t.tolerance, t.at_pointers, t.operand_pointers, t.blank_pointers, t.fingerprint, t.suppressed, t.suppressed_by, t.suppressed_until, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM findings_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW coverage AS
+SELECT d.doc_sha256, t.row_index, t.form_index, t.check_id, t.outcome, t.reason, t.at_pointer, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM coverage_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE UNIQUE INDEX documents_kept_doc_sha256 ON documents_kept (doc_sha256);
+CREATE INDEX forms_kept_project_name ON forms_kept (project_name);
+CREATE INDEX forms_kept_implementing_unit ON forms_kept (implementing_unit);
+CREATE INDEX findings_kept_code ON findings_kept (code);
 CREATE INDEX paths_doc_sha256 ON paths (doc_sha256);
 CREATE INDEX dead_letters_doc_sha256 ON dead_letters (doc_sha256);
 
@@ -347,4 +360,4 @@ JOIN (
    AND g.kind = n.kind;
 
 CREATE TABLE jixiao_schema (version integer NOT NULL);
-INSERT INTO jixiao_schema VALUES (1);
+INSERT INTO jixiao_schema VALUES (2);

@@ -1,7 +1,18 @@
--- The warehouse of jixiao, schema 1.
+-- The warehouse of jixiao, schema 2. Read the views: forms, funds, findings and all that have no _kept.
+
+-- who read a row: a pack and an engine
+CREATE TABLE packs (
+  pack INTEGER NOT NULL,  -- over the four below
+  pack_id TEXT,  -- null: no pack read it
+  pack_version TEXT,
+  pack_digest TEXT,
+  engine TEXT NOT NULL,
+  PRIMARY KEY (pack)
+);
 
 -- one row a document, whatever its copies
-CREATE TABLE documents (
+CREATE TABLE documents_kept (
+  doc INTEGER NOT NULL,
   doc_sha256 TEXT NOT NULL,
   path TEXT NOT NULL,  -- the first input with these bytes; all of them are in paths
   bytes INTEGER NOT NULL,
@@ -21,16 +32,13 @@ CREATE TABLE documents (
   infos INTEGER NOT NULL,
   rules_digest TEXT NOT NULL,  -- over all packs the document could be taken for
   options TEXT NOT NULL,
-  pack_id TEXT,
-  pack_version TEXT,
-  pack_digest TEXT,
-  engine TEXT NOT NULL,
-  PRIMARY KEY (doc_sha256)
-) WITHOUT ROWID;
+  pack INTEGER NOT NULL,
+  PRIMARY KEY (doc)
+);
 
 -- the prose, a row a heading
-CREATE TABLE sections (
-  doc_sha256 TEXT NOT NULL,
+CREATE TABLE sections_kept (
+  doc INTEGER NOT NULL,
   row_index INTEGER NOT NULL,
   parent_index INTEGER,  -- row_index of the section it stands in
   section_key TEXT,
@@ -38,17 +46,14 @@ CREATE TABLE sections (
   label TEXT,
   title TEXT,
   text TEXT,
-  pack_id TEXT,
-  pack_version TEXT,
-  pack_digest TEXT,
-  engine TEXT NOT NULL,
-  PRIMARY KEY (doc_sha256, row_index),
-  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+  pack INTEGER NOT NULL,
+  PRIMARY KEY (doc, row_index),
+  FOREIGN KEY (doc) REFERENCES documents_kept (doc) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- one row a form
-CREATE TABLE forms (
-  doc_sha256 TEXT NOT NULL,
+CREATE TABLE forms_kept (
+  doc INTEGER NOT NULL,
   form_index INTEGER NOT NULL,
   kind TEXT NOT NULL,
   title TEXT,
@@ -68,17 +73,14 @@ CREATE TABLE forms (
   indicators_score REAL,
   indicators_score_e6 INTEGER,
   grade TEXT,
-  pack_id TEXT,
-  pack_version TEXT,
-  pack_digest TEXT,
-  engine TEXT NOT NULL,
-  PRIMARY KEY (doc_sha256, form_index),
-  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+  pack INTEGER NOT NULL,
+  PRIMARY KEY (doc, form_index),
+  FOREIGN KEY (doc) REFERENCES documents_kept (doc) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- the money of a form, a row a source
-CREATE TABLE funds (
-  doc_sha256 TEXT NOT NULL,
+CREATE TABLE funds_kept (
+  doc INTEGER NOT NULL,
   form_index INTEGER NOT NULL,
   row_index INTEGER NOT NULL,
   fund_key TEXT NOT NULL,  -- total, fiscal, carried, other, central, local or part
@@ -100,32 +102,26 @@ CREATE TABLE funds (
   execution_rate REAL,  -- a fraction: 1 is 100%
   score REAL,
   score_e6 INTEGER,
-  pack_id TEXT,
-  pack_version TEXT,
-  pack_digest TEXT,
-  engine TEXT NOT NULL,
-  PRIMARY KEY (doc_sha256, form_index, row_index),
-  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+  pack INTEGER NOT NULL,
+  PRIMARY KEY (doc, form_index, row_index),
+  FOREIGN KEY (doc, form_index) REFERENCES forms_kept (doc, form_index) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- expected and actual goals
-CREATE TABLE goals (
-  doc_sha256 TEXT NOT NULL,
+CREATE TABLE goals_kept (
+  doc INTEGER NOT NULL,
   form_index INTEGER NOT NULL,
   row_index INTEGER NOT NULL,
   expected TEXT,
   actual TEXT,
-  pack_id TEXT,
-  pack_version TEXT,
-  pack_digest TEXT,
-  engine TEXT NOT NULL,
-  PRIMARY KEY (doc_sha256, form_index, row_index),
-  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+  pack INTEGER NOT NULL,
+  PRIMARY KEY (doc, form_index, row_index),
+  FOREIGN KEY (doc, form_index) REFERENCES forms_kept (doc, form_index) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- targets, actuals, weights, scores
-CREATE TABLE indicators (
-  doc_sha256 TEXT NOT NULL,
+CREATE TABLE indicators_kept (
+  doc INTEGER NOT NULL,
   form_index INTEGER NOT NULL,
   row_index INTEGER NOT NULL,
   block TEXT,  -- 中期目标, 年度目标: of a form with several blocks side by side
@@ -147,31 +143,25 @@ CREATE TABLE indicators (
   score REAL,
   score_e6 INTEGER,
   reason TEXT,
-  pack_id TEXT,
-  pack_version TEXT,
-  pack_digest TEXT,
-  engine TEXT NOT NULL,
-  PRIMARY KEY (doc_sha256, form_index, row_index),
-  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+  pack INTEGER NOT NULL,
+  PRIMARY KEY (doc, form_index, row_index),
+  FOREIGN KEY (doc, form_index) REFERENCES forms_kept (doc, form_index) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- named free text of a form
-CREATE TABLE narratives (
-  doc_sha256 TEXT NOT NULL,
+CREATE TABLE narratives_kept (
+  doc INTEGER NOT NULL,
   form_index INTEGER NOT NULL,
   narrative_key TEXT NOT NULL,  -- conclusion, problems, measures, remarks, management…
   text TEXT,
-  pack_id TEXT,
-  pack_version TEXT,
-  pack_digest TEXT,
-  engine TEXT NOT NULL,
-  PRIMARY KEY (doc_sha256, form_index, narrative_key),
-  FOREIGN KEY (doc_sha256, form_index) REFERENCES forms (doc_sha256, form_index) ON DELETE CASCADE
+  pack INTEGER NOT NULL,
+  PRIMARY KEY (doc, form_index, narrative_key),
+  FOREIGN KEY (doc, form_index) REFERENCES forms_kept (doc, form_index) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- figures said in prose
-CREATE TABLE claims (
-  doc_sha256 TEXT NOT NULL,
+CREATE TABLE claims_kept (
+  doc INTEGER NOT NULL,
   row_index INTEGER NOT NULL,
   claim_key TEXT NOT NULL,
   number REAL,
@@ -179,17 +169,14 @@ CREATE TABLE claims (
   number_yuan REAL,  -- where the unit is one of money
   number_yuan_e4 INTEGER,
   text TEXT,
-  pack_id TEXT,
-  pack_version TEXT,
-  pack_digest TEXT,
-  engine TEXT NOT NULL,
-  PRIMARY KEY (doc_sha256, row_index),
-  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+  pack INTEGER NOT NULL,
+  PRIMARY KEY (doc, row_index),
+  FOREIGN KEY (doc) REFERENCES documents_kept (doc) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- what does not add up
-CREATE TABLE findings (
-  doc_sha256 TEXT NOT NULL,
+CREATE TABLE findings_kept (
+  doc INTEGER NOT NULL,
   row_index INTEGER NOT NULL,
   form_index INTEGER,
   code TEXT NOT NULL,
@@ -208,29 +195,23 @@ CREATE TABLE findings (
   suppressed TEXT,  -- why it is taken for settled; null: it counts
   suppressed_by TEXT,
   suppressed_until TEXT,  -- its last day, 2026-12-31; null: without end
-  pack_id TEXT,
-  pack_version TEXT,
-  pack_digest TEXT,
-  engine TEXT NOT NULL,
-  PRIMARY KEY (doc_sha256, row_index),
-  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+  pack INTEGER NOT NULL,
+  PRIMARY KEY (doc, row_index),
+  FOREIGN KEY (doc) REFERENCES documents_kept (doc) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- how each check ended
-CREATE TABLE coverage (
-  doc_sha256 TEXT NOT NULL,
+CREATE TABLE coverage_kept (
+  doc INTEGER NOT NULL,
   row_index INTEGER NOT NULL,
   form_index INTEGER,
   check_id TEXT NOT NULL,
   outcome TEXT NOT NULL,
   reason TEXT,
   at_pointer TEXT,
-  pack_id TEXT,
-  pack_version TEXT,
-  pack_digest TEXT,
-  engine TEXT NOT NULL,
-  PRIMARY KEY (doc_sha256, row_index),
-  FOREIGN KEY (doc_sha256) REFERENCES documents (doc_sha256) ON DELETE CASCADE
+  pack INTEGER NOT NULL,
+  PRIMARY KEY (doc, row_index),
+  FOREIGN KEY (doc) REFERENCES documents_kept (doc) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- every input and the bytes it holds: copies share a document
@@ -272,7 +253,7 @@ CREATE TABLE runs (
   skipped INTEGER NOT NULL,
   failed INTEGER NOT NULL,
   PRIMARY KEY (run)
-) WITHOUT ROWID;
+);
 
 -- what is done: the key is over bytes, packs, engine and options
 CREATE TABLE manifest (
@@ -290,9 +271,50 @@ CREATE TABLE started (
   PRIMARY KEY (doc_sha256)
 ) WITHOUT ROWID;
 
-CREATE INDEX forms_project_name ON forms (project_name);
-CREATE INDEX forms_implementing_unit ON forms (implementing_unit);
-CREATE INDEX findings_code ON findings (code);
+CREATE VIEW documents AS
+SELECT t.doc_sha256, t.path, t.bytes, t.format, t.encoding, t.producer, t.status, t.title, t.reporting_unit, t.fiscal_year, t.grade, t.score, t.score_e6, t.forms, t.errors, t.warnings, t.infos, t.rules_digest, t.options, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM documents_kept t JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW sections AS
+SELECT d.doc_sha256, t.row_index, t.parent_index, t.section_key, t.level, t.label, t.title, t.text, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM sections_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW forms AS
+SELECT d.doc_sha256, t.form_index, t.kind, t.title, t.fiscal_year, t.project_name, t.department, t.implementing_unit, t.currency_unit, t.total_weight, t.total_weight_e6, t.total_score, t.total_score_e6, t.funds_score, t.funds_score_e6, t.goals_score, t.goals_score_e6, t.indicators_score, t.indicators_score_e6, t.grade, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM forms_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW funds AS
+SELECT d.doc_sha256, t.form_index, t.row_index, t.fund_key, t.label, t.initial_budget, t.initial_budget_e6, t.annual_budget, t.annual_budget_e6, t.executed, t.executed_e6, t.initial_budget_yuan, t.initial_budget_yuan_e4, t.annual_budget_yuan, t.annual_budget_yuan_e4, t.executed_yuan, t.executed_yuan_e4, t.weight, t.weight_e6, t.execution_rate, t.score, t.score_e6, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM funds_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW goals AS
+SELECT d.doc_sha256, t.form_index, t.row_index, t.expected, t.actual, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM goals_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW indicators AS
+SELECT d.doc_sha256, t.form_index, t.row_index, t.block, t.level1, t.level1_weight, t.level1_weight_e6, t.level2, t.level3, t.target_text, t.target_op, t.target_number, t.target_unit, t.actual_text, t.actual_op, t.actual_number, t.actual_unit, t.weight, t.weight_e6, t.score, t.score_e6, t.reason, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM indicators_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW narratives AS
+SELECT d.doc_sha256, t.form_index, t.narrative_key, t.text, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM narratives_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW claims AS
+SELECT d.doc_sha256, t.row_index, t.claim_key, t.number, t.unit, t.number_yuan, t.number_yuan_e4, t.text, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM claims_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW findings AS
+SELECT d.doc_sha256, t.row_index, t.form_index, t.code, t.check_id, t.check_version, t.severity, t.band, t.message, t.stated, t.computed, t.tolerance, t.at_pointers, t.operand_pointers, t.blank_pointers, t.fingerprint, t.suppressed, t.suppressed_by, t.suppressed_until, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM findings_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE VIEW coverage AS
+SELECT d.doc_sha256, t.row_index, t.form_index, t.check_id, t.outcome, t.reason, t.at_pointer, p.pack_id, p.pack_version, p.pack_digest, p.engine
+FROM coverage_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
+
+CREATE UNIQUE INDEX documents_kept_doc_sha256 ON documents_kept (doc_sha256);
+CREATE INDEX forms_kept_project_name ON forms_kept (project_name);
+CREATE INDEX forms_kept_implementing_unit ON forms_kept (implementing_unit);
+CREATE INDEX findings_kept_code ON findings_kept (code);
 CREATE INDEX paths_doc_sha256 ON paths (doc_sha256);
 CREATE INDEX dead_letters_doc_sha256 ON dead_letters (doc_sha256);
 
