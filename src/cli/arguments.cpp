@@ -374,7 +374,7 @@ void CommandLine::add_worker() {
   worker->add_flag("--quiet", quiet);
   worker->footer(
       "A message is its length (4 bytes, most significant first) and JSON: {\"path\":\"a.docx\"}\n"
-      "is answered by a report. src/ingest/README.md is the protocol, worker_client.py beside it\n"
+      "is answered by a report. src/ingest/WORKER.md is the protocol, worker_client.py beside it\n"
       "a client.\n"
       "Example:\n  printf '\\0\\0\\0\\021{\"path\":\"a.docx\"}' | jixiao worker");
 }

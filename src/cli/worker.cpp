@@ -1,5 +1,5 @@
 // Requests in on stdin, reports out on stdout, one after the other, until stdin ends. The protocol
-// is src/ingest/README.md.
+// is src/ingest/WORKER.md.
 #include <cstdio>
 #include <exception>
 #include <new>

@@ -1,4 +1,4 @@
-// What a worker is asked and what it answers, as structs and as JSON. README.md of this folder is
+// What a worker is asked and what it answers, as structs and as JSON. WORKER.md of this folder is
 // the protocol's page. The door to nlohmann/json.
 //
 // Example: parse_request(R"({"path":"a.docx","lang":"en"})") is a request for a.docx with messages
