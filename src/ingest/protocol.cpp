@@ -1,5 +1,6 @@
 #include "ingest/protocol.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -16,6 +17,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view kSchema = "jixiao/worker/1";
+constexpr std::string_view kStageHead = R"({"schema":"jixiao/worker/1","stage":")";
+constexpr std::string_view kStageTail = R"("})";
 
 std::string text_of(const std::string& key, const Json& value) {
   if (!value.is_string()) throw BadRequest("\"" + key + "\" must be a text");
@@ -233,6 +236,16 @@ void write_error(std::string_view kind, std::string_view message, JsonText& json
   json.close_object();
 }
 
+// Several come with each document, so they are not worth a parser. Not for what merely begins so.
+std::optional<std::string> stage_of(std::string_view payload) {
+  if (!payload.starts_with(kStageHead) || !payload.ends_with(kStageTail)) return std::nullopt;
+  payload.remove_prefix(kStageHead.size());
+  payload.remove_suffix(kStageTail.size());
+  const bool word =
+      std::all_of(payload.begin(), payload.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return word ? std::optional(std::string(payload)) : std::nullopt;
+}
+
 Json parsed(std::string_view text) {
   try {
     return Json::parse(text);
@@ -274,12 +287,7 @@ std::string greeting_json(std::string_view rules_digest) {
 }
 
 std::string stage_json(std::string_view stage) {
-  JsonText json(false);
-  json.open_object();
-  json.text("schema", kSchema);
-  json.text("stage", stage);
-  json.close_object();
-  return json.take();
+  return std::string(kStageHead).append(stage).append(kStageTail);
 }
 
 std::string bad_request_json(std::string_view message) {
@@ -350,6 +358,11 @@ WorkerAnswer parse_answer(std::string payload) {
   if (is_row_block(payload)) {
     WorkerAnswer answer;
     answer.rows = read_rows(std::move(payload));
+    return answer;
+  }
+  if (std::optional<std::string> stage = stage_of(payload)) {
+    WorkerAnswer answer;
+    answer.stage = std::move(stage);
     return answer;
   }
   try {
