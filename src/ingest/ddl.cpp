@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "ingest/stored_tables.h"
@@ -18,9 +19,9 @@ constexpr std::string_view kViews = R"(
 CREATE VIEW v_score_mismatches AS
 SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, n.code, n.severity,
        n.stated, n.computed, n.message
-FROM findings n
-JOIN documents d ON d.doc_sha256 = n.doc_sha256
-LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
+FROM findings_kept n
+JOIN documents_kept d ON d.doc = n.doc
+LEFT JOIN forms_kept f ON f.doc = n.doc AND f.form_index = n.form_index
 WHERE n.suppressed IS NULL
   AND n.code IN ('score-total-mismatch', 'weight-total-mismatch', 'group-weight-mismatch',
                  'score-exceeds-weight', 'execution-score-mismatch');
@@ -30,9 +31,9 @@ WHERE n.suppressed IS NULL
 CREATE VIEW v_fund_mismatches AS
 SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, f.currency_unit,
        n.code, n.severity, n.stated, n.computed, n.message
-FROM findings n
-JOIN documents d ON d.doc_sha256 = n.doc_sha256
-LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
+FROM findings_kept n
+JOIN documents_kept d ON d.doc = n.doc
+LEFT JOIN forms_kept f ON f.doc = n.doc AND f.form_index = n.form_index
 WHERE n.suppressed IS NULL
   AND n.code IN ('fund-total-mismatch', 'execution-rate-mismatch', 'spent-exceeds-budget',
                  'cost-mismatch');
@@ -42,33 +43,33 @@ WHERE n.suppressed IS NULL
 -- SELECT unit, reports, average_score, errors FROM v_unit_summary ORDER BY errors DESC;
 CREATE VIEW v_unit_summary AS
 WITH found AS (
-  SELECT doc_sha256, COALESCE(form_index, 0) AS form_index,
+  SELECT doc, COALESCE(form_index, 0) AS form_index,
          SUM(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
          SUM(CASE WHEN severity = 'warning' THEN 1 ELSE 0 END) AS warnings,
          SUM(CASE WHEN severity = 'info' THEN 1 ELSE 0 END) AS infos
-  FROM findings WHERE suppressed IS NULL GROUP BY doc_sha256, COALESCE(form_index, 0)
+  FROM findings_kept WHERE suppressed IS NULL GROUP BY doc, COALESCE(form_index, 0)
 )
 SELECT COALESCE(f.implementing_unit, d.reporting_unit) AS unit,
        COALESCE(f.fiscal_year, d.fiscal_year) AS fiscal_year,
-       COUNT(DISTINCT d.doc_sha256) AS reports,
+       COUNT(DISTINCT d.doc) AS reports,
        COUNT(f.form_index) AS forms,
        AVG(COALESCE(f.total_score, d.score)) AS average_score,
        COALESCE(SUM(n.errors), 0) AS errors,
        COALESCE(SUM(n.warnings), 0) AS warnings,
        COALESCE(SUM(n.infos), 0) AS infos
-FROM documents d
-LEFT JOIN forms f ON f.doc_sha256 = d.doc_sha256
-LEFT JOIN found n ON n.doc_sha256 = d.doc_sha256 AND n.form_index = COALESCE(f.form_index, 0)
+FROM documents_kept d
+LEFT JOIN forms_kept f ON f.doc = d.doc
+LEFT JOIN found n ON n.doc = d.doc AND n.form_index = COALESCE(f.form_index, 0)
 GROUP BY COALESCE(f.implementing_unit, d.reporting_unit), COALESCE(f.fiscal_year, d.fiscal_year);
 
 -- The same project of the same unit and year in more than one document.
 -- SELECT project_name, path FROM v_duplicate_projects ORDER BY project_name, path;
 CREATE VIEW v_duplicate_projects AS
 WITH named AS (
-  SELECT f.doc_sha256, f.form_index, f.project_name, f.kind,
+  SELECT d.doc_sha256, f.form_index, f.project_name, f.kind,
          COALESCE(f.implementing_unit, d.reporting_unit, '') AS unit,
          COALESCE(f.fiscal_year, d.fiscal_year, 0) AS fiscal_year, d.path
-  FROM forms f JOIN documents d ON d.doc_sha256 = f.doc_sha256
+  FROM forms_kept f JOIN documents_kept d ON d.doc = f.doc
   WHERE f.project_name IS NOT NULL
 )
 SELECT n.project_name, n.unit, n.fiscal_year, n.kind, g.documents, n.doc_sha256, n.form_index,
@@ -86,10 +87,21 @@ struct IndexOn {
   std::string_view table;
   std::string_view columns;
 };
-constexpr IndexOn kIndexes[] = {
-    {"forms_kept", "project_name"}, {"forms_kept", "implementing_unit"}, {"findings_kept", "code"},
-    {"paths", "doc_sha256"},        {"dead_letters", "doc_sha256"},
+constexpr IndexOn kKeptIndexes[] = {
+    {"forms_kept", "project_name"},
+    {"forms_kept", "implementing_unit"},
+    {"findings_kept", "code"},
 };
+constexpr IndexOn kRunIndexes[] = {{"paths", "doc_sha256"}, {"dead_letters", "doc_sha256"}};
+
+std::string indexes_ddl(std::span<const IndexOn> indexes) {
+  std::string ddl;
+  for (const IndexOn& index : indexes) {
+    ddl += "CREATE INDEX " + std::string(index.table) + "_" + std::string(index.columns) + " ON " +
+           std::string(index.table) + " (" + std::string(index.columns) + ");\n";
+  }
+  return ddl;
+}
 
 std::string type_name(ColumnType type, Dialect dialect) {
   const bool sqlite = dialect == Dialect::kSqlite;
@@ -126,9 +138,8 @@ std::string table_ddl(const TableDescription& table, const std::string& name, Di
   }
   ddl += "  PRIMARY KEY (" + first_names(table, table.keys) + ")";
   if (sqlite && !table.parent.empty()) ddl += foreign_key(table);
-  // Without a row id each key is stored once; a single number is the row id.
-  const bool numbered = table.keys == 1 && table.columns[0].type == kInteger;
-  return ddl + (sqlite && !numbered ? "\n) WITHOUT ROWID;\n" : "\n);\n");
+  // Without a row id each key is stored once.
+  return ddl + (sqlite ? "\n) WITHOUT ROWID;\n" : "\n);\n");
 }
 
 // "t.form_index, t.kind, …": the columns of a kept table that are no one else's.
@@ -174,26 +185,33 @@ std::string version_table() {
 
 }  // namespace
 
-std::string schema_ddl(Dialect dialect) {
-  std::string ddl = "-- The warehouse of jixiao, schema " + std::to_string(kSchemaVersion) +
-                    ". Read the views: forms, funds, findings and all that have no _kept.\n";
-  ddl += table_ddl(pack_table(), std::string(pack_table().name), dialect);
+std::string kept_ddl(Dialect dialect) {
+  std::string ddl = table_ddl(pack_table(), std::string(pack_table().name), dialect);
   for (const TableDescription& table : stored_tables()) {
     ddl += table_ddl(table, kept_name(table.name), dialect);
   }
+  return ddl + "\nCREATE UNIQUE INDEX documents_kept_doc_sha256 ON documents_kept (doc_sha256);\n" +
+         indexes_ddl(kKeptIndexes);
+}
+
+std::string views_ddl(Dialect dialect) {
+  std::string ddl;
+  for (const TableDescription& table : stored_tables()) ddl += view_ddl(table, dialect);
+  ddl += kViews;
+  if (dialect == Dialect::kPostgresql) return ddl;
+  for (const TableDescription& table : warehouse_tables()) ddl += plain_view(table);
+  return ddl;
+}
+
+std::string schema_ddl(Dialect dialect) {
+  std::string ddl = "-- The warehouse of jixiao, schema " + std::to_string(kSchemaVersion) +
+                    ". Read the views: forms, funds, findings and all that have no _kept.\n";
+  ddl += kept_ddl(dialect);
   for (const TableDescription& table : run_tables()) {
     ddl += table_ddl(table, std::string(table.name), dialect);
   }
-  for (const TableDescription& table : stored_tables()) ddl += view_ddl(table, dialect);
-  ddl += "\nCREATE UNIQUE INDEX documents_kept_doc_sha256 ON documents_kept (doc_sha256);\n";
-  for (const IndexOn& index : kIndexes) {
-    ddl += "CREATE INDEX " + std::string(index.table) + "_" + std::string(index.columns) + " ON " +
-           std::string(index.table) + " (" + std::string(index.columns) + ");\n";
-  }
-  ddl += kViews;
-  if (dialect == Dialect::kPostgresql) return ddl + version_table();
-  for (const TableDescription& table : warehouse_tables()) ddl += plain_view(table);
-  return ddl;
+  ddl += "\n" + indexes_ddl(kRunIndexes) + views_ddl(dialect);
+  return dialect == Dialect::kPostgresql ? ddl + version_table() : ddl;
 }
 
 std::string scaled_name(const Column& column) {

@@ -20,6 +20,9 @@ inline constexpr int kSchemaVersion = 2;
 
 // The statements that make everything in an empty database.
 std::string schema_ddl(Dialect dialect);
+// Two parts of it: the tables of documents with their indexes, and what users read.
+std::string kept_ddl(Dialect dialect);
+std::string views_ddl(Dialect dialect);
 
 // "executed_yuan_e4"
 std::string scaled_name(const Column& column);

@@ -10,6 +10,7 @@
 
 #include "ingest/atomic_file.h"
 #include "ingest/ddl.h"
+#include "ingest/run_rows.h"
 #include "ingest/stored_tables.h"
 
 namespace jixiao {
@@ -34,7 +35,9 @@ Sqlite opened(const std::string& folder) {
   Sqlite database(ledger_path(folder));
   // Two runs in one folder would take each other's parts for leftovers.
   database.execute("PRAGMA locking_mode = EXCLUSIVE");
-  open_schema(database, schema_ddl(Dialect::kSqlite) + kPartsDdl);
+  open_schema(database, schema_ddl(Dialect::kSqlite) + kPartsDdl, [&folder](Sqlite&, int version) {
+    throw Failure{FailureKind::kIo, older_files(folder, version)};
+  });
   database.execute("BEGIN EXCLUSIVE; COMMIT");
   return database;
 }
@@ -137,6 +140,7 @@ void FileSink::write(std::span<const Finished> documents, std::span<const InputP
   }
   ledger_.note_started(next);
   transaction.commit();
+  database_.require_file();
 }
 
 void FileSink::write_unread(std::span<const DeadLetter> letters,
@@ -152,6 +156,7 @@ void FileSink::finish(std::span<const InputPath> paths, const RunRecord& run) {
   for (const std::string& sha256 : ledger_.hold(paths)) ledger_.forget(sha256);
   ledger_.add_run(run);
   transaction.commit();
+  database_.require_file();
   take_out_former_rows();
   write_whole_tables();
 }

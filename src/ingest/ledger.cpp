@@ -37,7 +37,7 @@ void run_with(SqliteStatement& statement, const std::vector<CellValue>& texts) {
 
 }  // namespace
 
-void open_schema(Sqlite& database, const std::string& ddl) {
+void open_schema(Sqlite& database, const std::string& ddl, const SchemaUpgrade& bring_up) {
   const std::string application = database.value("PRAGMA application_id");
   const bool empty = database.value("SELECT COUNT(*) FROM sqlite_master") == "0";
   if (!empty && application != std::to_string(kApplicationId)) {
@@ -51,13 +51,17 @@ void open_schema(Sqlite& database, const std::string& ddl) {
   // power cut may cost the last batches, whole, and the next run does them again.
   database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   database.execute("PRAGMA foreign_keys = ON");
-  // Keys are digests, so rows go everywhere: with few pages in memory each is read back again, and
-  // a log that is copied too often copies the same pages over and over.
-  database.execute("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
-  if (!empty) return;
+  // Rows come in the order of their keys, so few pages are read back; but a log that is copied too
+  // often copies the pages of the indexes over and over.
+  database.execute("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8192");
+  if (!empty && version == kSchemaVersion) return;
   SqliteTransaction transaction(database);
-  database.execute(ddl);
-  database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  if (empty) {
+    database.execute(ddl);
+    database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  } else {
+    bring_up(database, version);
+  }
   database.execute("PRAGMA user_version = " + std::to_string(kSchemaVersion));
   transaction.commit();
 }
@@ -166,17 +170,7 @@ void Ledger::add_run(const RunRecord& run) {
 }
 
 TableRows Ledger::rows(const TableDescription& table) {
-  SqliteStatement all =
-      database_->prepare("SELECT * FROM " + std::string(table.name) + " ORDER BY 1");
-  TableRows rows;
-  while (all.step()) {
-    TableRow row;
-    for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
-      row.push_back(all.is_null(i) ? std::nullopt : CellValue(all.text(i)));
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows;
+  return database_->query("SELECT * FROM " + std::string(table.name) + " ORDER BY 1");
 }
 
 }  // namespace jixiao

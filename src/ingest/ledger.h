@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -19,9 +20,12 @@
 
 namespace jixiao {
 
+// What is done, in a transaction, with a database of an older schema.
+using SchemaUpgrade = std::function<void(Sqlite& database, int version)>;
+
 // Makes the tables in an empty file; refuses one of another program and one of a newer schema.
 // `ddl` is what an empty file gets.
-void open_schema(Sqlite& database, const std::string& ddl);
+void open_schema(Sqlite& database, const std::string& ddl, const SchemaUpgrade& bring_up);
 
 // Stores rows in one table of SQLite.
 class TableInsert {

@@ -6,6 +6,7 @@
 #include "ingest/run_rows.h"
 #include "ingest/stored_tables.h"
 #include "ingest/table_text.h"
+#include "ingest/upgrade.h"
 
 namespace jixiao {
 namespace {
@@ -26,6 +27,8 @@ bool has_warehouse(const std::string& url) {
 
 PostgresSink::PostgresSink(const std::string& url) : database_(url) {
   database_.execute("SET synchronous_commit = off");
+  // Someone who holds a table longer than this is in the way, and a run must not wait for ever.
+  database_.execute("SET lock_timeout = '10s'");
   if (database_.query(kLock)[0][0] != "t") {
     throw Failure{FailureKind::kIo, "another run is writing to this PostgreSQL database"};
   }
@@ -42,6 +45,13 @@ void PostgresSink::open_schema() {
   if (version > kSchemaVersion) {
     throw Failure{FailureKind::kIo, newer_schema("the PostgreSQL database", version)};
   }
+  if (version == kSchemaVersion) return;
+  database_.execute("BEGIN");
+  upgrade(version, Dialect::kPostgresql,
+          {[this](const std::string& sql) { database_.execute(sql); },
+           [this](const std::string& sql) { return database_.query(sql); }});
+  database_.execute("UPDATE jixiao_schema SET version = " + std::to_string(kSchemaVersion));
+  database_.execute("COMMIT");
 }
 
 std::map<std::string, KnownDocument> PostgresSink::known() {

@@ -51,6 +51,11 @@ TableRow manifest_row(const Finished& document, std::optional<std::int64_t> part
   return {document.sha256, document.key, failure, number};
 }
 
+std::string older_files(const std::string& folder, int version) {
+  return folder + " was written by an older jixiao: its schema is " + std::to_string(version) +
+         ", and its files have other columns; name an empty folder";
+}
+
 std::string newer_schema(const std::string& what, int version) {
   return what + " was made by a newer jixiao: its schema is " + std::to_string(version) +
          ", this one writes " + std::to_string(kSchemaVersion);

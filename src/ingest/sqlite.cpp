@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <utility>
 
 #include "value/failure.h"
@@ -94,6 +95,10 @@ Sqlite::Sqlite(const std::string& file) : file_(file) {
   sqlite3_busy_timeout(opened, kBusyMilliseconds);
 }
 
+void Sqlite::require_file() const {
+  if (!std::filesystem::exists(file_)) fail(file_, "the file was removed while it was written");
+}
+
 SqliteStatement Sqlite::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int status = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
@@ -106,6 +111,21 @@ void Sqlite::execute(const std::string& sql) {
   if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
     fail(file_, sqlite3_errmsg(database_.get()));
   }
+}
+
+std::vector<std::vector<std::optional<std::string>>> Sqlite::query(const std::string& sql) {
+  SqliteStatement statement = prepare(sql);
+  const int columns = sqlite3_column_count(statement.statement_.get());
+  std::vector<std::vector<std::optional<std::string>>> rows;
+  while (statement.step()) {
+    std::vector<std::optional<std::string>> row;
+    row.reserve(static_cast<std::size_t>(columns));
+    for (int i = 0; i < columns; ++i) {
+      row.push_back(statement.is_null(i) ? std::nullopt : std::optional(statement.text(i)));
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 std::string Sqlite::value(const std::string& sql) {

@@ -58,9 +58,14 @@ class Sqlite {
   SqliteStatement prepare(std::string_view sql);
   // Any number of statements without values.
   void execute(const std::string& sql);
+  // All rows of a query.
+  std::vector<std::vector<std::optional<std::string>>> query(const std::string& sql);
   // The one value that a query gives.
   std::string value(const std::string& sql);
   const std::string& file() const { return file_; }
+  // Writing goes on in a file that was removed, and nothing of it is left: throws Failure (io) if
+  // no file has the name any more.
+  void require_file() const;
 
  private:
   struct Close {

@@ -1,21 +1,28 @@
 #include "ingest/sqlite_sink.h"
 
 #include "ingest/ddl.h"
+#include "ingest/run_lock.h"
 #include "ingest/stored_tables.h"
+#include "ingest/upgrade.h"
 
 namespace jixiao {
 namespace {
 
 Sqlite opened(const std::string& file) {
   Sqlite database(file);
-  open_schema(database, schema_ddl(Dialect::kSqlite));
+  open_schema(database, schema_ddl(Dialect::kSqlite), [](Sqlite& older, int version) {
+    upgrade(version, Dialect::kSqlite,
+            {[&older](const std::string& sql) { older.execute(sql); },
+             [&older](const std::string& sql) { return older.query(sql); }});
+  });
   return database;
 }
 
 }  // namespace
 
 SqliteSink::SqliteSink(const std::string& file)
-    : database_(opened(file)),
+    : run_lock_(lock_for_run(file)),
+      database_(opened(file)),
       ledger_(database_),
       remove_(database_.prepare("DELETE FROM documents_kept WHERE doc_sha256 = ?")),
       add_reader_(database_.prepare("INSERT OR IGNORE INTO packs VALUES(?,?,?,?,?)")) {
@@ -60,6 +67,7 @@ void SqliteSink::write(std::span<const Finished> documents, std::span<const Inpu
   }
   ledger_.note_started(next);
   transaction.commit();
+  database_.require_file();
 }
 
 void SqliteSink::write_unread(std::span<const DeadLetter> letters,
@@ -78,6 +86,7 @@ void SqliteSink::finish(std::span<const InputPath> paths, const RunRecord& run) 
   }
   ledger_.add_run(run);
   transaction.commit();
+  database_.require_file();
 }
 
 }  // namespace jixiao

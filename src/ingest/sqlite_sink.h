@@ -1,6 +1,7 @@
 // The warehouse in one SQLite file: write-ahead log, real foreign keys, a transaction a batch.
 //
 // Example: SqliteSink("jixiao.db") makes the file and its tables, or opens those of an earlier run.
+// Readers may go on; a second run is refused.
 #pragma once
 
 #include <map>
@@ -12,6 +13,7 @@
 #include "ingest/ledger.h"
 #include "ingest/sink.h"
 #include "ingest/sqlite.h"
+#include "ingest/worker_process.h"
 
 namespace jixiao {
 
@@ -32,6 +34,7 @@ class SqliteSink : public Sink {
   void add_readers(const RowBlock& rows);
   void remove_rows(const std::string& sha256);
 
+  OwnedDescriptor run_lock_;  // closing it would let go of what SQLite has locked: it comes first
   Sqlite database_;
   Ledger ledger_;
   std::vector<TableInsert> inserts_;  // by stored_tables()

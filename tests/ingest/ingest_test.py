@@ -4,6 +4,7 @@
     python3 tests/ingest/ingest_test.py build/jixiao
 """
 import csv
+import fcntl
 import io
 import json
 import os
@@ -104,12 +105,25 @@ class IngestTest(unittest.TestCase):
         return [PROGRAM, "ingest", "--quiet", "--summary", "json", "--to",
                 to if ":" in str(to) else f"sqlite:{to}", *arguments, *paths]
 
-    def ingest(self, *arguments, status=0, to=None, paths=None, **options):
-        result = subprocess.run(self.command(*arguments, to=to, paths=paths), capture_output=True,
-                                timeout=300, **options)
+    def ingest(self, *arguments, status=0, to=None, paths=None, bound=False, **options):
+        """`bound`: by the modes of files, as everyone but root is."""
+        command = self.command(*arguments, to=to, paths=paths)
+        if bound and os.getuid() == 0:
+            command = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", *command]
+        result = subprocess.run(command, capture_output=True, timeout=300, **options)
         self.assertEqual(result.returncode, status, (result.stdout, result.stderr))
         self.stderr = result.stderr.decode()
         return json.loads(result.stdout) if status in (0, 1, 3, 4) and result.stdout else None
+
+    def wait_for(self, condition):
+        for _ in range(600):
+            try:
+                if condition():
+                    return
+            except sqlite3.OperationalError:  # it is being made
+                pass
+            time.sleep(0.01)
+        self.fail("it did not come to pass")
 
     def kill_runs(self, command, whole, seed, after=lambda: None):
         """Runs that end in the middle: the parent is killed, or one worker after the other."""
@@ -123,14 +137,19 @@ class IngestTest(unittest.TestCase):
                 self.kill_worker(process.pid, chance)
                 time.sleep(chance.uniform(0, whole * 0.2))
             cut += process.poll() is None
+            workers = self.workers(process.pid)
             process.kill()
             process.wait()
+            self.wait_for(lambda: not any(Path("/proc", pid).exists() for pid in workers))
             after()
         self.assertGreater(cut, 0)
 
+    def workers(self, parent):
+        return subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], text=True,
+                              capture_output=True).stdout.split()
+
     def kill_worker(self, parent, chance):
-        workers = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)],
-                                 capture_output=True).stdout.split()
+        workers = self.workers(parent)
         if workers:
             try:
                 os.kill(int(chance.choice(workers)), signal.SIGKILL)
@@ -304,12 +323,15 @@ class Inputs(IngestTest):
         return stream.getvalue()
 
     def test_may_have_any_name(self):
+        self.write("~$a.docx", b"a lock of Word")
+        self.write(".DS_Store", b"of a Mac")
         odd = ["自评 表.txt".encode("gbk"), b"line\nend.txt", b"it's \"quoted\".txt",
                b"a" * 251 + b".txt", "自评.txt".encode()]
         for number, name in enumerate(odd):
             with open(bytes(self.inputs) + b"/" + name, "wb") as file:
                 file.write(document(number))
-        self.assertEqual(self.ingest()["inputs"], 5)
+        summary = self.ingest()
+        self.assertEqual((summary["inputs"], summary["skipped_by_reason"]), (7, {"leftover": 2}))
         self.assertEqual(self.names(), sorted(["自评 表.txt", "line\nend.txt",
                                                "it's \"quoted\".txt", "a" * 251 + ".txt",
                                                "自评.txt"]))
@@ -326,6 +348,11 @@ class Inputs(IngestTest):
         self.assertEqual((summary["inputs"], summary["failed_by_kind"]), (4, {"io": 3}))
         self.assertEqual(self.names("SELECT path FROM dead_letters WHERE stage = 'input'"),
                          ["gone.txt", "pipe.txt", "self"])
+        closed = self.write("closed.txt", document(3))
+        closed.chmod(0)
+        self.assertEqual(self.ingest(status=3, bound=True)["failed_by_kind"], {"io": 4})
+        self.assertIn("closed.txt", self.names("SELECT path FROM dead_letters"))
+        closed.unlink()
         for name in ("gone.txt", "pipe.txt", "self"):
             (self.inputs / name).unlink()
         self.write("gone.txt", document(2))
@@ -569,6 +596,16 @@ class Folders(IngestTest):
             self.assertEqual(folder_tables(folder, form), folder_tables(clean, form))
             self.assertEqual(list(folder.rglob("*.tmp")), [])
 
+    def test_of_an_older_schema_are_refused(self):
+        self.write_many(1)
+        for form, folder in self.each_form():
+            self.ingest(to=f"{form}:{folder}")
+            before = folder_tables(folder, form)
+            query(folder / ".jixiao.db", "PRAGMA user_version = 1")
+            self.ingest(to=f"{form}:{folder}", status=4)
+            self.assertIn("name an empty folder", self.stderr)
+            self.assertEqual(folder_tables(folder, form), before)
+
     def test_take_one_run_and_one_format_at_a_time(self):
         self.write_many(1)
         folder = self.folder / "out"
@@ -604,6 +641,46 @@ class BadDatabases(IngestTest):
         self.ingest(status=4)
         self.assertIn("newer jixiao", self.stderr)
 
+    def write_schema_1(self):
+        """A database as version 0.1.0 with schema 1 left it: two reports and one that failed."""
+        connection = sqlite3.connect(self.database)
+        connection.executescript((ROOT / "tests/ingest/schema_1/sqlite.sql").read_text())
+        connection.close()
+
+    def test_of_an_older_schema_are_brought_up_to_date(self):
+        self.write_schema_1()
+        kept = {table: [row[1] for row in query(self.database, f"PRAGMA table_info({table})")]
+                for table in TABLES + ["dead_letters", "runs"]}
+        before = {table: sorted(query(self.database, f"SELECT {','.join(columns)} FROM {table}"),
+                                key=repr) for table, columns in kept.items()}
+        self.assertGreater(len(before["coverage"]), 50)
+        self.assertEqual(self.ingest("--files-from", "/dev/null", paths=[])["inputs"], 0)
+        self.assertEqual(self.value("PRAGMA user_version"), 2)
+        for table, columns in kept.items():
+            after = sorted(query(self.database, f"SELECT {','.join(columns)} FROM {table}"),
+                           key=repr)
+            self.assertEqual([row for row in after if table != "runs" or row[0] == 1],
+                             before[table], table)
+        self.assertEqual(query(self.database, "PRAGMA foreign_key_check"), [])
+        clean = self.folder / "clean.db"
+        self.write("a.txt", document(1))
+        self.ingest(to=clean)
+        objects = "SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2"
+        self.assertEqual(query(self.database, objects), query(clean, objects))
+        # What is there is read again, and lies beside the new.
+        self.ingest()
+        self.assertEqual(self.value("SELECT COUNT(*) FROM documents"),
+                         len(before["documents"]) + 1)
+
+    def test_that_cannot_be_brought_up_to_date_stay_as_they_were(self):
+        self.write_schema_1()
+        query(self.database, "CREATE TABLE coverage_kept (theirs)")
+        before = tables(self.database)
+        self.ingest("--files-from", "/dev/null", paths=[], status=4)
+        self.assertIn("coverage_kept already exists", self.stderr)
+        self.assertEqual(tables(self.database), before)
+        self.assertEqual(self.value("PRAGMA user_version"), 1)
+
     def test_of_another_program_are_refused(self):
         self.write_many(1)
         query(self.database, "CREATE TABLE theirs(a)")
@@ -622,6 +699,59 @@ class BadDatabases(IngestTest):
         self.assertIn("unable to open", self.stderr)
         self.ingest(status=4, to="csv:/proc/jixiao")
         self.assertIn("cannot make the folder", self.stderr)
+
+    def test_that_are_read_only_are_told_and_complete_later(self):
+        self.write_many(3)
+        self.ingest(paths=[self.inputs / "000.txt"])
+        before = tables(self.database)
+        folder = self.folder / "csv"
+        self.ingest(to=f"csv:{folder}", paths=[self.inputs / "000.txt"])
+        places = [self.folder, self.database, *self.folder.glob("out.db-*"), folder,
+                  *folder.rglob("*")]
+        modes = [(path, path.stat().st_mode) for path in places]
+        for path in places:
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        self.ingest(status=4, bound=True)
+        self.assertRegex(self.stderr, "readonly database|unable to open")
+        self.ingest(status=4, to=f"csv:{folder}", bound=True)
+        self.assertRegex(self.stderr, "readonly database|unable to open|cannot write")
+        for path, mode in modes:
+            path.chmod(mode)
+        self.assertEqual(tables(self.database), before)
+        self.ingest()
+        self.ingest(to=f"csv:{folder}")
+        self.assertEqual(self.value("SELECT COUNT(*) FROM documents"), 3)
+        self.assertEqual(len(folder_tables(folder, "csv")["documents"]), 3)
+
+    def test_that_go_away_in_mid_run_are_told_and_complete_later(self):
+        self.write_many(400)
+        for to in (self.database, f"csv:{self.folder / 'csv'}"):
+            place = self.database if to == self.database else self.folder / "csv"
+            process = subprocess.Popen(self.command("--jobs", "1", to=to),
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            ledger = place if to == self.database else place / ".jixiao.db"
+            begun = ((lambda: query(ledger, "SELECT COUNT(*) FROM started")[0][0])
+                     if to == self.database else lambda: list(place.glob("documents/part-*")))
+            self.wait_for(lambda: ledger.exists() and begun())
+            for path in [ledger, *ledger.parent.glob(ledger.name + "-*")]:
+                path.unlink()
+            words = process.communicate()[1].decode()
+            self.assertEqual(process.returncode, 4, words)
+            self.assertIn("removed while it was written", words)
+            self.ingest(to=to)
+        self.assertEqual(self.value("SELECT COUNT(*) FROM documents"), 400)
+        self.assertEqual(len(folder_tables(self.folder / "csv", "csv")["documents"]), 400)
+
+    def test_take_one_run_at_a_time(self):
+        self.write_many(2)
+        self.ingest(paths=[self.inputs / "000.txt"])
+        with open(self.database, "rb") as other_run:
+            fcntl.flock(other_run, fcntl.LOCK_EX)
+            self.ingest(status=4)
+            self.assertIn("another run is writing", self.stderr)
+            self.assertEqual(self.value("SELECT COUNT(*) FROM documents"), 1)
+        self.ingest()
+        self.assertEqual(self.value("SELECT COUNT(*) FROM documents"), 2)
 
     def test_that_are_locked_are_told_and_complete_later(self):
         self.write_many(3)

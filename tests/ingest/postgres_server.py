@@ -8,6 +8,7 @@ import csv
 import io
 import os
 import pwd
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -18,7 +19,9 @@ NULL = "<null>"
 
 
 class Server:
-    def __init__(self):
+    def __init__(self, most_file_bytes=None):
+        """With `most_file_bytes` none of its files may grow beyond that, as on a full disk."""
+        self.most_file_bytes = most_file_bytes
         self.folder = Path(tempfile.mkdtemp(prefix="jixiao-pg-"))
         self.data = self.folder / "data"
         # The server refuses to be root's.
@@ -28,18 +31,21 @@ class Server:
             os.chown(self.folder, account.pw_uid, account.pw_gid)
             self.user = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
         self.run("initdb", "--auth=trust", "--username=postgres", "--encoding=UTF8",
-                 "--locale=C.UTF-8", "--no-sync", "-D", self.data)
+                 "--locale=C.UTF-8", "--no-sync", "--wal-segsize=1", "-D", self.data)
         self.start()
         self.url = f"postgresql:///postgres?host={self.folder}&user=postgres"
 
-    def run(self, name, *arguments):
+    def run(self, name, *arguments, preexec=None):
         subprocess.run([BINARIES / name, *arguments], check=True, cwd="/", timeout=120,
-                       stdout=subprocess.DEVNULL, **self.user)
+                       stdout=subprocess.DEVNULL, preexec_fn=preexec, **self.user)
 
     def start(self):
         options = f"-c listen_addresses= -c unix_socket_directories={self.folder} -c fsync=off"
         self.run("pg_ctl", "start", "-w", "-D", self.data, "-l", self.folder / "log", "-o",
-                 options)
+                 options, preexec=self.limit if self.most_file_bytes else None)
+
+    def limit(self):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (self.most_file_bytes, self.most_file_bytes))
 
     def stop(self, mode="fast"):
         self.run("pg_ctl", "stop", "-w", "-m", mode, "-D", self.data)

@@ -103,22 +103,60 @@ class PostgresTest(IngestTest):
             time.sleep(0.05)
 
     def test_that_goes_away_is_told_and_completed_later(self):
-        self.write_many(150)
+        self.write_many(300)
         self.ingest()
         clean = self.tables()
         self.server.clear()
+        self.ingest(paths=[self.inputs / "000.txt"])
         process = subprocess.Popen(self.command(), stdout=subprocess.DEVNULL,
                                    stderr=subprocess.PIPE)
-        time.sleep(0.7)
+        self.wait_for(lambda: self.server.query("SELECT COUNT(*) FROM started") != [["0"]])
         self.server.stop("immediate")
         words = process.communicate()[1].decode()
-        status = process.returncode
         self.server.start()
-        self.assertIn(status, (0, 4), words)
-        if status == 4:
-            self.assertIn("cannot write the PostgreSQL database", words)
+        self.assertEqual(process.returncode, 4, words)
+        self.assertIn("cannot write the PostgreSQL database", words)
         self.ingest()
         self.assertEqual(self.tables(), clean)
+
+    def test_that_is_full_is_told_and_completed_later(self):
+        self.write_many(400)
+        self.ingest()
+        clean = self.tables()
+        with Server(most_file_bytes=1_056_768) as full:
+            self.ingest(status=4, to=full.url)
+            self.assertIn("Check free disk space", self.stderr)
+            self.assertEqual(full.query("SELECT COUNT(*) FROM documents_kept WHERE doc NOT IN "
+                                        "(SELECT doc FROM forms_kept)"), [["0"]])
+            full.stop()
+            full.most_file_bytes = None
+            full.start()
+            self.ingest(to=full.url)
+            server, self.__class__.server = self.server, full
+            try:
+                self.assertEqual(self.tables(), clean)
+            finally:
+                self.__class__.server = server
+
+    def test_that_is_locked_or_read_only_is_told_and_completed_later(self):
+        self.write_many(2)
+        self.ingest(paths=[self.inputs / "000.txt"])
+        before = self.tables()
+        lock = subprocess.Popen(["psql", "-q", self.server.url], stdin=subprocess.PIPE)
+        lock.stdin.write(b"BEGIN; LOCK TABLE documents_kept;\n")
+        lock.stdin.flush()
+        self.wait_for(lambda: self.server.query(
+            "SELECT COUNT(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock'") != [["0"]])
+        self.ingest(status=4)
+        self.assertIn("lock timeout", self.stderr)
+        lock.communicate()
+        self.wait_for_the_lock()
+        self.ingest(status=4, to=self.server.url +
+                    "&options=-c%20default_transaction_read_only%3Don")
+        self.assertIn("read-only transaction", self.stderr)
+        self.assertEqual(self.tables(), before)
+        self.ingest()
+        self.assertEqual(self.server.query("SELECT COUNT(*) FROM documents"), [["2"]])
 
     def test_is_refused_where_it_cannot_be_used(self):
         self.write_many(1)
@@ -134,6 +172,37 @@ class PostgresTest(IngestTest):
         self.assertIn("already exists", self.stderr)
         self.assertEqual(self.server.query(
             "SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'"), [["1"]])
+
+    def test_of_an_older_schema_is_brought_up_to_date(self):
+        old = (ingest_test.ROOT / "tests/ingest/schema_1/postgresql.sql").read_text()
+        self.server.query(old)
+        columns = {table: ",".join(row[0] for row in self.server.query(
+            f"SELECT attname FROM pg_attribute WHERE attrelid = '{table}'::regclass "
+            "AND attnum > 0 ORDER BY attnum")) for table in TABLES + ["dead_letters"]}
+        before = {table: sorted(self.server.query(f"SELECT {names} FROM {table}"), key=repr)
+                  for table, names in columns.items()}
+        self.assertGreater(len(before["coverage"]), 50)
+        self.ingest("--files-from", "/dev/null", paths=[])
+        for table, names in columns.items():
+            self.assertEqual(sorted(self.server.query(f"SELECT {names} FROM {table}"), key=repr),
+                             before[table], table)
+        self.assertEqual(self.server.query("SELECT version FROM jixiao_schema"), [["2"]])
+        catalog = ("SELECT relname, relkind, attname, attnotnull FROM pg_class c "
+                   "JOIN pg_attribute a ON a.attrelid = c.oid AND attnum > 0 "
+                   "WHERE relnamespace = 'public'::regnamespace ORDER BY 1, attnum")
+        upgraded = self.server.query(catalog)
+        self.server.clear()
+        self.ingest("--files-from", "/dev/null", paths=[])
+        self.assertEqual(upgraded, self.server.query(catalog))
+
+    def test_of_an_older_schema_stays_as_it_was_if_that_fails(self):
+        self.server.query(
+            (ingest_test.ROOT / "tests/ingest/schema_1/postgresql.sql").read_text())
+        self.server.query("CREATE VIEW theirs AS SELECT * FROM forms")
+        before = self.tables()
+        self.ingest("--files-from", "/dev/null", paths=[], status=4)
+        self.assertIn("other objects depend on it", self.stderr)
+        self.assertEqual(self.tables(), before)
 
     def test_takes_one_run_at_a_time(self):
         self.write_many(1)

@@ -8,7 +8,7 @@ CREATE TABLE packs (
   pack_digest TEXT,
   engine TEXT NOT NULL,
   PRIMARY KEY (pack)
-);
+) WITHOUT ROWID;
 
 -- one row a document, whatever its copies
 CREATE TABLE documents_kept (
@@ -34,7 +34,7 @@ CREATE TABLE documents_kept (
   options TEXT NOT NULL,
   pack INTEGER NOT NULL,
   PRIMARY KEY (doc)
-);
+) WITHOUT ROWID;
 
 -- the prose, a row a heading
 CREATE TABLE sections_kept (
@@ -214,6 +214,11 @@ CREATE TABLE coverage_kept (
   FOREIGN KEY (doc) REFERENCES documents_kept (doc) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
+CREATE UNIQUE INDEX documents_kept_doc_sha256 ON documents_kept (doc_sha256);
+CREATE INDEX forms_kept_project_name ON forms_kept (project_name);
+CREATE INDEX forms_kept_implementing_unit ON forms_kept (implementing_unit);
+CREATE INDEX findings_kept_code ON findings_kept (code);
+
 -- every input and the bytes it holds: copies share a document
 CREATE TABLE paths (
   path TEXT NOT NULL,
@@ -253,7 +258,7 @@ CREATE TABLE runs (
   skipped INTEGER NOT NULL,
   failed INTEGER NOT NULL,
   PRIMARY KEY (run)
-);
+) WITHOUT ROWID;
 
 -- what is done: the key is over bytes, packs, engine and options
 CREATE TABLE manifest (
@@ -270,6 +275,9 @@ CREATE TABLE started (
   path TEXT NOT NULL,
   PRIMARY KEY (doc_sha256)
 ) WITHOUT ROWID;
+
+CREATE INDEX paths_doc_sha256 ON paths (doc_sha256);
+CREATE INDEX dead_letters_doc_sha256 ON dead_letters (doc_sha256);
 
 CREATE VIEW documents AS
 SELECT t.doc_sha256, t.path, t.bytes, t.format, t.encoding, t.producer, t.status, t.title, t.reporting_unit, t.fiscal_year, t.grade, t.score, t.score_e6, t.forms, t.errors, t.warnings, t.infos, t.rules_digest, t.options, p.pack_id, p.pack_version, p.pack_digest, p.engine
@@ -311,21 +319,14 @@ CREATE VIEW coverage AS
 SELECT d.doc_sha256, t.row_index, t.form_index, t.check_id, t.outcome, t.reason, t.at_pointer, p.pack_id, p.pack_version, p.pack_digest, p.engine
 FROM coverage_kept t JOIN documents_kept d ON d.doc = t.doc JOIN packs p ON p.pack = t.pack;
 
-CREATE UNIQUE INDEX documents_kept_doc_sha256 ON documents_kept (doc_sha256);
-CREATE INDEX forms_kept_project_name ON forms_kept (project_name);
-CREATE INDEX forms_kept_implementing_unit ON forms_kept (implementing_unit);
-CREATE INDEX findings_kept_code ON findings_kept (code);
-CREATE INDEX paths_doc_sha256 ON paths (doc_sha256);
-CREATE INDEX dead_letters_doc_sha256 ON dead_letters (doc_sha256);
-
 -- Scores and weights that do not add up, and what they should be.
 -- SELECT project_name, message FROM v_score_mismatches ORDER BY path;
 CREATE VIEW v_score_mismatches AS
 SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, n.code, n.severity,
        n.stated, n.computed, n.message
-FROM findings n
-JOIN documents d ON d.doc_sha256 = n.doc_sha256
-LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
+FROM findings_kept n
+JOIN documents_kept d ON d.doc = n.doc
+LEFT JOIN forms_kept f ON f.doc = n.doc AND f.form_index = n.form_index
 WHERE n.suppressed IS NULL
   AND n.code IN ('score-total-mismatch', 'weight-total-mismatch', 'group-weight-mismatch',
                  'score-exceeds-weight', 'execution-score-mismatch');
@@ -335,9 +336,9 @@ WHERE n.suppressed IS NULL
 CREATE VIEW v_fund_mismatches AS
 SELECT d.doc_sha256, d.path, n.form_index, f.project_name, f.implementing_unit, f.currency_unit,
        n.code, n.severity, n.stated, n.computed, n.message
-FROM findings n
-JOIN documents d ON d.doc_sha256 = n.doc_sha256
-LEFT JOIN forms f ON f.doc_sha256 = n.doc_sha256 AND f.form_index = n.form_index
+FROM findings_kept n
+JOIN documents_kept d ON d.doc = n.doc
+LEFT JOIN forms_kept f ON f.doc = n.doc AND f.form_index = n.form_index
 WHERE n.suppressed IS NULL
   AND n.code IN ('fund-total-mismatch', 'execution-rate-mismatch', 'spent-exceeds-budget',
                  'cost-mismatch');
@@ -347,33 +348,33 @@ WHERE n.suppressed IS NULL
 -- SELECT unit, reports, average_score, errors FROM v_unit_summary ORDER BY errors DESC;
 CREATE VIEW v_unit_summary AS
 WITH found AS (
-  SELECT doc_sha256, COALESCE(form_index, 0) AS form_index,
+  SELECT doc, COALESCE(form_index, 0) AS form_index,
          SUM(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
          SUM(CASE WHEN severity = 'warning' THEN 1 ELSE 0 END) AS warnings,
          SUM(CASE WHEN severity = 'info' THEN 1 ELSE 0 END) AS infos
-  FROM findings WHERE suppressed IS NULL GROUP BY doc_sha256, COALESCE(form_index, 0)
+  FROM findings_kept WHERE suppressed IS NULL GROUP BY doc, COALESCE(form_index, 0)
 )
 SELECT COALESCE(f.implementing_unit, d.reporting_unit) AS unit,
        COALESCE(f.fiscal_year, d.fiscal_year) AS fiscal_year,
-       COUNT(DISTINCT d.doc_sha256) AS reports,
+       COUNT(DISTINCT d.doc) AS reports,
        COUNT(f.form_index) AS forms,
        AVG(COALESCE(f.total_score, d.score)) AS average_score,
        COALESCE(SUM(n.errors), 0) AS errors,
        COALESCE(SUM(n.warnings), 0) AS warnings,
        COALESCE(SUM(n.infos), 0) AS infos
-FROM documents d
-LEFT JOIN forms f ON f.doc_sha256 = d.doc_sha256
-LEFT JOIN found n ON n.doc_sha256 = d.doc_sha256 AND n.form_index = COALESCE(f.form_index, 0)
+FROM documents_kept d
+LEFT JOIN forms_kept f ON f.doc = d.doc
+LEFT JOIN found n ON n.doc = d.doc AND n.form_index = COALESCE(f.form_index, 0)
 GROUP BY COALESCE(f.implementing_unit, d.reporting_unit), COALESCE(f.fiscal_year, d.fiscal_year);
 
 -- The same project of the same unit and year in more than one document.
 -- SELECT project_name, path FROM v_duplicate_projects ORDER BY project_name, path;
 CREATE VIEW v_duplicate_projects AS
 WITH named AS (
-  SELECT f.doc_sha256, f.form_index, f.project_name, f.kind,
+  SELECT d.doc_sha256, f.form_index, f.project_name, f.kind,
          COALESCE(f.implementing_unit, d.reporting_unit, '') AS unit,
          COALESCE(f.fiscal_year, d.fiscal_year, 0) AS fiscal_year, d.path
-  FROM forms f JOIN documents d ON d.doc_sha256 = f.doc_sha256
+  FROM forms_kept f JOIN documents_kept d ON d.doc = f.doc
   WHERE f.project_name IS NOT NULL
 )
 SELECT n.project_name, n.unit, n.fiscal_year, n.kind, g.documents, n.doc_sha256, n.form_index,
