@@ -278,6 +278,17 @@ class Again(IngestTest):
         self.assertEqual(self.ingest("--lang", "en")["skipped"], 0)
         self.assertEqual(self.value("SELECT options FROM documents"), '{"lang":"en"}')
 
+    def test_packs_without_words_of_their_own_have_those_of_the_program(self):
+        self.write("a.txt", document(1))
+        rules = self.folder / "rules"
+        shutil.copytree(ROOT / "rules", rules)
+        (rules / "values.yml").unlink()
+        self.assertEqual(self.ingest("--rules", rules)["inputs"], 1)
+        other = self.folder / "other.db"
+        self.ingest(to=other)
+        columns = "SELECT target_op, target_number, actual_number FROM indicators ORDER BY row_index"
+        self.assertEqual(query(self.database, columns), query(other, columns))
+
     def test_new_content_takes_the_place_of_the_old(self):
         self.write("a.txt", document(1))
         self.write("b.txt", document(2))
