@@ -354,6 +354,8 @@ void CommandLine::add_ingest() {
       ->check(CLI::Range(1, 86400));
   ingest->add_option("--memory", arguments.memory_mib, "MiB for a worker (4096); 0: no limit")
       ->check(CLI::Range(0, 1 << 24));
+  ingest->add_option("--batch", arguments.batch_documents, "Documents a transaction (256)")
+      ->check(CLI::Range(1, 100000));
   ingest->add_option("--worker", arguments.worker,
                      "Another program that speaks the worker's protocol");
   ingest

@@ -67,6 +67,7 @@ IngestOptions ingest_options(const IngestArguments& arguments) {
   options.request.reading = arguments.batch.reading;
   options.request.limits = arguments.batch.limits;
   options.pool = pool_options(arguments, rules);
+  options.batch_documents = static_cast<std::size_t>(arguments.batch_documents);
   options.retry_failed = arguments.retry_failed;
   options.dry_run = arguments.dry_run;
   return options;

@@ -18,12 +18,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A batch is one transaction: large enough to be cheap, small enough to be soon on disk.
-constexpr std::size_t kBatchDocuments = 256;
+// A batch is ended early, so that it is soon on disk and small in memory.
 constexpr std::size_t kBatchBytes = std::size_t{8} << 20U;
 constexpr std::chrono::seconds kBatchTime{2};
-// While a batch is written another one is converted.
-constexpr std::size_t kNotedAhead = 2 * kBatchDocuments;
 
 std::string utc_now() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -224,7 +221,7 @@ void Run::convert_all() {
       }
     }
     for (Attempt& attempt : pool_.wait()) take(attempt);
-    const bool full = batch_.size() >= kBatchDocuments || batch_bytes_ >= kBatchBytes;
+    const bool full = batch_.size() >= options_.batch_documents || batch_bytes_ >= kBatchBytes;
     if (full || Clock::now() - flushed_ >= kBatchTime) flush();
   }
   flush();
@@ -235,7 +232,9 @@ void Run::convert_all() {
 // own while a run goes on. Each suspect is noted by itself: which one it was is then known.
 std::vector<InputPath> Run::noted_ahead() {
   std::vector<InputPath> next;
-  for (; noted_ < tasks_.size() && noted_ - next_ < kNotedAhead; ++noted_) {
+  // While a batch is written another one is converted.
+  const std::size_t ahead = 2 * options_.batch_documents;
+  for (; noted_ < tasks_.size() && noted_ - next_ < ahead; ++noted_) {
     const Task& task = tasks_[noted_];
     if (task.suspect && noted_ > next_) break;
     const IngestInput& input = inputs_[task.input];

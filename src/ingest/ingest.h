@@ -32,8 +32,10 @@ namespace jixiao {
 struct IngestOptions {
   std::vector<std::string> paths;
   NameFilter filter;
-  WorkerRequest request;      // pack, language, reading, limits: for every document
-  PoolOptions pool;           // rules_digest and all
+  WorkerRequest request;  // pack, language, reading, limits: for every document
+  PoolOptions pool;       // rules_digest and all
+  // One transaction: large enough to be cheap, small enough to be soon on disk.
+  std::size_t batch_documents = 256;
   bool retry_failed = false;  // those too that would fail the same way
   bool dry_run = false;       // nothing is converted or stored
 };

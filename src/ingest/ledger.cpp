@@ -20,9 +20,7 @@ constexpr std::pair<const char*, const char*> kStatements[] = {
     {"mark",
      "INSERT OR REPLACE INTO manifest(doc_sha256, doc_key, failure, part) VALUES(?, ?, ?, ?)"},
     {"start", "INSERT OR REPLACE INTO started(doc_sha256, path) VALUES(?, ?)"},
-    {"held", "SELECT doc_sha256 FROM paths WHERE path = ?"},
     {"hold", "INSERT OR REPLACE INTO paths(path, doc_sha256, bytes) VALUES(?, ?, ?)"},
-    {"holders", "SELECT COUNT(*) FROM paths WHERE doc_sha256 = ?"},
 };
 
 CellValue text_or_null(const std::string& text) {
@@ -143,24 +141,13 @@ void Ledger::forget(const std::string& sha256) {
   run_with(statement("delete letter"), {std::nullopt, sha256});
 }
 
-std::set<std::string> Ledger::hold(std::span<const InputPath> paths) {
-  std::set<std::string> left;
+std::vector<std::string> Ledger::hold(std::span<const InputPath> paths) {
   for (const InputPath& path : paths) {
-    SqliteStatement& held = statement("held");
-    held.bind({path.path});
-    while (held.step()) {
-      if (held.text(0) != path.sha256) left.insert(held.text(0));
-    }
     run_with(statement("hold"), {path.path, path.sha256, std::to_string(path.bytes)});
   }
-  std::set<std::string> nowhere;
-  for (const std::string& sha256 : left) {
-    SqliteStatement& holders = statement("holders");
-    holders.bind({sha256});
-    while (holders.step()) {
-      if (holders.text(0) == "0") nowhere.insert(sha256);
-    }
-  }
+  database_->execute(kForgetStarted);
+  std::vector<std::string> nowhere;
+  for (const auto& row : database_->query(kHeldNowhere)) nowhere.push_back(*row[0]);
   return nowhere;
 }
 

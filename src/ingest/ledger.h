@@ -10,7 +10,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -54,8 +53,9 @@ class Ledger {
   void forget_unread_letter(const std::string& path);
   // Everything that is told of these bytes, but for the paths that hold them.
   void forget(const std::string& sha256);
-  // Gives the bytes that no path holds any more, since others took their place.
-  std::set<std::string> hold(std::span<const InputPath> paths);
+  // Gives the bytes that no path holds: others took their place, maybe while a run that noted no
+  // path stored them.
+  std::vector<std::string> hold(std::span<const InputPath> paths);
   void add_run(const RunRecord& run);
   // A table as it is, in the order of its key.
   TableRows rows(const TableDescription& table);

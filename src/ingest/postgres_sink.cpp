@@ -185,7 +185,7 @@ void PostgresSink::finish(std::span<const InputPath> paths, const RunRecord& run
   database_.execute("COMMIT");
 }
 
-// Documents that no path holds any more, since others took their place, go.
+// Documents that no path holds go.
 void PostgresSink::hold(std::span<const InputPath> paths) {
   database_.execute("CREATE TEMP TABLE held (LIKE paths) ON COMMIT DROP");
   database_.begin_copy("held");
@@ -193,18 +193,12 @@ void PostgresSink::hold(std::span<const InputPath> paths) {
     database_.copy_lines(run_line("paths", {path.path, path.sha256, std::to_string(path.bytes)}));
   }
   database_.end_copy();
-  const TableRows left = database_.query(
-      "SELECT DISTINCT p.doc_sha256 FROM paths p JOIN held h USING (path) "
-      "WHERE p.doc_sha256 <> h.doc_sha256");
   database_.execute(
       "INSERT INTO paths SELECT DISTINCT ON (path) * FROM held ON CONFLICT (path) DO UPDATE "
       "SET doc_sha256 = excluded.doc_sha256, bytes = excluded.bytes");
+  database_.execute(kForgetStarted);
   std::vector<std::string> digests;
-  for (const TableRow& row : left) {
-    const TableRows holders =
-        database_.query("SELECT 1 FROM paths WHERE doc_sha256 = $1 LIMIT 1", {row[0]});
-    if (holders.empty()) digests.push_back(*row[0]);
-  }
+  for (const TableRow& row : database_.query(kHeldNowhere)) digests.push_back(*row[0]);
   if (!digests.empty()) forget(digests);
 }
 

@@ -86,8 +86,7 @@ class Sink {
   // Inputs whose bytes are not known, and those that were so and are no more.
   virtual void write_unread(std::span<const DeadLetter> letters,
                             std::span<const InputPath> readable) = 0;
-  // At the end of a run: which path holds which bytes. A document that no path holds any more,
-  // since others took its place, goes.
+  // At the end of a run: which path holds which bytes. A document that no path holds goes.
   virtual void finish(std::span<const InputPath> paths, const RunRecord& run) = 0;
 };
 

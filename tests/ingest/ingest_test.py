@@ -126,10 +126,14 @@ class IngestTest(unittest.TestCase):
         self.fail("it did not come to pass")
 
     def kill_runs(self, command, whole, seed, after=lambda: None):
-        """Runs that end in the middle: the parent is killed, or one worker after the other."""
+        """Runs that end in the middle: the parent is killed, or one worker after the other. Each has
+        new content to store in the place of what the one before it had begun with."""
         chance = random.Random(seed)
+        files = sorted(self.inputs.glob("*.txt"))
         cut = 0
         for number in range(KILLS):
+            for count, path in enumerate(chance.sample(files, len(files) // 2)):
+                path.write_bytes(document(1000 + 100 * number + count))
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL,
                                        stderr=subprocess.DEVNULL)
             time.sleep(chance.uniform(0, whole * 0.8))
@@ -511,10 +515,11 @@ class Interrupted(IngestTest):
     def test_runs_end_as_a_clean_one(self):
         self.write_many(40)
         self.write("bad.docx", b"PK\3\4")
-        clean = self.folder / "clean.db"
-        whole = self.timed(status=3, to=clean)
-        self.kill_runs(self.command("--jobs", "2"), whole, 7)
+        whole = self.timed("--batch", "2", status=3, to=self.folder / "first.db")
+        self.kill_runs(self.command("--batch", "2", "--jobs", "2"), whole, 7)
         self.ingest(status=3)
+        clean = self.folder / "clean.db"
+        self.ingest(status=3, to=clean)
         self.assertEqual(tables(self.database), tables(clean))
         self.assertEqual(tables(self.database)["started"], [])
 
@@ -600,10 +605,12 @@ class Folders(IngestTest):
     def test_are_as_after_a_clean_run_whenever_it_was_killed(self):
         self.write_many(30)
         for form, folder in self.each_form():
-            clean = self.folder / f"clean.{form}"
-            whole = self.timed(to=f"{form}:{clean}")
-            self.kill_runs(self.command(to=f"{form}:{folder}"), whole, 5)
+            whole = self.timed("--batch", "2", to=f"{form}:{self.folder / 'first'}")
+            shutil.rmtree(self.folder / "first")
+            self.kill_runs(self.command("--batch", "2", to=f"{form}:{folder}"), whole, 5)
             self.ingest(to=f"{form}:{folder}")
+            clean = self.folder / f"clean.{form}"
+            self.ingest(to=f"{form}:{clean}")
             self.assertEqual(folder_tables(folder, form), folder_tables(clean, form))
             self.assertEqual(list(folder.rglob("*.tmp")), [])
 
