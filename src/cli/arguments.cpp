@@ -372,6 +372,8 @@ void CommandLine::add_worker() {
       "worker", "A server of convert on stdin and stdout, for programs in any language");
   worker->add_option("--rules", worker_arguments.rules_directory,
                      "Folder of rule packs (default: the one that came with the program)");
+  worker->add_flag("--stage-board", worker_arguments.stage_board,
+                   "Stages are told on a page of memory that is open as descriptor 3");
   const std::string quiet = "Accepted as everywhere; this command has no progress";
   worker->add_flag("--quiet", quiet);
   worker->footer(

@@ -97,6 +97,7 @@ struct IngestArguments {
 };
 
 struct WorkerArguments {
+  bool stage_board = false;     // an ingest has given one to tell stages on
   std::string rules_directory;  // empty: the one that came with the program
 };
 

@@ -49,6 +49,7 @@ PoolOptions pool_options(const IngestArguments& arguments, const Rules& rules) {
   const std::string directory = rules_directory(arguments.batch.rules_directory);
   pool.command = {arguments.worker.empty() ? own : arguments.worker, "worker", "--rules",
                   directory};
+  if (arguments.worker.empty()) pool.command.emplace_back("--stage-board");
   pool.workers = static_cast<std::size_t>(arguments.batch.jobs);
   pool.total = std::chrono::seconds(arguments.timeout_seconds);
   pool.silence = std::chrono::seconds(arguments.silence_seconds);
@@ -68,6 +69,7 @@ IngestOptions ingest_options(const IngestArguments& arguments) {
   options.request.limits = arguments.batch.limits;
   options.pool = pool_options(arguments, rules);
   options.batch_documents = static_cast<std::size_t>(arguments.batch_documents);
+  options.stage_frames = !arguments.worker.empty();
   options.retry_failed = arguments.retry_failed;
   options.dry_run = arguments.dry_run;
   return options;

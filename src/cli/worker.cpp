@@ -17,6 +17,7 @@
 #include "ingest/frame.h"
 #include "ingest/protocol.h"
 #include "ingest/row_block.h"
+#include "ingest/stage_board.h"
 #include "rules/load.h"
 #include "write/warehouse.h"
 #include "write/write.h"
@@ -42,6 +43,7 @@ struct Server {
   Rules rules;
   std::string rules_digest;
   BundleReader bundles;
+  std::optional<StageBoard> board;
 
   std::string answer(const WorkerRequest& request);
   Input read(const WorkerRequest& request);
@@ -68,7 +70,8 @@ std::string Server::report(const WorkerRequest& request, const Report& report) c
 
 std::string Server::answer(const WorkerRequest& request) {
   const ConversionOptions options{request.limits, request.reading, request.pack, request.english};
-  const auto stage = [&request](std::string_view name) {
+  const auto stage = [this, &request](std::string_view name) {
+    if (board) board->tell(name);
     if (request.progress) write_stdout(frame(stage_json(name)));
   };
   const std::string& name = request.name.empty() ? request.path : request.name;
@@ -111,7 +114,9 @@ int worker_command(const WorkerArguments& arguments) {
   Server server{
       load_rules(rules_directory(arguments.rules_directory), shipped_rules(), Tests::kLeftOut),
       "",
+      {},
       {}};
+  if (arguments.stage_board) server.board.emplace(kStageBoardDescriptor);
   server.rules_digest = rules_digest(server.rules);
   write_stdout(frame(greeting_json(server.rules_digest)));
   try {

@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "ingest/worker_process.h"
+#include "ingest/owned_descriptor.h"
 #include "value/failure.h"
 
 namespace jixiao {

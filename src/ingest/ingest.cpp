@@ -256,7 +256,7 @@ void Run::submit(std::size_t number) {
   request.path = input.path;
   request.name = input.name;
   request.member = input.member;
-  request.progress = true;
+  request.progress = options_.stage_frames;
   request.rows = row_format_;
   request.document = first_document_ + number;
   pool_.submit(number, request_json(request));

@@ -32,8 +32,9 @@ namespace jixiao {
 struct IngestOptions {
   std::vector<std::string> paths;
   NameFilter filter;
-  WorkerRequest request;  // pack, language, reading, limits: for every document
-  PoolOptions pool;       // rules_digest and all
+  WorkerRequest request;      // pack, language, reading, limits: for every document
+  PoolOptions pool;           // rules_digest and all
+  bool stage_frames = false;  // ask for them: of a worker that knows no stage board
   // One transaction: large enough to be cheap, small enough to be soon on disk.
   std::size_t batch_documents = 256;
   bool retry_failed = false;  // those too that would fail the same way

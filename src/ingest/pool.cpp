@@ -28,10 +28,16 @@ struct WorkerPool::Slot {
   std::optional<std::size_t> ticket;
   std::string request;  // kept until it is answered: a worker may die before it gets it
   bool sent = false;
-  std::string stage;
+  std::string stage;        // as a frame told
+  std::uint32_t beats = 0;  // of the worker's board, as last seen
   Clock::time_point begun;  // of the request, or of the process while it has not greeted
   Clock::time_point heard;
 };
+
+std::string WorkerPool::stage_of(const Slot& slot) {
+  const std::string told = slot.process ? slot.process->board().stage() : "";
+  return told.empty() ? slot.stage : told;
+}
 
 WorkerPool::WorkerPool(PoolOptions options) : options_(std::move(options)) {
   for (std::size_t i = 0; i < options_.workers; ++i) slots_.push_back(std::make_unique<Slot>());
@@ -93,6 +99,8 @@ std::vector<Attempt> WorkerPool::wait() {
 void WorkerPool::advance(Slot& slot) {
   if (slot.greeted && !slot.sent) {
     slot.process->forget_words();
+    slot.process->board().clear();
+    slot.beats = slot.process->board().beats();
     slot.process->send(frame(slot.request));
     slot.sent = true;
     slot.begun = slot.heard = Clock::now();
@@ -134,7 +142,7 @@ void WorkerPool::take_payloads(Slot& slot) {
                     std::move(answer),
                     FailureKind::kCrash,
                     "",
-                    slot.stage,
+                    stage_of(slot),
                     since(slot.begun),
                     0,
                     ""};
@@ -163,7 +171,8 @@ void WorkerPool::take_greeting(Slot& slot, const WorkerAnswer& answer) {
 // The worker of the slot is of no use any more. A request that it never got is no one's fault and
 // goes to the next.
 void WorkerPool::lose(Slot& slot, FailureKind kind, const std::string& message) {
-  Attempt attempt{*slot.ticket, std::nullopt, kind, message, slot.stage, since(slot.begun), 0, ""};
+  Attempt attempt{*slot.ticket,   std::nullopt,      kind, message,
+                  stage_of(slot), since(slot.begun), 0,    ""};
   const std::unique_ptr<WorkerProcess> process = std::move(slot.process);
   process->end();
   attempt.peak_bytes = process->peak_bytes();
@@ -193,7 +202,7 @@ std::chrono::milliseconds WorkerPool::time_left(const Slot& slot) const {
   return std::max(std::min(total, silence) + kMore, kNone);
 }
 
-std::optional<std::string> WorkerPool::overdue(const Slot& slot) const {
+std::optional<std::string> WorkerPool::overdue(Slot& slot) const {
   if (!slot.greeted) {
     if (since(slot.begun) < options_.start) return std::nullopt;
     return "no greeting within " + std::to_string(options_.start.count()) + " s";
@@ -202,6 +211,11 @@ std::optional<std::string> WorkerPool::overdue(const Slot& slot) const {
     return "no answer within " + std::to_string(options_.total.count()) + " s";
   }
   if (since(slot.heard) >= options_.silence) {
+    if (slot.process->board().beats() != slot.beats) {  // it told something since
+      slot.beats = slot.process->board().beats();
+      slot.heard = Clock::now();
+      return std::nullopt;
+    }
     return "no sign of life for " + std::to_string(options_.silence.count()) + " s";
   }
   return std::nullopt;

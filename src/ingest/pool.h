@@ -75,7 +75,8 @@ class WorkerPool {
   void take_greeting(Slot& slot, const WorkerAnswer& answer);
   void lose(Slot& slot, FailureKind kind, const std::string& message);
   std::chrono::milliseconds time_left(const Slot& slot) const;
-  std::optional<std::string> overdue(const Slot& slot) const;
+  std::optional<std::string> overdue(Slot& slot) const;
+  static std::string stage_of(const Slot& slot);
 
   PoolOptions options_;
   std::vector<std::unique_ptr<Slot>> slots_;

@@ -133,15 +133,17 @@ std::string_view take(std::string_view& rest, std::size_t size) {
   return taken;
 }
 
-std::uint64_t take_number(std::string_view& rest, int bytes) {
+// Shifts by constants, so that the compiler makes one load of them.
+template <int kBytes>
+std::uint64_t take_number(std::string_view& rest) {
+  const std::string_view bytes = take(rest, kBytes);
   std::uint64_t value = 0;
-  for (const char c : take(rest, static_cast<std::size_t>(bytes))) {
-    value = (value << 8U) | static_cast<unsigned char>(c);
-  }
+  for (std::size_t i = 0; i < kBytes; ++i)
+    value = (value << 8U) | static_cast<unsigned char>(bytes[i]);
   return value;
 }
 
-std::size_t take_count(std::string_view& rest) { return take_number(rest, kCountBytes); }
+std::size_t take_count(std::string_view& rest) { return take_number<kCountBytes>(rest); }
 
 std::string_view take_text(std::string_view& rest) { return take(rest, take_count(rest)); }
 
@@ -153,14 +155,14 @@ RowFacts take_facts(std::string_view& rest) {
     facts.packs.emplace_back(take_text(rest));
   }
   for (std::size_t left = take_count(rest); left > 0; --left) {
-    const std::uint64_t severity = take_number(rest, 1);
+    const std::uint64_t severity = take_number<1>(rest);
     if (severity > static_cast<std::uint64_t>(Severity::kError)) {
       throw BadFrame("a finding of no severity");
     }
     facts.findings.emplace_back(static_cast<Severity>(severity), take_text(rest));
   }
   for (std::size_t left = take_count(rest); left > 0; --left) {
-    TableRow reader = {std::to_string(take_number(rest, kValueBytes))};
+    TableRow reader = {std::to_string(take_number<kValueBytes>(rest))};
     for (int i = 0; i < kReaderColumns; ++i) {
       const std::string_view text = take_text(rest);
       reader.push_back(text.empty() ? std::nullopt : CellValue(text));
@@ -266,11 +268,11 @@ RowCell take_cell(std::string_view& rows) {
       return cell;
     case kIntegerCell:
       cell.kind = RowCell::Kind::kInteger;
-      cell.integer = static_cast<std::int64_t>(take_number(rows, kValueBytes));
+      cell.integer = static_cast<std::int64_t>(take_number<kValueBytes>(rows));
       return cell;
     case kRealCell:
       cell.kind = RowCell::Kind::kReal;
-      cell.real = std::bit_cast<double>(take_number(rows, kValueBytes));
+      cell.real = std::bit_cast<double>(take_number<kValueBytes>(rows));
       return cell;
     default:
       throw BadFrame("a cell of no kind");

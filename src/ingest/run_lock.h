@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "ingest/worker_process.h"
+#include "ingest/owned_descriptor.h"
 
 namespace jixiao {
 

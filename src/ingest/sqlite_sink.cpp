@@ -24,10 +24,12 @@ SqliteSink::SqliteSink(const std::string& file)
     : run_lock_(lock_for_run(file)),
       database_(opened(file)),
       ledger_(database_),
-      remove_(database_.prepare("DELETE FROM documents_kept WHERE doc_sha256 = ?")),
+      find_(database_.prepare("SELECT doc FROM documents_kept WHERE doc_sha256 = ?")),
       add_reader_(database_.prepare("INSERT OR IGNORE INTO packs VALUES(?,?,?,?,?)")) {
   for (const TableDescription& table : stored_tables()) {
-    inserts_.emplace_back(database_, table, kept_name(table.name));
+    const std::string name = kept_name(table.name);
+    inserts_.emplace_back(database_, table, name);
+    removals_.push_back(database_.prepare("DELETE FROM " + name + " WHERE doc = ?"));
   }
 }
 
@@ -49,10 +51,15 @@ void SqliteSink::note_started(std::span<const InputPath> next) {
   transaction.commit();
 }
 
-// With everything that hangs on the document.
 void SqliteSink::remove_rows(const std::string& sha256) {
-  remove_.bind({sha256});
-  remove_.run();
+  std::string document;
+  find_.bind({sha256});
+  while (find_.step()) document = find_.text(0);
+  if (document.empty()) return;
+  for (SqliteStatement& removal : removals_) {
+    removal.bind({document});
+    removal.run();
+  }
 }
 
 void SqliteSink::write(std::span<const Finished> documents, std::span<const InputPath> next) {

@@ -1,4 +1,4 @@
-// The warehouse in one SQLite file: write-ahead log, real foreign keys, a transaction a batch.
+// The warehouse in one SQLite file: write-ahead log, foreign keys, a transaction a batch.
 //
 // Example: SqliteSink("jixiao.db") makes the file and its tables, or opens those of an earlier run.
 // Readers may go on; a second run is refused.
@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "ingest/ledger.h"
+#include "ingest/owned_descriptor.h"
 #include "ingest/sink.h"
 #include "ingest/sqlite.h"
-#include "ingest/worker_process.h"
 
 namespace jixiao {
 
@@ -37,8 +37,9 @@ class SqliteSink : public Sink {
   OwnedDescriptor run_lock_;  // closing it would let go of what SQLite has locked: it comes first
   Sqlite database_;
   Ledger ledger_;
-  std::vector<TableInsert> inserts_;  // by stored_tables()
-  SqliteStatement remove_;
+  std::vector<TableInsert> inserts_;       // by stored_tables()
+  std::vector<SqliteStatement> removals_;  // likewise
+  SqliteStatement find_;
   SqliteStatement add_reader_;
   std::set<std::string>
       readers_;  // numbers of those that are there; another run may have added more

@@ -58,7 +58,7 @@ void unblock(const OwnedDescriptor& descriptor) {
 
 // Between fork and exec only what POSIX calls async-signal-safe may be used.
 [[noreturn]] void become(const std::vector<char*>& arguments, std::uint64_t address_space,
-                         pid_t parent, const std::array<int, 3>& streams) {
+                         pid_t parent, const std::array<int, 4>& streams) {
   ::setpgid(0, 0);
   // A parent that is killed cannot kill; one that died before this call has left us to another.
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -70,7 +70,14 @@ void unblock(const OwnedDescriptor& descriptor) {
   const rlimit no_core{0, 0};
   ::setrlimit(RLIMIT_CORE, &no_core);
   std::signal(SIGPIPE, SIG_DFL);
-  for (int i = 0; i < 3; ++i) ::dup2(streams[static_cast<std::size_t>(i)], i);
+  for (std::size_t i = 0; i < streams.size(); ++i) {
+    const int wanted = static_cast<int>(i);
+    if (streams[i] == wanted) {
+      ::fcntl(wanted, F_SETFD, 0);  // dup2() of itself would leave it to be closed
+    } else {
+      ::dup2(streams[i], wanted);
+    }
+  }
   ::execv(arguments[0], arguments.data());
   const char* const words = std::strerror(errno);
   for (const char* text : {"cannot be started: ", words, "\n"}) {
@@ -95,26 +102,12 @@ void await_end(pid_t pid) {
 
 }  // namespace
 
-OwnedDescriptor& OwnedDescriptor::operator=(OwnedDescriptor&& other) noexcept {
-  if (this != &other) {
-    close();
-    number_ = other.release();
-  }
-  return *this;
-}
-
-void OwnedDescriptor::close() {
-  if (number_ >= 0) ::close(number_);
-  number_ = -1;
-}
-
-int OwnedDescriptor::release() { return std::exchange(number_, -1); }
-
 WorkerProcess::WorkerProcess(const std::vector<std::string>& command, std::uint64_t address_space) {
   Pipe in = make_pipe();
   Pipe out = make_pipe();
   Pipe err = make_pipe();
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   const pid_t parent = ::getpid();
@@ -122,7 +115,7 @@ WorkerProcess::WorkerProcess(const std::vector<std::string>& command, std::uint6
   if (pid_ < 0) fail("cannot start a worker");
   if (pid_ == 0) {
     become(arguments, address_space, parent,
-           {in.read.number(), out.write.number(), err.write.number()});
+           {in.read.number(), out.write.number(), err.write.number(), board_.descriptor()});
   }
   ::setpgid(pid_, pid_);  // whoever of the two comes first
   in_ = std::move(in.write);
@@ -182,7 +175,8 @@ bool WorkerProcess::read_in(OwnedDescriptor& from, std::string& into) {
   const ssize_t count = ::read(from.number(), buffer.data(), buffer.size());
   if (count > 0) {
     into.append(buffer.data(), static_cast<std::size_t>(count));
-    return into.size() < kMostAtOnce;
+    // Less than was asked for is all there is.
+    return static_cast<std::size_t>(count) == buffer.size() && into.size() < kMostAtOnce;
   }
   if (count < 0 && errno == EINTR) return true;
   if (count == 0 || errno != EAGAIN) from.close();

@@ -16,27 +16,10 @@
 #include <vector>
 
 #include "ingest/frame.h"
+#include "ingest/owned_descriptor.h"
+#include "ingest/stage_board.h"
 
 namespace jixiao {
-
-// An open file of the operating system, closed at the end.
-class OwnedDescriptor {
- public:
-  explicit OwnedDescriptor(int number = -1) : number_(number) {}
-  OwnedDescriptor(OwnedDescriptor&& other) noexcept : number_(other.release()) {}
-  OwnedDescriptor& operator=(OwnedDescriptor&& other) noexcept;
-  OwnedDescriptor(const OwnedDescriptor&) = delete;
-  OwnedDescriptor& operator=(const OwnedDescriptor&) = delete;
-  ~OwnedDescriptor() { close(); }
-
-  int number() const { return number_; }
-  bool open() const { return number_ >= 0; }
-  void close();
-
- private:
-  int release();
-  int number_;
-};
 
 class WorkerProcess {
  public:
@@ -59,6 +42,9 @@ class WorkerProcess {
   std::optional<std::string> take() { return incoming_.take(); }
   // The child closed its stdout: no payload will come any more.
   bool silent() const { return !out_.open(); }
+  // The child has it as kStageBoardDescriptor.
+  StageBoard& board() { return board_; }
+  const StageBoard& board() const { return board_; }
   // The end of what it wrote on stderr.
   const std::string& last_words() const { return last_words_; }
   void forget_words() { last_words_.clear(); }
@@ -73,6 +59,7 @@ class WorkerProcess {
   bool read_in(OwnedDescriptor& from, std::string& into);
 
   int pid_ = -1;  // -1: reaped
+  StageBoard board_;
   OwnedDescriptor in_;
   OwnedDescriptor out_;
   OwnedDescriptor err_;

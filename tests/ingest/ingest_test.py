@@ -306,6 +306,7 @@ class Again(IngestTest):
     def test_what_failed_is_tried_again_only_if_it_may_pass(self):
         self.write("bad.docx", b"PK\3\4")
         self.assertEqual(self.ingest(status=4)["failed_by_kind"], {"corrupt": 1})
+        self.assertEqual(self.value("SELECT stage FROM dead_letters"), "extract")
         again = self.ingest("--worker", "/bin/false", status=4)
         self.assertEqual(again["failed_by_kind"], {"corrupt": 1})
         self.assertIn("--retry-failed", self.stderr)
