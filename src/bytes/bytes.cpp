@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "value/failure.h"
 
@@ -62,14 +63,17 @@ std::uint64_t check_kind(int descriptor, const Limits& limits) {
   return size;
 }
 
-}  // namespace
+[[noreturn]] void fail_empty() { throw Failure{FailureKind::kEmpty, "the input is empty"}; }
 
-Input read_input(const std::string& path, const Limits& limits) {
+// Gives the bytes in pieces; `open` is told the size first, 0 where nothing is known.
+template <typename Open, typename Take>
+void read_pieces(const std::string& path, const Limits& limits, const Open& open,
+                 const Take& take) {
   const Descriptor descriptor(path);
   if (descriptor.number() < 0) fail_io("opened", errno);
-  Input input{path, ""};
-  input.bytes.reserve(check_kind(descriptor.number(), limits));
+  open(check_kind(descriptor.number(), limits));
   std::array<char, std::size_t{64} << 10U> buffer{};
+  std::uint64_t total = 0;
   for (;;) {
     const ssize_t count = ::read(descriptor.number(), buffer.data(), buffer.size());
     if (count == 0) break;
@@ -77,11 +81,40 @@ Input read_input(const std::string& path, const Limits& limits) {
     if (count < 0) fail_io("read", errno);
     const auto size = static_cast<std::size_t>(count);
     // Counted here too: pipes have no size, and a file may grow while it is read.
-    if (size > limits.input_bytes - input.bytes.size()) fail_too_large(limits);
-    input.bytes.append(buffer.data(), size);
+    if (size > limits.input_bytes - total) fail_too_large(limits);
+    total += size;
+    take(std::string_view(buffer.data(), size));
   }
-  if (input.bytes.empty()) throw Failure{FailureKind::kEmpty, "the input is empty"};
+}
+
+}  // namespace
+
+Input read_input(const std::string& path, const Limits& limits) {
+  Input input{path, ""};
+  read_pieces(
+      path, limits, [&input](std::uint64_t size) { input.bytes.reserve(size); },
+      [&input](std::string_view piece) { input.bytes.append(piece); });
+  if (input.bytes.empty()) fail_empty();
   return input;
+}
+
+Input make_input(std::string path, std::string bytes, const Limits& limits) {
+  if (bytes.size() > limits.input_bytes) fail_too_large(limits);
+  if (bytes.empty()) fail_empty();
+  return {std::move(path), std::move(bytes)};
+}
+
+FileDigest digest_file(const std::string& path, const Limits& limits) {
+  Sha256 hash;
+  FileDigest digest;
+  read_pieces(
+      path, limits, [](std::uint64_t) {},
+      [&](std::string_view piece) {
+        hash.add(piece);
+        digest.bytes += piece.size();
+      });
+  digest.sha256 = hash.hex();
+  return digest;
 }
 
 }  // namespace jixiao

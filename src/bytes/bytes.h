@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,16 @@ struct Input {
 
 // Reads a file, or stdin for "-". Only regular files, pipes and character devices are read.
 Input read_input(const std::string& path, const Limits& limits);
+// The same of bytes that came some other way; `path` is their name.
+Input make_input(std::string path, std::string bytes, const Limits& limits);
+
+// What tells one file from another, without its bytes: the file is read in pieces.
+struct FileDigest {
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+// Throws as read_input() does, but takes an empty file.
+FileDigest digest_file(const std::string& path, const Limits& limits);
 
 enum class FileKind {
   kZip,       // also a zip whose first local header is damaged but whose directory stands
@@ -42,5 +53,22 @@ std::string describe(std::string_view bytes);
 
 // Lower-case hex.
 std::string sha256(std::string_view bytes);
+
+// The same of bytes that come in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
+
+  void add(std::string_view bytes);
+  // Once, at the end.
+  std::string hex();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace jixiao

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "cli/exit_status.h"
+#include "ingest/sink.h"
 #include "value/version.h"
 
 namespace jixiao {
@@ -208,11 +209,21 @@ struct CommandLine {
   std::string extract_revisions = "final";
   LimitWords extract_limits;
 
+  CLI::App* ingest = nullptr;
+  IngestArguments ingest_arguments;
+  BatchWords ingest_words = batch_words("never");
+  std::string summary = "text";
+
+  CLI::App* worker = nullptr;
+  WorkerArguments worker_arguments;
+
   CommandLine();
   void add_convert();
   void add_check();
   void add_suppress_options();
   void add_extract();
+  void add_ingest();
+  void add_worker();
   void add_rules();
 };
 
@@ -222,6 +233,8 @@ CommandLine::CommandLine() {
   add_convert();
   add_check();
   add_extract();
+  add_ingest();
+  add_worker();
   add_rules();
   app.footer(
       "Exit status: 0 done, 1 findings at or above --fail-on, 2 bad usage, 3 some inputs failed,\n"
@@ -316,6 +329,60 @@ void CommandLine::add_extract() {
   extract->footer(limits_help() + "Example:\n  jixiao extract report.docx --format text");
 }
 
+void CommandLine::add_ingest() {
+  IngestArguments& arguments = ingest_arguments;
+  ingest = app.add_subcommand("ingest", "Many reports into a database: folders, files, .zip");
+  add_batch_options(*ingest, arguments.batch, ingest_words);
+  ingest->get_option("FILE")->required(false)->description("Reports, folders of them, .zip");
+  ingest->add_option("--files-from", arguments.files_from,
+                     "A file with a path a line, or between NUL bytes; - is stdin");
+  ingest->add_option("--to", arguments.to,
+                     "Where to: sqlite:FILE (default: sqlite:jixiao.db), ndjson:DIR, csv:DIR, "
+                     "postgresql://HOST/NAME");
+  ingest->add_option("--include", arguments.include, "Only names like this: '*.docx'; repeatable")
+      ->allow_extra_args(false);
+  ingest->add_option("--exclude", arguments.exclude, "No names like this; repeatable")
+      ->allow_extra_args(false);
+  ingest->add_flag("--retry-failed", arguments.retry_failed,
+                   "Also what failed before in a way that does not pass by itself");
+  ingest->add_flag("--dry-run", arguments.dry_run, "Print what would be done with each input");
+  ingest->add_option("--summary", summary, "How the run ended: text (default) or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  ingest->add_option("--timeout", arguments.timeout_seconds, "Seconds for a document (120)")
+      ->check(CLI::Range(1, 86400));
+  ingest->add_option("--silence", arguments.silence_seconds, "Seconds for a step of it (60)")
+      ->check(CLI::Range(1, 86400));
+  ingest->add_option("--memory", arguments.memory_mib, "MiB for a worker (4096); 0: no limit")
+      ->check(CLI::Range(0, 1 << 24));
+  ingest->add_option("--batch", arguments.batch_documents, "Documents a transaction (256)")
+      ->check(CLI::Range(1, 100000));
+  ingest->add_option("--worker", arguments.worker,
+                     "Another program that speaks the worker's protocol");
+  ingest
+      ->add_option("--schema", arguments.schema,
+                   "Only print the tables and views of: sqlite, postgresql")
+      ->check(CLI::IsMember({"sqlite", "postgresql"}));
+  ingest->footer(limits_help() +
+                 "Example:\n  jixiao ingest in/ --to sqlite:jixiao.db\n"
+                 "  find in -name '*.docx' | jixiao ingest --files-from - --summary json");
+}
+
+void CommandLine::add_worker() {
+  worker = app.add_subcommand(
+      "worker", "A server of convert on stdin and stdout, for programs in any language");
+  worker->add_option("--rules", worker_arguments.rules_directory,
+                     "Folder of rule packs (default: the one that came with the program)");
+  worker->add_flag("--stage-board", worker_arguments.stage_board,
+                   "Stages are told on a page of memory that is open as descriptor 3");
+  const std::string quiet = "Accepted as everywhere; this command has no progress";
+  worker->add_flag("--quiet", quiet);
+  worker->footer(
+      "A message is its length (4 bytes, most significant first) and JSON: {\"path\":\"a.docx\"}\n"
+      "is answered by a report. src/ingest/WORKER.md is the protocol, worker_client.py beside it\n"
+      "a client.\n"
+      "Example:\n  printf '\\0\\0\\0\\021{\"path\":\"a.docx\"}' | jixiao worker");
+}
+
 CLI::App* add_rules_command(CLI::App& rules, const std::string& name, const std::string& what,
                             std::string& directory, const std::string& option) {
   CLI::App* command = rules.add_subcommand(name, what);
@@ -403,6 +470,22 @@ Arguments typed(const RulesLine& rules) {
   return rules.check_arguments;
 }
 
+// Throws std::invalid_argument.
+IngestArguments finished_ingest(CommandLine& line) {
+  IngestArguments& arguments = line.ingest_arguments;
+  finish_batch(arguments.batch, line.ingest_words);
+  arguments.summary = line.summary == "json" ? SummaryFormat::kJson : SummaryFormat::kText;
+  const bool named = !arguments.batch.files.empty() || !arguments.files_from.empty();
+  if (!named && arguments.schema.empty()) {
+    throw std::invalid_argument("ingest: name reports or folders, or a list with --files-from");
+  }
+  if (std::count(arguments.batch.files.begin(), arguments.batch.files.end(), "-") > 0) {
+    throw std::invalid_argument("ingest reads no report from stdin; --files-from - reads a list");
+  }
+  parse_sink_url(arguments.to);
+  return arguments;
+}
+
 ExtractFormat extract_format(const std::string& word) {
   if (word == "text") return ExtractFormat::kText;
   return word == "dump" ? ExtractFormat::kDump : ExtractFormat::kJson;
@@ -431,6 +514,8 @@ Arguments typed(CommandLine& line) {
     line.extract_arguments.limits = typed(line.extract_limits);
     return line.extract_arguments;
   }
+  if (line.ingest->parsed()) return finished_ingest(line);
+  if (line.worker->parsed()) return line.worker_arguments;
   return typed(line.rules);
 }
 

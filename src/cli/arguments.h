@@ -77,6 +77,30 @@ struct ExtractArguments {
   bool pretty = false;
 };
 
+enum class SummaryFormat { kText, kJson };
+
+struct IngestArguments {
+  BatchArguments batch;    // files: folders and bundles too
+  std::string files_from;  // a list of them; "-" is stdin; empty: none
+  std::string to = "sqlite:jixiao.db";
+  std::vector<std::string> include;
+  std::vector<std::string> exclude;
+  bool retry_failed = false;
+  bool dry_run = false;
+  SummaryFormat summary = SummaryFormat::kText;
+  int timeout_seconds = 120;
+  int silence_seconds = 60;
+  int memory_mib = 4096;  // 0: no limit
+  int batch_documents = 256;
+  std::string worker;     // empty: this program
+  std::string schema;     // "sqlite": print its tables and do nothing; empty: no
+};
+
+struct WorkerArguments {
+  bool stage_board = false;     // an ingest has given one to tell stages on
+  std::string rules_directory;  // empty: the one that came with the program
+};
+
 struct RulesCheckArguments {
   std::string directory;  // empty: the one that came with the program
 };
@@ -117,10 +141,10 @@ struct Answer {
   int status = 0;
 };
 
-using Arguments =
-    std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments, RulesCheckArguments,
-                 RulesListArguments, RulesTestArguments, RulesLintArguments, RulesResolveArguments,
-                 RulesExplainArguments, RulesDraftArguments>;
+using Arguments = std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments,
+                               IngestArguments, WorkerArguments, RulesCheckArguments,
+                               RulesListArguments, RulesTestArguments, RulesLintArguments,
+                               RulesResolveArguments, RulesExplainArguments, RulesDraftArguments>;
 
 Arguments parse_arguments(int argc, const char* const* argv);
 

@@ -1,30 +1,16 @@
 #include "cli/batch.h"
 
 #include <exception>
-#include <memory>
-#include <new>
 #include <utility>
 
 #include "bytes/bytes.h"
-#include "check/check.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/rules_place.h"
-#include "extract/extract.h"
-#include "map/map.h"
 #include "rules/load.h"
 
 namespace jixiao {
 namespace {
-
-void convert(const Input& input, const Rules& rules, const BatchArguments& batch,
-             Conversion& conversion) {
-  conversion.document = extract(input, batch.limits, batch.reading);
-  Report report = map(*conversion.document, rules, batch.pack);
-  check(report, rules, batch.english ? Language::kEnglish : Language::kChinese);
-  conversion.source = report.source;
-  conversion.report = std::move(report);
-}
 
 // One input between the threads: everything but the report itself, which is rendered by then.
 struct Rendered {
@@ -34,40 +20,23 @@ struct Rendered {
   Tally tally;
 };
 
-// The exception in flight, as an error of the document at hand.
-ConversionError current_error() {
-  try {
-    throw;
-  } catch (const Failure& failure) {
-    return {failure.kind, failure.what(), false};
-  } catch (const std::bad_alloc&) {
-    return {FailureKind::kLimit, "not enough memory for this document", false};
-  } catch (const std::exception& error) {
-    return {FailureKind::kCrash, std::string("internal error: ") + error.what(), true};
-  }
-}
-
 Rendered render_input(std::size_t item, const Rules& rules, const BatchArguments& batch,
                       const Render& render) {
   const std::string& path = batch.files[item];
-  Conversion conversion;
-  conversion.source.path = path;
+  const ConversionOptions options{batch.limits, batch.reading, batch.pack, batch.english};
+  Conversion conversion = convert_input(
+      path, [&] { return read_input(path, batch.limits); }, rules, options);
   Rendered rendered;
-  std::optional<Input> input;
-  try {
-    input = read_input(path, batch.limits);
-    convert(*input, rules, batch, conversion);
-    rendered.deliver = render(item, conversion);
-    rendered.tally = tally(*conversion.report);
-    return rendered;
-  } catch (const std::exception&) {
-    conversion.error = current_error();
-  }
-  conversion.report.reset();
-  conversion.document.reset();
-  if (input) {
-    conversion.source.bytes = input->bytes.size();
-    conversion.source.sha256 = sha256(input->bytes);
+  if (conversion.report) {
+    try {
+      rendered.deliver = render(item, conversion);
+      rendered.tally = tally(*conversion.report);
+      return rendered;
+    } catch (const std::exception&) {
+      conversion.error = current_error();
+      conversion.report.reset();
+      conversion.document.reset();
+    }
   }
   rendered.deliver = render(item, conversion);
   rendered.internal_error = conversion.error.internal;

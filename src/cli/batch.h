@@ -1,5 +1,5 @@
 // Many inputs through the same flow: read, extract, map, check, and whatever a command makes of
-// the report. The one place that catches per document.
+// the report.
 //
 // Example: run_batch(arguments, rules, render) calls render once an input, on any thread, and what
 // that gave back once an input, in the order given. An input that cannot be converted is one line
@@ -9,34 +9,16 @@
 
 #include <cstddef>
 #include <functional>
-#include <optional>
 #include <stdexcept>
 #include <string>
 
 #include "cli/arguments.h"
+#include "cli/conversion.h"
 #include "cli/exit_status.h"
 #include "cli/parallel.h"
-#include "document/document.h"
-#include "report/report.h"
 #include "rules/pack.h"
-#include "value/failure.h"
 
 namespace jixiao {
-
-// Why an input has no report.
-struct ConversionError {
-  FailureKind kind = FailureKind::kIo;
-  std::string message;
-  bool internal = false;  // our mistake, not the document's
-};
-
-// What became of one input: Bytes -> Document -> Report with its findings, or an error.
-struct Conversion {
-  SourceInfo source;  // path always; sha256 and bytes once the input was read
-  std::optional<Report> report;
-  std::optional<Document> document;  // with the report
-  ConversionError error;
-};
 
 // What --pack names is none of the packs; the message lists them.
 struct UnknownPack : std::runtime_error {

@@ -14,6 +14,7 @@
 #include "cli/exit_status.h"
 #include "cli/output.h"
 #include "cli/rules_place.h"
+#include "ingest/pool.h"
 #include "rules/load.h"
 #include "value/failure.h"
 
@@ -32,6 +33,8 @@ struct Dispatch {
   int operator()(const ConvertArguments& arguments) const { return convert_command(arguments); }
   int operator()(const CheckArguments& arguments) const { return check_command(arguments); }
   int operator()(const ExtractArguments& arguments) const { return extract_command(arguments); }
+  int operator()(const IngestArguments& arguments) const { return ingest_command(arguments); }
+  int operator()(const WorkerArguments& arguments) const { return worker_command(arguments); }
   int operator()(const RulesCheckArguments& arguments) const {
     return rules_check_command(arguments);
   }
@@ -71,6 +74,8 @@ int run(int argc, const char* const* argv) {
     return kDone;
   } catch (const Failure& failure) {  // of the output: those of an input are caught there
     return report_end(std::string(failure_name(failure.kind)) + ": " + failure.what(), kAllFailed);
+  } catch (const WorkersFail& failure) {
+    return report_end(failure.what(), kInternalError);
   } catch (const UnknownPack& unknown) {
     return report_end(unknown.what(), kBadUsage);
   } catch (const UnusableReview& unusable) {

@@ -12,6 +12,8 @@ namespace jixiao {
 int convert_command(const ConvertArguments& arguments);
 int check_command(const CheckArguments& arguments);
 int extract_command(const ExtractArguments& arguments);
+int ingest_command(const IngestArguments& arguments);
+int worker_command(const WorkerArguments& arguments);
 int rules_check_command(const RulesCheckArguments& arguments);
 int rules_list_command(const RulesListArguments& arguments);
 int rules_test_command(const RulesTestArguments& arguments);

@@ -13,6 +13,10 @@ namespace jixiao {
 std::string progress_bar(std::size_t done, std::size_t total, std::size_t failed, bool english);
 std::string progress_line(std::size_t done, std::size_t total, std::size_t failed, bool english);
 
+// " 52/s 剩 1:05": how fast it goes and how long it will take; empty before anything is done.
+std::string progress_pace(std::size_t done, std::size_t total, std::chrono::milliseconds elapsed,
+                          bool english);
+
 class Progress {
  public:
   Progress(std::size_t total, bool quiet, bool english);
@@ -33,6 +37,7 @@ class Progress {
   bool english_;
   bool bar_;
   bool shown_ = false;
+  std::chrono::steady_clock::time_point begun_;
   std::chrono::steady_clock::time_point last_;
 };
 

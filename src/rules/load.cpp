@@ -407,4 +407,10 @@ std::vector<PackTree> load_pack_trees(const std::string& directory,
   return trees;
 }
 
+std::string rules_digest(const Rules& rules) {
+  std::string lines;
+  for (const Pack& pack : rules.packs) lines += pack.id + " " + pack.digest + "\n";
+  return "sha256:" + sha256(lines);
+}
+
 }  // namespace jixiao

@@ -61,6 +61,10 @@ Rules load_rules(const std::string& directory, const std::string& other_words = 
 // Throws InvalidRules.
 ValueWords load_values(const std::string& directory, const std::string& other_words = "");
 
+// One digest over all of them, "sha256:…": what a document means depends on every pack it could be
+// taken for.
+std::string rules_digest(const Rules& rules);
+
 // The nodes of a pack with its parent's in them.
 struct PackTree {
   YamlNode root;

@@ -26,6 +26,14 @@ std::string_view failure_name(FailureKind kind) {
   return "io";
 }
 
+std::optional<FailureKind> find_failure_kind(std::string_view name) {
+  for (int number = 0; number <= static_cast<int>(FailureKind::kIo); ++number) {
+    const auto kind = static_cast<FailureKind>(number);
+    if (failure_name(kind) == name) return kind;
+  }
+  return std::nullopt;
+}
+
 LimitFailure::LimitFailure(const std::string& what_is, const Limits& limits,
                            const LimitMember& which)
     : Failure(FailureKind::kLimit, what_is + limit_clause(limits, which)),

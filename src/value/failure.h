@@ -6,6 +6,7 @@
 // notes or findings, never a Failure.
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ enum class FailureKind {
 
 // The name of the kind in JSON: "unsupported", "too_large", …
 std::string_view failure_name(FailureKind kind);
+std::optional<FailureKind> find_failure_kind(std::string_view name);
 
 struct Failure : std::runtime_error {
   Failure(FailureKind what_kind, const std::string& message)

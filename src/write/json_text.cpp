@@ -171,6 +171,16 @@ void JsonText::integer(std::uint64_t value) {
   out_ += std::to_string(value);
 }
 
+void JsonText::boolean(bool value) {
+  begin_value();
+  out_ += value ? "true" : "false";
+}
+
+void JsonText::digits(std::string_view number) {
+  begin_value();
+  out_ += number;
+}
+
 void JsonText::null() {
   begin_value();
   out_ += "null";

@@ -47,7 +47,10 @@ class JsonText {
   void text(std::string_view value);
   void number(const Decimal& value);
   void integer(std::uint64_t value);
+  void boolean(bool value);
   void null();
+  // A number by the digits it has already.
+  void digits(std::string_view number);
 
   // key() and a value. An absent value is null; so is an index of -1 ("does not apply").
   void text(std::string_view name, std::string_view value);

@@ -1,6 +1,5 @@
 // The records of CONTRACT "The report": every key always there, in the contract's order; keys that
 // came later stand at the end of their object.
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -9,8 +8,8 @@
 #include <vector>
 
 #include "report/report.h"
-#include "value/limits.h"
 #include "value/version.h"
+#include "write/figures.h"
 #include "write/json_text.h"
 #include "write/source_json.h"
 #include "write/write.h"
@@ -19,24 +18,6 @@ namespace jixiao {
 namespace {
 
 constexpr std::string_view kSchema = "jixiao/report/1";
-
-// A rate keeps no trailing zeros: the zeros of 86.20% say nothing about the fraction 0.862.
-std::optional<Decimal> rate(const Number& number) {
-  if (!number.value) return std::nullopt;
-  return number.value->normalized();
-}
-
-// A computed figure can have more digits than other programs keep; then it is null, as a figure of
-// the document would be, and the message still has it.
-std::optional<Decimal> within_digits(const std::optional<Decimal>& value) {
-  if (!value) return std::nullopt;
-  const std::string digits = value->normalized().to_string();
-  const auto count =
-      std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-  const bool leading_zero = digits.starts_with("0.") || digits.starts_with("-0.");
-  if (count - (leading_zero ? 1 : 0) > kMaxSignificantDigits) return std::nullopt;
-  return value;
-}
 
 void write_head(const Report& report, JsonText& json) {
   json.key("report");
@@ -72,8 +53,7 @@ void write_claims(const std::vector<Claim>& claims, JsonText& json) {
   for (const Claim& claim : claims) {
     json.open_object();
     json.text("key", claim.key);
-    const bool is_rate = claim.unit.value == "%";
-    json.optional_number("number", is_rate ? rate(claim.number) : claim.number.value);
+    json.optional_number("number", claimed(claim));
     json.optional_text("unit", claim.unit.value);
     json.optional_text("text", claim.text.value);
     json.close_object();

@@ -16,6 +16,7 @@ namespace jixiao {
 namespace {
 
 namespace fs = std::filesystem;
+using namespace std::string_literals;
 
 // A directory of its own for every test, gone with it.
 class Input_ : public testing::Test {
@@ -120,6 +121,25 @@ TEST_F(Input, SaysWhyItCannotBeRead) {
 }
 
 // FIPS 180-4 examples.
+TEST_F(Input, HasADigestWithoutBeingHeld) {
+  const std::string content = std::string(200000, 'x') + "\0y"s;
+  const FileDigest digest = digest_file(file(content), Limits{});
+  EXPECT_EQ(digest.sha256, sha256(content));
+  EXPECT_EQ(digest.bytes, content.size());
+  EXPECT_EQ(digest_file(file(""), Limits{}).sha256, sha256(""));
+  Limits limits;
+  limits.input_bytes = 9;
+  EXPECT_THROW(digest_file(file("0123456789"), limits), Failure);
+}
+
+TEST(MadeInput, IsRefusedAsAFileWouldBe) {
+  Limits limits;
+  limits.input_bytes = 2;
+  EXPECT_EQ(make_input("a", "12", limits).bytes, "12");
+  EXPECT_THROW(make_input("a", "123", limits), Failure);
+  EXPECT_THROW(make_input("a", "", limits), Failure);
+}
+
 TEST(Sha256, GivesThePublishedDigests) {
   EXPECT_EQ(sha256(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   EXPECT_EQ(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

@@ -313,5 +313,41 @@ TEST(Outputs, PairEachPathWithTheFormatBeforeIt) {
   for (const auto& [words, expected] : rows) EXPECT_EQ(paired(words), expected);
 }
 
+TEST(IngestArguments, HaveDefaultsAndTakeEveryOption) {
+  const auto plain = parse_as<IngestArguments>({"ingest", "in"});
+  EXPECT_EQ(plain.to, "sqlite:jixiao.db");
+  EXPECT_EQ(plain.timeout_seconds, 120);
+  EXPECT_FALSE(plain.batch.fail_on.severity);
+  EXPECT_FALSE(plain.dry_run);
+  const auto full = parse_as<IngestArguments>(
+      {"ingest",    "--include", "*.docx",  "--include",    "*.txt", "--exclude",
+       "*old*",     "--to",      "csv:out", "--files-from", "-",     "--summary",
+       "json",      "--silence", "5",       "--memory",     "0",     "--retry-failed",
+       "--dry-run", "a",         "b"});
+  EXPECT_EQ(full.batch.files, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(full.include, (std::vector<std::string>{"*.docx", "*.txt"}));
+  EXPECT_EQ(full.exclude, std::vector<std::string>{"*old*"});
+  EXPECT_EQ(full.to, "csv:out");
+  EXPECT_EQ(full.files_from, "-");
+  EXPECT_EQ(full.summary, SummaryFormat::kJson);
+  EXPECT_EQ(full.silence_seconds, 5);
+  EXPECT_EQ(full.memory_mib, 0);
+  EXPECT_TRUE(full.retry_failed && full.dry_run);
+}
+
+TEST(IngestArguments, RefuseWhatNamesNothing) {
+  for (const std::vector<const char*>& words : {std::vector<const char*>{"ingest"},
+                                                {"ingest", "-"},
+                                                {"ingest", "in", "--to", "jixiao.db"},
+                                                {"ingest", "in", "--to", "csv:"},
+                                                {"ingest", "in", "--to", "mysql:a"},
+                                                {"ingest", "in", "--memory", "-1"}}) {
+    const Arguments arguments = parse(words);
+    const Answer* answer = std::get_if<Answer>(&arguments);
+    ASSERT_NE(answer, nullptr) << words.back();
+    EXPECT_EQ(answer->status, 2) << words.back();
+  }
+}
+
 }  // namespace
 }  // namespace jixiao

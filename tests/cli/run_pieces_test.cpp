@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -149,6 +150,11 @@ TEST(Progress, ShowsHowFarItIs) {
   EXPECT_EQ(progress_bar(0, 40, 0, true), "[--------------------] 0/40");
   EXPECT_EQ(progress_bar(40, 40, 1, true), "[####################] 40/40 failed 1");
   EXPECT_EQ(progress_line(7, 9, 0, false), "7/9");
+  using std::chrono::milliseconds;
+  EXPECT_EQ(progress_pace(100, 400, milliseconds(2000), false), " 50/s 剩 0:06");
+  EXPECT_EQ(progress_pace(10, 1310, milliseconds(1000), true), " 10/s left 2:10");
+  EXPECT_EQ(progress_pace(0, 400, milliseconds(2000), false), "");
+  EXPECT_EQ(progress_pace(1, 3, milliseconds(10000), true), " 0/s left 0:20");
 }
 
 TEST(RunInOrder, DeliversInTheOrderOfTheItems) {

@@ -1,0 +1,56 @@
+// One input through the whole flow: extract, map, check. The one place that catches per document.
+//
+// Example: convert_input("a.docx", read, rules, {}) gives a report, or why there is none:
+// encrypted, "the file is protected by a password". It never throws for a document's sake. Not
+// here: many inputs (batch.h, ingest/), and what is made of a report.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "bytes/bytes.h"
+#include "document/document.h"
+#include "report/report.h"
+#include "rules/pack.h"
+#include "value/failure.h"
+#include "value/limits.h"
+#include "value/read_options.h"
+
+namespace jixiao {
+
+// What a result depends on, beside the bytes and the packs.
+struct ConversionOptions {
+  Limits limits;
+  ReadOptions reading;
+  std::string pack;  // empty: detect
+  bool english = false;
+};
+
+// Why an input has no report.
+struct ConversionError {
+  FailureKind kind = FailureKind::kIo;
+  std::string message;
+  bool internal = false;  // our mistake, not the document's
+};
+
+// What became of one input: Bytes -> Document -> Report with its findings, or an error.
+struct Conversion {
+  SourceInfo source;  // path always; sha256 and bytes once the input was read
+  std::optional<Report> report;
+  std::optional<Document> document;  // with the report
+  ConversionError error;
+};
+
+// The exception in flight, as an error of the document at hand.
+ConversionError current_error();
+
+using ReadInput = std::function<Input()>;
+// Told before each step: "read", "extract", "map", "check".
+using StageSink = std::function<void(std::string_view stage)>;
+
+Conversion convert_input(const std::string& path, const ReadInput& read, const Rules& rules,
+                         const ConversionOptions& options, const StageSink& stage = {});
+
+}  // namespace jixiao
