@@ -92,8 +92,8 @@ struct IngestArguments {
   int silence_seconds = 60;
   int memory_mib = 4096;  // 0: no limit
   int batch_documents = 256;
-  std::string worker;     // empty: this program
-  std::string schema;     // "sqlite": print its tables and do nothing; empty: no
+  std::string worker;  // empty: this program
+  std::string schema;  // "sqlite": print its tables and do nothing; empty: no
 };
 
 struct WorkerArguments {
