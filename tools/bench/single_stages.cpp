@@ -161,7 +161,7 @@ std::size_t print_all(const StageInputs& inputs) {
 
 // Patterns are compiled when they are first asked, so this is what one document costs a program.
 std::size_t start_and_convert(const StageInputs& inputs) {
-  const Rules rules = load_rules(inputs.rules_directory);
+  const Rules rules = load_rules(inputs.rules_directory, "", Tests::kLeftOut);
   Report report = map(extract(inputs.small, inputs.limits), rules, "");
   check(report, rules, Language::kChinese);
   return report_json(report, {}).size();
@@ -200,7 +200,8 @@ SingleStages make_single_stages(const std::string& source) {
   read_inputs(source, inputs);
   make_results(inputs);
   result.stages = {
-      {"load packs", [&] { return load_rules(inputs.rules_directory).packs.size(); }},
+      {"load packs",
+       [&] { return load_rules(inputs.rules_directory, "", Tests::kLeftOut).packs.size(); }},
       {"load packs, convert one", [&] { return start_and_convert(inputs); }},
       {"floor", [&] { return scan_all(inputs); }},
       {"extract docx", [&] { return extract_all(inputs, inputs.docx); }},
