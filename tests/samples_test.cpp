@@ -40,7 +40,7 @@ std::string golden(const std::string& name) {
 
 TEST(Samples, GiveTheJsonBesideThem) {
   const std::vector<std::string> names = sample_names();
-  ASSERT_EQ(names.size(), 47U);
+  ASSERT_EQ(names.size(), 52U);
   for (const std::string& name : names) {
     const Report report = converted("samples/" + name, sample_bytes(name));
     EXPECT_EQ(report_json(report, JsonOptions{true, true}) + "\n", golden(name)) << name;
@@ -52,6 +52,14 @@ TEST(Samples, GiveTheSameJsonWithoutTheTestsOfPacks) {
   for (const std::string& name : sample_names()) {
     const Report report = converted("samples/" + name, sample_bytes(name), rules);
     EXPECT_EQ(report_json(report, JsonOptions{true, true}) + "\n", golden(name)) << name;
+  }
+}
+
+TEST(Samples, ShowEachPackAtWork) {
+  std::string all;
+  for (const std::string& name : sample_names()) all += golden(name);
+  for (const Pack& pack : shipped_rules().packs) {
+    EXPECT_NE(all.find("\"" + pack.id + "/"), std::string::npos) << pack.id;  // a check's outcome
   }
 }
 
