@@ -51,8 +51,8 @@ Libpq load_libpq() {
 }  // namespace
 
 const Libpq& libpq() {
-  static const Libpq pq = load_libpq();
-  return pq;
+  static const Libpq kLibpq = load_libpq();
+  return kLibpq;
 }
 
 }  // namespace jixiao

@@ -159,9 +159,14 @@ std::size_t print_all(const StageInputs& inputs) {
   return bytes;
 }
 
+// As for documents, which need no tests of packs.
+Rules load_packs(const StageInputs& inputs) {
+  return load_rules(inputs.rules_directory, "", Tests::kLeftOut);
+}
+
 // Patterns are compiled when they are first asked, so this is what one document costs a program.
 std::size_t start_and_convert(const StageInputs& inputs) {
-  const Rules rules = load_rules(inputs.rules_directory, "", Tests::kLeftOut);
+  const Rules rules = load_packs(inputs);
   Report report = map(extract(inputs.small, inputs.limits), rules, "");
   check(report, rules, Language::kChinese);
   return report_json(report, {}).size();
@@ -200,8 +205,7 @@ SingleStages make_single_stages(const std::string& source) {
   read_inputs(source, inputs);
   make_results(inputs);
   result.stages = {
-      {"load packs",
-       [&] { return load_rules(inputs.rules_directory, "", Tests::kLeftOut).packs.size(); }},
+      {"load packs", [&] { return load_packs(inputs).packs.size(); }},
       {"load packs, convert one", [&] { return start_and_convert(inputs); }},
       {"floor", [&] { return scan_all(inputs); }},
       {"extract docx", [&] { return extract_all(inputs, inputs.docx); }},
