@@ -114,7 +114,13 @@ void take_checks(const std::vector<YamlNode>& nodes, bool kept, const Inherited&
   std::vector<CheckRule> fresh = make_checks(own, pack, problems);
   if (fresh.size() != own.size()) return;  // with problems noted
   auto next = fresh.begin();
-  for (const CheckRule* rule : rules) pack.checks.push_back(rule ? *rule : std::move(*next++));
+  for (const CheckRule* rule : rules) {
+    if (rule == nullptr) {
+      pack.checks.push_back(std::move(*next++));
+    } else {
+      pack.checks.push_back(*rule);
+    }
+  }
 }
 
 // A part that the pack keeps is its parent's, ready made.
