@@ -161,7 +161,7 @@ std::string coverage_place(const Coverage& entry, const Page& page) {
   Finding at;
   at.form = entry.form;
   at.at = {entry.at};
-  const std::string place = place_words(page.report, at, page.origins, page.options.english);
+  std::string place = place_words(page.report, at, page.origins, page.options.english);
   if (!place.empty()) return place;
   return pointer_words(page.report, entry.at,
                        page.options.english ? Language::kEnglish : Language::kChinese);
