@@ -21,7 +21,7 @@ struct Inherited {
   const Pack* parent = nullptr;
   std::vector<std::string_view> kept;  // the parts of the parent that it does not change
   bool makes_all = true;               // of nodes, so that each mistake is told at its line
-  const YamlNode* checks = nullptr;    // its nodes of these
+  const YamlNode* checks = nullptr;    // the nodes of its checks
 
   bool keeps(std::string_view part) const;
 };
