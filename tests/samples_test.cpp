@@ -12,6 +12,7 @@
 
 #include "converted.h"
 #include "report/dump.h"
+#include "rules/compiled.h"
 #include "write/write.h"
 
 namespace jixiao {
@@ -51,6 +52,17 @@ TEST(Samples, GiveTheSameJsonWithoutTheTestsOfPacks) {
   const Rules rules = load_rules(JIXIAO_RULES_DIR, "", Tests::kLeftOut);
   for (const std::string& name : sample_names()) {
     const Report report = converted("samples/" + name, sample_bytes(name), rules);
+    EXPECT_EQ(report_json(report, JsonOptions{true, true}) + "\n", golden(name)) << name;
+  }
+}
+
+TEST(Samples, GiveTheSameJsonWithCompiledPacks) {
+  const Rules read = load_rules(JIXIAO_RULES_DIR, "", Tests::kLeftOut);
+  const auto rules =
+      unpack_rules(pack_rules(read, JIXIAO_RULES_DIR, "key"), JIXIAO_RULES_DIR, "key");
+  ASSERT_TRUE(rules);
+  for (const std::string& name : sample_names()) {
+    const Report report = converted("samples/" + name, sample_bytes(name), *rules);
     EXPECT_EQ(report_json(report, JsonOptions{true, true}) + "\n", golden(name)) << name;
   }
 }

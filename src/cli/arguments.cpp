@@ -170,6 +170,7 @@ std::vector<NewSuppression> typed(const SuppressWords& words, const std::string&
 struct RulesLine {
   CLI::App* check = nullptr;
   CLI::App* list = nullptr;
+  CLI::App* compile = nullptr;
   CLI::App* test = nullptr;
   CLI::App* lint = nullptr;
   CLI::App* resolve = nullptr;
@@ -178,6 +179,7 @@ struct RulesLine {
 
   RulesCheckArguments check_arguments;
   RulesListArguments list_arguments;
+  RulesCompileArguments compile_arguments;
   RulesTestArguments test_arguments;
   RulesLintArguments lint_arguments;
   RulesResolveArguments resolve_arguments;
@@ -440,6 +442,14 @@ void CommandLine::add_rules() {
       *group, "list", "The packs: id, version, kind, status, parent and title, between tabs",
       rules.list_arguments.directory, folder);
   rules.list->footer("Example:\n  jixiao rules list");
+  rules.compile = add_rules_command(
+      *group, "compile", "Keep the packs ready made beside the program, so that it starts at once",
+      rules.compile_arguments.directory, folder);
+  rules.compile->footer(
+      "The build does this. Behind a change of a pack the program reads the packs themselves "
+      "until\n"
+      "it is done again: what a report means never depends on it.\n"
+      "Example:\n  jixiao rules compile rules/");
   rules.test = add_rules_command(*group, "test", "Run the tests in the packs; 1 if one fails",
                                  rules.test_arguments.directory, folder);
   rules.test->footer("Example:\n  jixiao rules test rules/");
@@ -458,6 +468,7 @@ void CommandLine::add_rules() {
 
 Arguments typed(const RulesLine& rules) {
   if (rules.list->parsed()) return rules.list_arguments;
+  if (rules.compile->parsed()) return rules.compile_arguments;
   if (rules.test->parsed()) return rules.test_arguments;
   if (rules.lint->parsed()) return rules.lint_arguments;
   if (rules.resolve->parsed()) return rules.resolve_arguments;

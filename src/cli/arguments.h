@@ -109,6 +109,10 @@ struct RulesListArguments {
   std::string directory;  // as above, here and below
 };
 
+struct RulesCompileArguments {
+  std::string directory;
+};
+
 struct RulesTestArguments {
   std::string directory;
 };
@@ -141,10 +145,11 @@ struct Answer {
   int status = 0;
 };
 
-using Arguments = std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments,
-                               IngestArguments, WorkerArguments, RulesCheckArguments,
-                               RulesListArguments, RulesTestArguments, RulesLintArguments,
-                               RulesResolveArguments, RulesExplainArguments, RulesDraftArguments>;
+using Arguments =
+    std::variant<Answer, ConvertArguments, CheckArguments, ExtractArguments, IngestArguments,
+                 WorkerArguments, RulesCheckArguments, RulesListArguments, RulesTestArguments,
+                 RulesLintArguments, RulesResolveArguments, RulesExplainArguments,
+                 RulesDraftArguments, RulesCompileArguments>;
 
 Arguments parse_arguments(int argc, const char* const* argv);
 

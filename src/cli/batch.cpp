@@ -47,8 +47,7 @@ Rendered render_input(std::size_t item, const Rules& rules, const BatchArguments
 }  // namespace
 
 Rules load_chosen_rules(const BatchArguments& batch) {
-  Rules rules =
-      load_rules(rules_directory(batch.rules_directory), shipped_rules(), Tests::kLeftOut);
+  Rules rules = load_rules_for_documents(batch.rules_directory);
   if (batch.pack.empty()) return rules;
   std::string known;
   for (const Pack& pack : rules.packs) {

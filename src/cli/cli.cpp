@@ -41,6 +41,9 @@ struct Dispatch {
   int operator()(const RulesListArguments& arguments) const {
     return rules_list_command(arguments);
   }
+  int operator()(const RulesCompileArguments& arguments) const {
+    return rules_compile_command(arguments);
+  }
   int operator()(const RulesTestArguments& arguments) const {
     return rules_test_command(arguments);
   }

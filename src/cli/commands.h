@@ -16,6 +16,7 @@ int ingest_command(const IngestArguments& arguments);
 int worker_command(const WorkerArguments& arguments);
 int rules_check_command(const RulesCheckArguments& arguments);
 int rules_list_command(const RulesListArguments& arguments);
+int rules_compile_command(const RulesCompileArguments& arguments);
 int rules_test_command(const RulesTestArguments& arguments);
 int rules_lint_command(const RulesLintArguments& arguments);
 int rules_resolve_command(const RulesResolveArguments& arguments);

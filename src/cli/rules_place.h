@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "rules/pack.h"
+
 namespace jixiao {
 
 // No folder of rule packs is known; the message says where it was looked for.
@@ -22,6 +24,17 @@ std::string rules_directory(const std::string& given);
 
 // The folder beside the program, whose words packs elsewhere have too; empty if there is none.
 std::string shipped_rules();
+
+// The packs of the chosen folder without their tests: as they were compiled, where that is up to
+// date, else read. Throws MissingRules, InvalidRules.
+Rules load_rules_for_documents(const std::string& given);
+
+// Where compiled packs stand, and what they are of; the key is empty if they cannot be told apart.
+struct CompiledPlace {
+  std::string file;
+  std::string key;
+};
+CompiledPlace compiled_place(const std::string& directory);
 
 // Beside a program in this folder.
 std::optional<std::filesystem::path> find_rules(const std::filesystem::path& program_folder);

@@ -111,11 +111,7 @@ void check_pack(const std::string& pack, const Rules& rules) {
 }  // namespace
 
 int worker_command(const WorkerArguments& arguments) {
-  Server server{
-      load_rules(rules_directory(arguments.rules_directory), shipped_rules(), Tests::kLeftOut),
-      "",
-      {},
-      {}};
+  Server server{load_rules_for_documents(arguments.rules_directory), "", {}, {}};
   if (arguments.stage_board) server.board.emplace(kStageBoardDescriptor);
   server.rules_digest = rules_digest(server.rules);
   write_stdout(frame(greeting_json(server.rules_digest)));

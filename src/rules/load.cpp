@@ -90,12 +90,19 @@ Draft read_draft(std::string_view yaml, const std::string& file, Tests tests = T
   return draft;
 }
 
-Draft read_pack_file(const fs::path& path, Tests tests = Tests::kRead) {
-  const std::string name = path.generic_string();
+std::optional<std::string> read_whole(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
   std::stringstream text;
   text << stream.rdbuf();
-  if (stream.is_open() && !stream.bad()) return read_draft(text.view(), name, tests);
+  if (!stream.is_open() || stream.bad()) return std::nullopt;
+  return std::move(text).str();
+}
+
+Draft read_pack_file(const fs::path& path, Tests tests = Tests::kRead) {
+  const std::string name = path.generic_string();
+  if (const std::optional<std::string> text = read_whole(path)) {
+    return read_draft(*text, name, tests);
+  }
   Draft draft;
   draft.file = name;
   draft.found.list.push_back({name, 0, 0, "cannot be read"});
@@ -115,16 +122,23 @@ std::vector<Draft> read_pack_files(const std::vector<fs::path>& files, Tests tes
   return drafts;
 }
 
-// The words of the folder, else of the other; nothing if neither has a file of them. Their problems
-// are in its `found`.
+// The folder's file of words, else the other's.
+std::optional<fs::path> find_values_file(const fs::path& directory, const fs::path& other_words) {
+  for (const fs::path& folder : {directory, other_words}) {
+    std::error_code ignored;
+    if (!folder.empty() && fs::is_regular_file(folder / kValuesFile, ignored)) {
+      return folder / kValuesFile;
+    }
+  }
+  return std::nullopt;
+}
+
+// Nothing if there is no such file. The problems of the words are in its `found`.
 std::optional<Draft> read_values(const fs::path& directory, const fs::path& other_words,
                                  KnownKeys* known = nullptr) {
-  const auto has_words = [](const fs::path& folder) {
-    std::error_code ignored;
-    return !folder.empty() && fs::is_regular_file(folder / kValuesFile, ignored);
-  };
-  if (!has_words(directory) && !has_words(other_words)) return std::nullopt;
-  Draft values = read_pack_file((has_words(directory) ? directory : other_words) / kValuesFile);
+  const std::optional<fs::path> file = find_values_file(directory, other_words);
+  if (!file) return std::nullopt;
+  Draft values = read_pack_file(*file);
   values.found.known = known;
   if (values.readable) {
     ValueWords words = make_values(values.tree.root, values.found);
@@ -405,6 +419,19 @@ std::vector<PackTree> load_pack_trees(const std::string& directory,
   Folder folder = load_folder(directory, other_words, Tests::kRead);
   for (Draft& draft : folder.drafts) trees.push_back(std::move(draft.tree));
   return trees;
+}
+
+std::vector<RulesFile> read_rules_files(const std::string& directory,
+                                        const std::string& other_words) {
+  std::vector<RulesFile> files;
+  std::error_code ignored;
+  for (const fs::path& path : find_pack_files(directory, ignored)) {
+    files.push_back({path.lexically_relative(directory).generic_string(), read_whole(path)});
+  }
+  if (const std::optional<fs::path> values = find_values_file(directory, other_words)) {
+    files.push_back({kValuesFile, read_whole(*values)});
+  }
+  return files;
 }
 
 std::string rules_digest(const Rules& rules) {

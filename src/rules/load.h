@@ -61,6 +61,14 @@ Rules load_rules(const std::string& directory, const std::string& other_words = 
 // Throws InvalidRules.
 ValueWords load_values(const std::string& directory, const std::string& other_words = "");
 
+// What load_rules() reads: the packs, named below the folder, and the words.
+struct RulesFile {
+  std::string name;
+  std::optional<std::string> bytes;  // none: it cannot be read
+};
+std::vector<RulesFile> read_rules_files(const std::string& directory,
+                                        const std::string& other_words);
+
 // One digest over all of them, "sha256:…": what a document means depends on every pack it could be
 // taken for.
 std::string rules_digest(const Rules& rules);

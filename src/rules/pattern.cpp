@@ -5,6 +5,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cereal/archives/binary.hpp>
+#include <cereal/types/memory.hpp>
+#include <cereal/types/set.hpp>
+#include <cereal/types/string.hpp>
 #include <map>
 #include <mutex>
 #include <set>
@@ -200,7 +204,14 @@ bool wants_compiling(std::string_view expanded) {
 }  // namespace
 
 struct Pattern::Compiled {
-  explicit Compiled(Expanded from) : expanded(std::move(from)) {}
+  Compiled() = default;
+  Compiled(std::string written, Expanded from)
+      : source(std::move(written)), expanded(std::move(from)) {}
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(source, expanded.text, expanded.names, readable);
+  }
 
   const RE2& get() {
     std::call_once(once, [this] {
@@ -231,6 +242,7 @@ struct Pattern::Compiled {
     return found_needs;
   }
 
+  std::string source;
   Expanded expanded;
   bool readable = false;
   mutable std::once_flag read_needs;
@@ -241,9 +253,15 @@ struct Pattern::Compiled {
   std::map<std::string, int> groups;
 };
 
-Pattern::Pattern(std::string_view source) : source_(source) {
-  const std::vector<PatternToken> tokens = split_tokens(source_);
-  compiled_ = std::make_shared<Compiled>(expand_all(source_, tokens));
+void save(cereal::BinaryOutputArchive& archive, const Pattern& pattern) {
+  archive(pattern.compiled_);
+}
+
+void load(cereal::BinaryInputArchive& archive, Pattern& pattern) { archive(pattern.compiled_); }
+
+Pattern::Pattern(std::string_view source) {
+  const std::vector<PatternToken> tokens = split_tokens(source);
+  compiled_ = std::make_shared<Compiled>(std::string(source), expand_all(source, tokens));
   const std::string& expanded = compiled_->expanded.text;
   if (!wants_compiling(expanded) && is_readable(expanded)) {
     compiled_->readable = true;
@@ -251,7 +269,7 @@ Pattern::Pattern(std::string_view source) : source_(source) {
   }
   const RE2& re = compiled_->get();
   if (!re.ok()) {
-    throw PatternError("bad regular expression: " + re.error(), fault_column(source_, tokens, re));
+    throw PatternError("bad regular expression: " + re.error(), fault_column(source, tokens, re));
   }
   compiled_->expanded.names.clear();
   for (const auto& [name, index] : compiled_->groups) compiled_->expanded.names.insert(name);
@@ -260,8 +278,8 @@ Pattern::Pattern(std::string_view source) : source_(source) {
 std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t from) const {
   if (from > text.size() || !compiled_->may_fit(text.substr(from))) return std::nullopt;
   if (compiled_->needs().literal) {
-    const std::size_t begin = text.find(source_, from);
-    return PatternMatch{{begin, begin + source_.size()}, {}};
+    const std::size_t begin = text.find(source(), from);
+    return PatternMatch{{begin, begin + source().size()}, {}};
   }
   const RE2& re = compiled_->get();
   const int count = re.NumberOfCapturingGroups();
@@ -285,6 +303,8 @@ bool Pattern::matches(std::string_view text) const {
   if (compiled_->needs().literal) return true;
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->get());
 }
+
+const std::string& Pattern::source() const { return compiled_->source; }
 
 int Pattern::group(const std::string& name) const {
   if (!has_group(name)) return -1;

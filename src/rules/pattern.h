@@ -23,6 +23,11 @@
 
 #include "rules/pattern_tokens.h"
 
+namespace cereal {
+class BinaryInputArchive;
+class BinaryOutputArchive;
+}  // namespace cereal
+
 namespace jixiao {
 
 // column: 1-based character column of the fault inside the source as written; 1 if RE2 does not
@@ -41,6 +46,7 @@ struct PatternMatch {
 
 class Pattern {
  public:
+  Pattern() = default;                        // none: only to be assigned to
   explicit Pattern(std::string_view source);  // throws PatternError
 
   // The first match at or behind byte `from`.
@@ -50,12 +56,15 @@ class Pattern {
   int group(const std::string& name) const;
   bool has_group(const std::string& name) const;  // without compiling it
   std::vector<std::string> group_names() const;   // without compiling it
-  const std::string& source() const { return source_; }
+  const std::string& source() const;
+
+  // For compiled.h: a pattern comes back without being checked again.
+  friend void save(cereal::BinaryOutputArchive& archive, const Pattern& pattern);
+  friend void load(cereal::BinaryInputArchive& archive, Pattern& pattern);
 
  private:
   friend class PatternSet;
   struct Compiled;
-  std::string source_;
   std::shared_ptr<Compiled> compiled_;
 };
 

@@ -41,6 +41,12 @@ class WordTable {
   Found find_at_begin(std::string_view text) const;
   bool empty() const { return words_.empty(); }
 
+  // For compiled.h.
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(words_, longest_);
+  }
+
  private:
   std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> words_;
   std::size_t longest_ = 0;  // bytes

@@ -390,6 +390,39 @@ class RulePacks(CliTest):
         self.assertEqual(result.returncode, 4)
         self.assertIn(b": empty: no table with labels to draft a pack from", result.stderr)
 
+    def test_are_compiled_beside_the_program_and_never_out_of_date(self):
+        place = self.folder / "bin"
+        place.mkdir()
+        program = place / "jixiao"
+        shutil.copy(PROGRAM, program)
+        packs = self.family().rename(place / "rules")
+        compiled = place / "rules.compiled"
+
+        def listed():
+            result = subprocess.run([program, "rules", "list"], capture_output=True, timeout=60)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            return result.stdout.decode()
+
+        read = listed()
+        result = subprocess.run([program, "rules", "compile"], capture_output=True, timeout=60)
+        self.assertEqual(result.stdout.decode(), f"2 packs in {compiled}\n")
+        self.assertEqual(listed(), read)
+        whole = compiled.read_bytes()
+        # Damaged, it is not used.
+        self.assertIn("某表".encode(), whole)
+        compiled.write_bytes(whole.replace("某表".encode(), "假表".encode()))
+        self.assertEqual(listed(), read)
+        compiled.write_bytes(whole)
+        pack = packs / "b" / "pack.yml"
+        pack.write_text(pack.read_text().replace("title: 某表", "title: 新表"))
+        self.assertEqual(listed(), read.replace("cn.a\t某表", "cn.a\t新表"))
+        compiled.write_bytes(b"")
+        self.assertIn("新表", listed())
+        pack.write_text("format: 2\n")
+        result = subprocess.run([program, "rules", "compile"], capture_output=True, timeout=60)
+        self.assertEqual(result.returncode, 5)
+        self.assertEqual(compiled.read_bytes(), b"")
+
     def test_are_missed_with_the_places_looked_at(self):
         lonely = self.folder / "bin" / "jixiao"
         lonely.parent.mkdir()
