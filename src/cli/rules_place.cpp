@@ -52,6 +52,8 @@ int take_build_id(dl_phdr_info* object, std::size_t, void* id) {
   return 1;  // the first object is the program itself
 }
 
+std::string compiled_file() { return (program_folder() / "rules.compiled").string(); }
+
 // What the linker wrote into the program to tell it from every other; empty if it did not.
 std::string build_id() {
   std::string id;
@@ -81,7 +83,7 @@ std::string rules_directory(const std::string& given) {
 std::string shipped_rules() { return find_rules(program_folder()).value_or(fs::path()).string(); }
 
 CompiledPlace compiled_place(const std::string& directory) {
-  CompiledPlace place{(program_folder() / "rules.compiled").string(), ""};
+  CompiledPlace place{compiled_file(), ""};
   if (const std::string id = build_id(); !id.empty()) {
     place.key = rules_key(directory, shipped_rules(), id);
   }
@@ -90,13 +92,13 @@ CompiledPlace compiled_place(const std::string& directory) {
 
 Rules load_rules_for_documents(const std::string& given) {
   const std::string directory = rules_directory(given);
-  const CompiledPlace place = compiled_place(directory);
-  std::ostringstream bytes;
-  if (std::ifstream file(place.file, std::ios::binary); file && !place.key.empty()) {
+  std::optional<Rules> rules;
+  if (std::ifstream file(compiled_file(), std::ios::binary); file) {
+    std::ostringstream bytes;
     bytes << file.rdbuf();
+    rules = unpack_rules(std::move(bytes).str(), directory, compiled_place(directory).key);
   }
-  std::optional<Rules> compiled = unpack_rules(std::move(bytes).str(), directory, place.key);
-  return compiled ? std::move(*compiled) : load_rules(directory, shipped_rules(), Tests::kLeftOut);
+  return rules ? std::move(*rules) : load_rules(directory, shipped_rules(), Tests::kLeftOut);
 }
 
 }  // namespace jixiao

@@ -29,12 +29,11 @@ struct Linted {
   const Pack& pack;
   std::vector<PackProblem> problems;
 
+  bool is_own(const YamlMark& mark) const { return mark.file == tree.file; }
   void note(const YamlMark& mark, const std::string& message) {
     problems.push_back({pack.file, mark.line, mark.column, message});
   }
 };
-
-bool is_own(const YamlMark& mark) { return mark.file == 0; }
 
 std::string id_of(const YamlNode& item) {
   const YamlNode* id = find_value(item, "id");
@@ -114,7 +113,7 @@ void lint_unused_labels(const std::vector<Labelled>& items, Linted& linted) {
     std::string unused;
     const YamlMark* first = nullptr;
     for (const Label& label : item.labels) {
-      if (!is_own(label.mark) || tested.count(label_key(label.text)) > 0) continue;
+      if (!linted.is_own(label.mark) || tested.count(label_key(label.text)) > 0) continue;
       unused += (unused.empty() ? "" : ", ") + label.text;
       if (first == nullptr) first = &label.mark;
     }
@@ -131,7 +130,7 @@ void lint_shared_labels(const std::vector<Labelled>& items, Linted& linted) {
     for (const Label& label : item.labels) {
       const auto [known, added] =
           first.emplace(std::make_pair(item.list, label_key(label.text)), &item);
-      if (added || !is_own(label.mark)) continue;
+      if (added || !linted.is_own(label.mark)) continue;
       const bool itself = known->second == &item;
       linted.note(label.mark,
                   "the label " + label.text +
@@ -189,7 +188,7 @@ void lint_pattern(const YamlNode& node, Linted& linted) {
 // Every value of a key that holds patterns, wherever it stands; tests hold none.
 void lint_patterns(const YamlNode& node, bool pattern, Linted& linted) {
   if (node.kind == YamlNode::Kind::kScalar) {
-    if (pattern && is_own(node.mark)) lint_pattern(node, linted);
+    if (pattern && linted.is_own(node.mark)) lint_pattern(node, linted);
     return;
   }
   for (std::size_t i = 0; i < node.items.size(); ++i) {
@@ -235,7 +234,7 @@ void lint_inherited_checks(const YamlNode& checks, Linted& linted) {
   if (id == nullptr || linted.pack.extends.empty() || !judged) return;
   std::set<std::string> inherited;
   for (const YamlNode& node : checks.items) {
-    if (!is_own(node.mark)) inherited.insert(id_of(node));
+    if (!linted.is_own(node.mark)) inherited.insert(id_of(node));
   }
   const auto note = [&](std::vector<Expectation> PackTest::*list, const std::string& does) {
     std::string untested;
@@ -257,7 +256,7 @@ void lint_untested_checks(Linted& linted) {
   for (const YamlNode& node : nodes->items) {
     const std::string id = id_of(node);
     for (const CheckRule& check : linted.pack.checks) {
-      if (check.id != id || !is_own(node.mark)) continue;
+      if (check.id != id || !linted.is_own(node.mark)) continue;
       const bool fires = is_tested(check, linted.pack, &PackTest::fires);
       const bool silent = is_tested(check, linted.pack, &PackTest::silent);
       if (!fires) linted.note(node.mark, "no test in which the check " + id + " fires");

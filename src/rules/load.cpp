@@ -76,14 +76,17 @@ std::string_view cut_tests(std::string_view yaml) {
   return yaml.substr(0, begin + 1);
 }
 
-Draft read_draft(std::string_view yaml, const std::string& file, Tests tests = Tests::kRead) {
+Draft read_draft(std::string_view yaml, const std::string& file, int number,
+                 Tests tests = Tests::kRead) {
   Draft draft;
   draft.file = file;
   draft.found.file = file;
-  draft.tree.files = {file};
+  draft.found.number = number;
+  draft.tree.file = number;
   draft.tree.digest = "sha256:" + sha256(yaml);
   std::vector<YamlProblem> faults;
-  std::optional<YamlNode> root = parse_yaml(tests == Tests::kRead ? yaml : cut_tests(yaml), faults);
+  std::optional<YamlNode> root =
+      parse_yaml(tests == Tests::kRead ? yaml : cut_tests(yaml), faults, number);
   for (const YamlProblem& fault : faults) draft.found.add(fault.mark, fault.message);
   if (root) draft.tree.root = std::move(*root);
   draft.readable = root.has_value();
@@ -98,10 +101,10 @@ std::optional<std::string> read_whole(const fs::path& path) {
   return std::move(text).str();
 }
 
-Draft read_pack_file(const fs::path& path, Tests tests = Tests::kRead) {
+Draft read_pack_file(const fs::path& path, int number, Tests tests = Tests::kRead) {
   const std::string name = path.generic_string();
   if (const std::optional<std::string> text = read_whole(path)) {
-    return read_draft(*text, name, tests);
+    return read_draft(*text, name, number, tests);
   }
   Draft draft;
   draft.file = name;
@@ -114,7 +117,7 @@ std::vector<Draft> read_pack_files(const std::vector<fs::path>& files, Tests tes
   std::vector<Draft> drafts(files.size());
   const auto read = [&](std::size_t first) {
     for (std::size_t i = first; i < files.size(); i += 2)
-      drafts[i] = read_pack_file(files[i], tests);
+      drafts[i] = read_pack_file(files[i], static_cast<int>(i), tests);
   };
   std::future<void> others = std::async(std::launch::async, read, 1);
   read(0);
@@ -134,11 +137,11 @@ std::optional<fs::path> find_values_file(const fs::path& directory, const fs::pa
 }
 
 // Nothing if there is no such file. The problems of the words are in its `found`.
-std::optional<Draft> read_values(const fs::path& directory, const fs::path& other_words,
+std::optional<Draft> read_values(const fs::path& directory, const fs::path& other_words, int number,
                                  KnownKeys* known = nullptr) {
   const std::optional<fs::path> file = find_values_file(directory, other_words);
   if (!file) return std::nullopt;
-  Draft values = read_pack_file(*file);
+  Draft values = read_pack_file(*file, number);
   values.found.known = known;
   if (values.readable) {
     ValueWords words = make_values(values.tree.root, values.found);
@@ -160,18 +163,15 @@ void give_values(Draft& draft, const Draft& values, Tests tests) {
   if (!has_own) draft.from.words = values.from.words;
   if (has_own || tests == Tests::kRead) {
     YamlNode words = values.tree.root;
-    shift_files(words);
     if (has_own) {
-      YamlNode& item = root.items[static_cast<std::size_t>(own - root.keys.begin())];
+      YamlNode& item = root.items.edit()[static_cast<std::size_t>(own - root.keys.begin())];
       join_values(words, item);
       item = std::move(words);
     } else {
-      root.keys.push_back({"values", words.mark});
-      root.items.push_back(std::move(words));
+      root.keys.edit().push_back({"values", words.mark});
+      root.items.edit().push_back(std::move(words));
     }
   }
-  draft.tree.files.push_back(values.file);
-  draft.found.ancestors = {values.file};
   draft.tree.digest = "sha256:" + sha256(draft.tree.digest + "\n" + values.tree.digest);
 }
 
@@ -179,8 +179,16 @@ void give_values(Draft& draft, const Draft& values, Tests tests) {
 struct Folder {
   std::vector<Draft> drafts;
   std::optional<Draft> values;
+  std::vector<std::string> files;  // of the drafts and, behind them, of the values
   Tests tests = Tests::kRead;
 };
+
+// What every draft calls the files of its nodes by.
+void name_files(Folder& folder) {
+  for (const Draft& draft : folder.drafts) folder.files.push_back(draft.file);
+  if (folder.values) folder.files.push_back(folder.values->file);
+  for (Draft& draft : folder.drafts) draft.found.files = &folder.files;
+}
 
 Draft* find_draft(Folder& folder, const std::string& id) {
   const auto same = [&](const Draft& draft) { return head_word(draft, "id") == id; };
@@ -262,14 +270,10 @@ void take_parts_of_parent(Folder& folder, Draft& draft) {
     if (!changed && folder.tests == Tests::kLeftOut) {
       kept.push_back(part);
     } else if (const YamlNode* node = find_part(folder, *parent, part)) {
-      parts.keys.push_back(key_of(*node, part, parent->tree.root));
-      parts.items.push_back(*node);
+      parts.keys.edit().push_back(key_of(*node, part, parent->tree.root));
+      parts.items.edit().push_back(*node);
     }
   }
-  shift_files(parts);
-  draft.tree.files.insert(draft.tree.files.end(), parent->tree.files.begin(),
-                          parent->tree.files.end());
-  draft.found.ancestors = parent->tree.files;
   extend(draft.tree, std::move(parts), draft.found);
   draft.parent = parent;
   draft.from.parent = &*parent->pack;
@@ -339,7 +343,8 @@ Folder load_folder(const std::string& directory, const std::string& other_words,
     draft.found.known = known;
     draft.found.patterns = &patterns;
   }
-  folder.values = read_values(directory, other_words, known);
+  folder.values = read_values(directory, other_words, static_cast<int>(files.size()), known);
+  name_files(folder);
   if (folder.values) {
     const std::vector<PackProblem>& list = folder.values->found.list;
     problems.insert(problems.end(), list.begin(), list.end());
@@ -374,9 +379,10 @@ std::optional<Pack> parse_pack(std::string_view yaml, const std::string& file,
                                std::vector<PackProblem>& problems,
                                const std::string& folder_of_words) {
   Folder alone;
-  alone.drafts.push_back(read_draft(yaml, file));
+  alone.drafts.push_back(read_draft(yaml, file, 0));
   Draft& draft = alone.drafts.front();
-  if (!folder_of_words.empty()) alone.values = read_values(folder_of_words, "");
+  if (!folder_of_words.empty()) alone.values = read_values(folder_of_words, "", 1);
+  name_files(alone);
   if (alone.values) give_values(draft, *alone.values, Tests::kRead);
   finish_draft(alone, draft);
   problems.insert(problems.end(), draft.found.list.begin(), draft.found.list.end());
@@ -392,7 +398,7 @@ Rules make_rules(std::vector<Pack> packs) {
 }
 
 ValueWords load_values(const std::string& directory, const std::string& other_words) {
-  std::optional<Draft> values = read_values(directory, other_words);
+  std::optional<Draft> values = read_values(directory, other_words, 0);
   if (!values) return {};
   if (!values->found.list.empty()) throw InvalidRules(std::move(values->found.list));
   return make_values(values->tree.root, values->found);
@@ -417,7 +423,10 @@ std::vector<PackTree> load_pack_trees(const std::string& directory,
                                       const std::string& other_words) {
   std::vector<PackTree> trees;
   Folder folder = load_folder(directory, other_words, Tests::kRead);
-  for (Draft& draft : folder.drafts) trees.push_back(std::move(draft.tree));
+  for (Draft& draft : folder.drafts) {
+    draft.tree.files = folder.files;
+    trees.push_back(std::move(draft.tree));
+  }
   return trees;
 }
 

@@ -76,9 +76,9 @@ std::string rules_digest(const Rules& rules);
 // The nodes of a pack with its parent's in them.
 struct PackTree {
   YamlNode root;
-  std::vector<std::string>
-      files;           // what YamlMark::file counts: its own, its parent's, …, values.yml
-  std::string digest;  // over its own bytes and the digest of its parent or values.yml
+  int file = 0;                    // its own, as YamlMark has it
+  std::vector<std::string> files;  // of the folder, by YamlMark::file
+  std::string digest;              // over its own bytes and the digest of its parent or values.yml
 };
 
 // The same packs in the same order, as nodes: what `rules resolve` and `rules lint` show. Throws

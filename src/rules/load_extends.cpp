@@ -26,21 +26,23 @@ std::string id_of(const YamlNode& item) {
 
 void erase_item(YamlNode& holder, std::size_t index) {
   const auto offset = static_cast<std::ptrdiff_t>(index);
-  holder.items.erase(holder.items.begin() + offset);
-  if (!holder.keys.empty()) holder.keys.erase(holder.keys.begin() + offset);
+  std::vector<YamlNode>& items = holder.items.edit();
+  items.erase(items.begin() + offset);
+  if (holder.keys.empty()) return;
+  std::vector<YamlKey>& keys = holder.keys.edit();
+  keys.erase(keys.begin() + offset);
 }
 
 // The value of the key, made if there is none.
 YamlNode& value_at(YamlNode& mapping, const YamlKey& key, YamlNode::Kind kind) {
   for (std::size_t i = 0; i < mapping.keys.size(); ++i) {
-    if (mapping.keys[i].text == key.text) return mapping.items[i];
+    if (mapping.keys[i].text == key.text) return mapping.items.edit()[i];
   }
   YamlNode made;
   made.kind = kind;
   made.mark = key.mark;
-  mapping.keys.push_back(key);
-  mapping.items.push_back(std::move(made));
-  return mapping.items.back();
+  mapping.keys.edit().push_back(key);
+  return mapping.items.edit().emplace_back(std::move(made));
 }
 
 // --- Paths -------------------------------------------------------------------------------------
@@ -49,7 +51,7 @@ YamlNode& value_at(YamlNode& mapping, const YamlKey& key, YamlNode::Kind kind) {
 struct Target {
   YamlNode* holder = nullptr;
   std::size_t index = 0;
-  YamlNode& node() const { return holder->items[index]; }
+  YamlNode& node() const { return holder->items.edit()[index]; }
 };
 
 std::vector<std::string> names_in(const YamlNode& node) {
@@ -176,7 +178,9 @@ void add_also(Change& change) {
   const std::optional<Target> target = find_target(change);
   if (!target || labels.empty()) return;
   YamlNode* also = find_labels(change, target->node());
-  if (also != nullptr) also->items.insert(also->items.end(), labels.begin(), labels.end());
+  if (also == nullptr) return;
+  std::vector<YamlNode>& items = also->items.edit();
+  items.insert(items.end(), labels.begin(), labels.end());
 }
 
 void disable(Change& change) {
@@ -255,7 +259,7 @@ void add(Change& change) {
     return !name.empty() && name == (is_word(other) ? other.text : id_of(other));
   };
   if (std::none_of(list->items.begin(), list->items.end(), same)) {
-    list->items.push_back(*item);
+    list->items.edit().push_back(*item);
     return;
   }
   const YamlNode* id = find_value(*item, "id");
@@ -333,12 +337,6 @@ void apply_change(const YamlNode& entry, YamlNode& parts, Problems& problems) {
 
 }  // namespace
 
-void shift_files(YamlNode& node) {
-  ++node.mark.file;
-  for (YamlKey& key : node.keys) ++key.mark.file;
-  for (YamlNode& item : node.items) shift_files(item);
-}
-
 void keep_head(YamlNode& root, Problems& problems) {
   for (std::size_t i = root.keys.size(); i-- > 0;) {
     if (!is_known(kParts, root.keys[i].text)) continue;
@@ -368,8 +366,8 @@ void extend(PackTree& child, YamlNode parts, Problems& problems) {
     apply_change(entry, parts, problems);
   }
   for (std::size_t i = 0; i < parts.items.size(); ++i) {
-    child.root.keys.push_back(parts.keys[i]);
-    child.root.items.push_back(std::move(parts.items[i]));
+    child.root.keys.edit().push_back(parts.keys[i]);
+    child.root.items.edit().push_back(parts.items[i]);
   }
 }
 

@@ -32,9 +32,6 @@ namespace jixiao {
 // them. Behind it the root holds what a pack gives itself.
 void keep_head(YamlNode& root, Problems& problems);
 
-// The marks of the node count one file more: it stands in a pack that its file is a parent of.
-void shift_files(YamlNode& node);
-
 // "values", "sections", "claims", "fields", "tables", "checks": what a child has from its parent.
 Names inherited_parts();
 

@@ -70,11 +70,10 @@ void note_missing_group(const Pattern& pattern, const YamlNode& node, const std:
 }  // namespace
 
 void Problems::add(YamlMark mark, const std::string& message) {
-  const auto at = static_cast<std::size_t>(mark.file);
-  if (at == 0 || at > ancestors.size()) {
+  if (is_own(mark) || files == nullptr) {
     list.push_back({file, mark.line, mark.column, message});
   } else {
-    list.push_back({ancestors[at - 1], mark.line, mark.column,
+    list.push_back({files->at(static_cast<std::size_t>(mark.file)), mark.line, mark.column,
                     message + " (as " + file + " changes the pack)"});
   }
 }
@@ -239,7 +238,7 @@ const std::vector<YamlNode>& Keys::list(std::string_view name, Need need) {
   if (found == nullptr) return kNone;
   if (!has_kind(*found, YamlNode::Kind::kSequence, *problems_)) return kNone;
   if (found->items.empty()) problems_->add(found->mark, "the list is empty");
-  return found->items;
+  return found->items.get();
 }
 
 void Keys::finish() {

@@ -24,13 +24,16 @@ namespace jixiao {
 struct Problems {
   std::string file;
   std::vector<PackProblem> list;
-  std::vector<std::string> ancestors = {};  // files of the parent, its parent, …
-  KnownKeys* known = nullptr;               // where it is asked for: what Keys were asked
+  int number = 0;  // of the file, as YamlMark has it
+  // By number, where the pack has nodes of other files too: of its parent, of values.yml.
+  const std::vector<std::string>* files = nullptr;
+  KnownKeys* known = nullptr;  // where it is asked for: what Keys were asked
   // Those of all packs of a folder: a child's are mostly its parent's, compiled once.
   std::map<std::string, Pattern>* patterns = nullptr;
 
   // A fault of a parent's line says who changed it: by itself the parent is sound.
   void add(YamlMark mark, const std::string& message);
+  bool is_own(const YamlMark& mark) const { return mark.file == number; }
 };
 
 enum class Need { kOptional, kRequired };

@@ -85,8 +85,10 @@ bool knows_all_names(const Pack& pack, const Pack& other) {
 }
 
 // Does all of it stand in the file of a parent?
-bool is_of_parent(const YamlNode& node) {
-  return node.mark.file > 0 && std::all_of(node.items.begin(), node.items.end(), is_of_parent);
+bool is_of_parent(const YamlNode& node, const Problems& problems) {
+  return !problems.is_own(node.mark) &&
+         std::all_of(node.items.begin(), node.items.end(),
+                     [&](const YamlNode& item) { return is_of_parent(item, problems); });
 }
 
 // A check that the pack has as its parent has it, over the same names, is made already. `kept`: the
@@ -107,7 +109,7 @@ void take_checks(const std::vector<YamlNode>& nodes, bool kept, const Inherited&
     const auto same = [&](const CheckRule& rule) { return id != nullptr && rule.id == id->text; };
     const std::vector<CheckRule>& made = from.parent->checks;
     const auto rule = std::find_if(made.begin(), made.end(), same);
-    const bool ready = rule != made.end() && (kept || is_of_parent(node));
+    const bool ready = rule != made.end() && (kept || is_of_parent(node, problems));
     rules.push_back(ready ? &*rule : nullptr);
     if (!ready) own.push_back(node);
   }
@@ -144,7 +146,7 @@ void take_parts(Keys& keys, const Inherited& from, Pack& pack, Problems& problem
   pack.fields = from.keeps("fields") ? from.parent->fields : make_fields(list("fields"), problems);
   pack.tables = from.keeps("tables") ? from.parent->tables : make_tables(list("tables"), problems);
   const bool kept = from.keeps("checks") && from.checks != nullptr;
-  take_checks(kept ? from.checks->items : list("checks"), kept, from, pack, problems);
+  take_checks(kept ? from.checks->items.get() : list("checks"), kept, from, pack, problems);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ std::string trimmed(std::string_view text) {
 // The filled lines of a scalar. Those of a block begin below its sign.
 std::vector<DrawnLine> drawn_lines(const YamlNode& node) {
   std::vector<DrawnLine> lines;
-  const bool block = node.written.empty();
+  const bool block = !node.plain && node.written.empty();
   int number = node.mark.line + (block ? 1 : 0);
   for (std::size_t begin = 0; begin <= node.text.size(); ++number) {
     const std::size_t end = std::min(node.text.find('\n', begin), node.text.size());

@@ -107,7 +107,8 @@ void join_values(YamlNode& folder, const YamlNode& pack) {
     return;
   }
   if (folder.kind == YamlNode::Kind::kSequence) {
-    folder.items.insert(folder.items.end(), pack.items.begin(), pack.items.end());
+    std::vector<YamlNode>& items = folder.items.edit();
+    items.insert(items.end(), pack.items.begin(), pack.items.end());
     return;
   }
   for (std::size_t i = 0; i < pack.keys.size(); ++i) {
@@ -115,10 +116,10 @@ void join_values(YamlNode& folder, const YamlNode& pack) {
     const auto found = std::find_if(folder.keys.begin(), folder.keys.end(), same);
     if (found != folder.keys.end()) {
       const auto at = static_cast<std::size_t>(std::distance(folder.keys.begin(), found));
-      join_values(folder.items[at], pack.items[i]);
+      join_values(folder.items.edit()[at], pack.items[i]);
     } else {
-      folder.keys.push_back(pack.keys[i]);
-      folder.items.push_back(pack.items[i]);
+      folder.keys.edit().push_back(pack.keys[i]);
+      folder.items.edit().push_back(pack.items[i]);
     }
   }
 }

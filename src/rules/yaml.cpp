@@ -159,8 +159,8 @@ struct Event {
 struct Unreadable {};
 
 struct Reading {
-  Reading(std::string_view source, std::vector<YamlProblem>& found)
-      : text(source), lines(split_lines(source)), problems(found), parser(source) {
+  Reading(std::string_view source, std::vector<YamlProblem>& found, int number)
+      : text(source), lines(split_lines(source)), problems(found), file(number), parser(source) {
     offsets.reserve(text.size() + 1);
     for (std::size_t at = 0; at < text.size(); ++at) {
       if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) offsets.push_back(at);
@@ -168,22 +168,22 @@ struct Reading {
     offsets.push_back(text.size());
   }
   void note(YamlMark mark, const std::string& message) { problems.push_back({mark, message}); }
+  YamlMark mark_of(const yaml_mark_t& mark) const {
+    return {static_cast<int>(mark.line) + 1, static_cast<int>(mark.column) + 1, file};
+  }
 
   std::string_view text;
   std::vector<std::string_view> lines;
   std::vector<std::size_t> offsets;  // byte of each character: libyaml counts characters
   std::vector<YamlProblem>& problems;
+  int file;
   Parser parser;
 };
 
-YamlMark mark_of(const yaml_mark_t& mark) {
-  return {static_cast<int>(mark.line) + 1, static_cast<int>(mark.column) + 1};
-}
-
 [[noreturn]] void stop_at_syntax_error(Reading& reading) {
   const yaml_parser_t& raw = reading.parser.raw;
-  const YamlMark mark = mark_of(raw.problem_mark);
-  const int first = raw.context == nullptr ? mark.line : mark_of(raw.context_mark).line;
+  const YamlMark mark = reading.mark_of(raw.problem_mark);
+  const int first = raw.context == nullptr ? mark.line : reading.mark_of(raw.context_mark).line;
   if (const auto hint = find_line_hint(reading.lines, std::min(first, mark.line), mark.line)) {
     reading.problems.push_back(*hint);
     throw Unreadable{};
@@ -201,7 +201,7 @@ void take_event(Reading& reading, Event& event) {
 
 void note_decoration(Reading& reading, const yaml_event_t& event, const yaml_char_t* anchor,
                      const yaml_char_t* tag) {
-  const YamlMark mark = mark_of(event.start_mark);
+  const YamlMark mark = reading.mark_of(event.start_mark);
   if (anchor != nullptr) reading.note(mark, "anchors (&name) are not allowed in a pack");
   if (tag != nullptr) reading.note(mark, "tags (!name) are not allowed in a pack");
 }
@@ -222,27 +222,23 @@ YamlNode take_scalar(Reading& reading, const yaml_event_t& event) {
   const auto& scalar = event.data.scalar;
   note_decoration(reading, event, scalar.anchor, scalar.tag);
   YamlNode node;
-  node.mark = mark_of(event.start_mark);
+  node.mark = reading.mark_of(event.start_mark);
   node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
   const bool plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
   if (event.start_mark.line == event.end_mark.line) {
     const std::size_t last = reading.offsets.size() - 1;
     const std::size_t begin = reading.offsets[std::min(event.start_mark.index, last)];
     const std::size_t end = reading.offsets[std::min(event.end_mark.index, last)];
-    node.written = std::string(reading.text.substr(begin, end - begin));
+    node.plain = plain;
+    if (!plain) node.written = std::string(reading.text.substr(begin, end - begin));
   } else if (plain) {
     note_swallowed_key(reading, event);
   }
   return node;
 }
 
-bool is_plain(const YamlNode& node) {
-  return node.kind == YamlNode::Kind::kScalar && !node.written.empty() && node.written[0] != '\'' &&
-         node.written[0] != '"';
-}
-
 void note_wide_comma(Reading& reading, const YamlNode& item) {
-  const std::size_t comma = is_plain(item) ? item.text.find("，") : std::string::npos;
+  const std::size_t comma = item.plain ? item.text.find("，") : std::string::npos;
   if (comma == std::string::npos) return;
   const int before = count_code_points(std::string_view(item.text).substr(0, comma));
   reading.note(mark_inside(item, before + 1),
@@ -256,24 +252,27 @@ YamlNode take_sequence(Reading& reading, const yaml_event_t& begin, int depth) {
   note_decoration(reading, begin, begin.data.sequence_start.anchor, begin.data.sequence_start.tag);
   YamlNode node;
   node.kind = YamlNode::Kind::kSequence;
-  node.mark = mark_of(begin.start_mark);
+  node.mark = reading.mark_of(begin.start_mark);
   const bool flow = begin.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+  std::vector<YamlNode> items;
   while (true) {
     Event event;
     take_event(reading, event);
-    if (event.raw.type == YAML_SEQUENCE_END_EVENT) return node;
-    node.items.push_back(take_node(reading, event.raw, depth + 1));
-    if (flow) note_wide_comma(reading, node.items.back());
+    if (event.raw.type == YAML_SEQUENCE_END_EVENT) break;
+    items.push_back(take_node(reading, event.raw, depth + 1));
+    if (flow) note_wide_comma(reading, items.back());
   }
+  node.items = SharedList(std::move(items));
+  return node;
 }
 
 // Says what is wrong with the key; false if it is left out for that.
-bool accept_key(Reading& reading, const YamlNode& mapping, const YamlNode& key) {
+bool accept_key(Reading& reading, const std::vector<YamlKey>& keys, const YamlNode& key) {
   if (key.kind != YamlNode::Kind::kScalar || key.text.empty()) {
     reading.note(key.mark, "a key must be a word");
     return false;
   }
-  if (key.text == "<<" && is_plain(key)) {
+  if (key.text == "<<" && key.plain) {
     reading.note(key.mark, "merge keys (<<) are not allowed in a pack");
     return false;
   }
@@ -283,8 +282,8 @@ bool accept_key(Reading& reading, const YamlNode& mapping, const YamlNode& key) 
     return false;
   }
   const auto same = [&](const YamlKey& other) { return other.text == key.text; };
-  const auto first = std::find_if(mapping.keys.begin(), mapping.keys.end(), same);
-  if (first == mapping.keys.end()) return true;
+  const auto first = std::find_if(keys.begin(), keys.end(), same);
+  if (first == keys.end()) return true;
   reading.note(key.mark, "duplicate key \"" + key.text + "\", first on line " +
                              std::to_string(first->mark.line));
   return false;
@@ -294,23 +293,28 @@ YamlNode take_mapping(Reading& reading, const yaml_event_t& begin, int depth) {
   note_decoration(reading, begin, begin.data.mapping_start.anchor, begin.data.mapping_start.tag);
   YamlNode node;
   node.kind = YamlNode::Kind::kMapping;
-  node.mark = mark_of(begin.start_mark);
+  node.mark = reading.mark_of(begin.start_mark);
+  std::vector<YamlKey> keys;
+  std::vector<YamlNode> items;
   while (true) {
     Event key_event;
     take_event(reading, key_event);
-    if (key_event.raw.type == YAML_MAPPING_END_EVENT) return node;
-    const YamlNode key = take_node(reading, key_event.raw, depth + 1);
+    if (key_event.raw.type == YAML_MAPPING_END_EVENT) break;
+    YamlNode key = take_node(reading, key_event.raw, depth + 1);
     Event value_event;
     take_event(reading, value_event);
     YamlNode value = take_node(reading, value_event.raw, depth + 1);
-    if (!accept_key(reading, node, key)) continue;
-    node.keys.push_back({key.text, key.mark});
-    node.items.push_back(std::move(value));
+    if (!accept_key(reading, keys, key)) continue;
+    keys.push_back({std::move(key.text), key.mark});
+    items.push_back(std::move(value));
   }
+  node.keys = SharedList(std::move(keys));
+  node.items = SharedList(std::move(items));
+  return node;
 }
 
 YamlNode take_node(Reading& reading, const yaml_event_t& event, int depth) {
-  const YamlMark mark = mark_of(event.start_mark);
+  const YamlMark mark = reading.mark_of(event.start_mark);
   if (depth > kMaxDepth) {
     reading.note(mark, "nested too deep");
     throw Unreadable{};
@@ -343,7 +347,7 @@ YamlNode take_document(Reading& reading) {
   const auto& document = start.raw.data.document_start;
   if (document.version_directive != nullptr ||
       document.tag_directives.start != document.tag_directives.end) {
-    reading.note(mark_of(start.raw.start_mark), "directives (%YAML, %TAG) are not allowed");
+    reading.note(reading.mark_of(start.raw.start_mark), "directives (%YAML, %TAG) are not allowed");
   }
   YamlNode root;
   {
@@ -356,7 +360,7 @@ YamlNode take_document(Reading& reading) {
   Event end;
   take_event(reading, end);
   if (end.raw.type != YAML_STREAM_END_EVENT) {
-    reading.note(mark_of(end.raw.start_mark), "a second document; a pack is one");
+    reading.note(reading.mark_of(end.raw.start_mark), "a second document; a pack is one");
   }
   return root;
 }
@@ -385,7 +389,8 @@ std::optional<std::string> find_colon_hint(std::string_view text) {
   return fault->message;
 }
 
-std::optional<YamlNode> parse_yaml(std::string_view text, std::vector<YamlProblem>& problems) {
+std::optional<YamlNode> parse_yaml(std::string_view text, std::vector<YamlProblem>& problems,
+                                   int file) {
   // Notepad puts a byte order mark in front of every UTF-8 file.
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
   if (const auto bad = find_bad_character(text)) {
@@ -393,7 +398,7 @@ std::optional<YamlNode> parse_yaml(std::string_view text, std::vector<YamlProble
     return std::nullopt;
   }
   std::vector<YamlProblem> found;
-  Reading reading(text, found);
+  Reading reading(text, found, file);
   note_tab_indentation(reading.lines, found);
   YamlNode root;
   // libyaml stumbles over such a tab too, with words that do not name it.
@@ -412,9 +417,9 @@ std::optional<YamlNode> parse_yaml(std::string_view text, std::vector<YamlProble
 }
 
 YamlMark mark_inside(const YamlNode& scalar, int column) {
-  if (scalar.written.empty() || column < 1) return scalar.mark;
-  const std::string_view written = scalar.written;
-  const bool quoted = written[0] == '\'' || written[0] == '"';
+  const std::string_view written = scalar.plain ? scalar.text : scalar.written;
+  if (written.empty() || column < 1) return scalar.mark;
+  const bool quoted = !scalar.plain;
   std::size_t at = quoted ? 1 : 0;
   int passed = quoted ? 1 : 0;
   for (int i = 1; i < column && at < written.size(); ++i) {

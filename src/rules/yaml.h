@@ -10,9 +10,12 @@
 // This header is the door to libyaml.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace jixiao {
@@ -21,7 +24,7 @@ namespace jixiao {
 struct YamlMark {
   int line = 1;
   int column = 1;
-  int file = 0;  // of a pack with a parent: 0 its own file, 1 its parent's, 2 that one's parent's
+  int file = 0;  // the number that parse_yaml() was given
 };
 
 struct YamlKey {
@@ -29,14 +32,49 @@ struct YamlKey {
   YamlMark mark;
 };
 
+// A list that copies of it share until one of them is changed: a pack has most nodes of its parent.
+template <typename T>
+class SharedList {
+ public:
+  SharedList() = default;
+  explicit SharedList(std::vector<T> list)
+      : list_(std::make_shared<std::vector<T>>(std::move(list))) {}
+
+  const std::vector<T>& get() const {
+    static const std::vector<T> kNone;
+    return list_ ? *list_ : kNone;
+  }
+  // The list of this copy alone; references into it end with the next edit() of a copy.
+  std::vector<T>& edit() {
+    if (!list_) {
+      list_ = std::make_shared<std::vector<T>>();
+    } else if (list_.use_count() > 1) {
+      list_ = std::make_shared<std::vector<T>>(*list_);
+    }
+    return *list_;
+  }
+
+  std::size_t size() const { return get().size(); }
+  bool empty() const { return get().empty(); }
+  auto begin() const { return get().begin(); }
+  auto end() const { return get().end(); }
+  const T& operator[](std::size_t i) const { return get()[i]; }
+  const T& front() const { return get().front(); }
+  const T& back() const { return get().back(); }
+
+ private:
+  std::shared_ptr<std::vector<T>> list_;
+};
+
 struct YamlNode {
   enum class Kind { kScalar, kSequence, kMapping };
   Kind kind = Kind::kScalar;
   YamlMark mark;
-  std::string text;             // of a scalar
-  std::string written;          // of a scalar on one line: as the file has it, with its quotes
-  std::vector<YamlKey> keys;    // of a mapping, one for each item
-  std::vector<YamlNode> items;  // of a sequence; of a mapping its values
+  std::string text;            // of a scalar
+  std::string written;         // of a quoted scalar on one line: as the file has it
+  bool plain = false;          // a scalar without quotes on one line
+  SharedList<YamlKey> keys;    // of a mapping, one for each item
+  SharedList<YamlNode> items;  // of a sequence; of a mapping its values
 };
 
 struct YamlProblem {
@@ -44,8 +82,9 @@ struct YamlProblem {
   std::string message;
 };
 
-// Nothing if there is a problem; all that were met are appended.
-std::optional<YamlNode> parse_yaml(std::string_view text, std::vector<YamlProblem>& problems);
+// Nothing if there is a problem; all that were met are appended. Every mark has the number `file`.
+std::optional<YamlNode> parse_yaml(std::string_view text, std::vector<YamlProblem>& problems,
+                                   int file = 0);
 
 // Where the 1-based character `column` of a scalar's text stands in the file: quotes and escapes
 // in front of it count. The scalar's own place if it runs over several lines.

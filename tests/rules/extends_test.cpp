@@ -186,7 +186,8 @@ TEST(Child, MayHaveChildren) {
   ASSERT_EQ(trees.at(1).files.size(), 3U);
   const YamlNode* fields = find_value(trees[1].root, "fields");
   ASSERT_NE(fields, nullptr);
-  EXPECT_EQ(fields->mark.file, 2);
+  EXPECT_EQ(trees[1].files.at(static_cast<std::size_t>(fields->mark.file)),
+            (folder.path / "a/pack.yml").string());
 }
 
 TEST(Child, HasADigestOverItsParents) {

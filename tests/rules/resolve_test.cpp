@@ -72,7 +72,7 @@ std::string without_marks(const YamlNode& node) {
   YamlNode bare = node;
   const auto strip = [](YamlNode& at, const auto& self) -> void {
     at.mark = {};
-    for (YamlNode& item : at.items) self(item, self);
+    for (YamlNode& item : at.items.edit()) self(item, self);
   };
   strip(bare, strip);
   return dump(bare);
