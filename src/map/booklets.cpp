@@ -33,7 +33,7 @@ bool is_first(const Heading& heading) {
 Outline find_outline(const Rules& rules, std::span<const Line> lines) {
   Outline outline;
   const Detection base = detect(rules, {}, "", Detected::kProse);
-  if (base.pack != nullptr) outline.headings = find_headings(base.pack->sections, lines);
+  if (base.pack != nullptr) outline.headings = find_headings(*base.pack, lines);
   std::vector<bool> numbered(lines.size(), false);
   for (const Heading& heading : outline.headings) numbered[heading.line] = heading.scheme >= 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {

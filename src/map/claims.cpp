@@ -121,12 +121,14 @@ bool is_taken(const Line& line, const Folded& folded, const Span& match) {
 }
 
 void read_line(const Pack& pack, const Line& source, const Number& year, Report& report) {
-  ClaimLine line(source);
+  std::optional<ClaimLine> made;  // few lines hold a claim
   const auto take_all = [&](const ClaimRule& rule, const Pattern& pattern) {
     std::size_t from = 0;
-    while (const std::optional<PatternMatch> match = pattern.find(line.folded.text, from)) {
+    while (const std::optional<PatternMatch> match = pattern.find(source.folded.text, from)) {
       if (match->whole.empty()) return;
       from = match->whole.end;
+      if (!made) made.emplace(source);
+      ClaimLine& line = *made;
       if (line.overlaps(match->whole)) continue;
       if (is_taken(source, line.folded, match->whole)) continue;
       if (says_something_else(rule, line.sentence_around(match->whole), year)) continue;

@@ -34,7 +34,9 @@ Passage slice(const Passage& passage, const Folded& folded, const Span& span) {
 // The label that a colon ends; empty if there is none.
 std::string label_before_colon(const Folded& folded) {
   const std::size_t colon = folded.text.find(':');
-  return colon == std::string::npos ? "" : label_key(folded.text.substr(0, colon));
+  return colon == std::string::npos
+             ? ""
+             : label_key_of_match(std::string_view(folded.text).substr(0, colon));
 }
 
 // 单位名称：某局 -> 某局

@@ -93,7 +93,7 @@ Line make_line(const Paragraph& paragraph, int block) {
   line.passage.place.end = count_code_points(paragraph.text);
   line.passage.place.line = paragraph.line;
   line.folded = fold(paragraph.text, FoldForm::kMatch);
-  line.key = label_key(paragraph.text);
+  line.key = label_key_of_match(line.folded.text);
   line.label = paragraph.label;
   line.level = paragraph.level;
   line.contents_line = paragraph.contents_line;
@@ -163,12 +163,12 @@ Cover read_narrative(const Rules& rules, std::span<Line> lines, const Number& fo
   const Detection base = detect(rules, {}, title, Detected::kProse);
   if (base.pack == nullptr) return {};
   drop_marks(*base.pack, lines);
-  std::vector<Heading> headings = find_headings(base.pack->sections, lines);
+  std::vector<Heading> headings = find_headings(*base.pack, lines);
   if (title.empty() && headings.size() < kHeadingsOfNarrative) return {};
   LabelSet words = heading_words(headings);
   add_signs(rules, lines, words);
   const Pack& pack = *detect(rules, words, title, Detected::kProse).pack;
-  if (&pack != base.pack) headings = find_headings(pack.sections, lines);
+  if (&pack != base.pack) headings = find_headings(pack, lines);
   Cover cover = read_cover(pack, lines, cover_end(lines, headings), report);
   keep_cover(cover, report);
   read_grade(pack, lines, report);

@@ -31,20 +31,20 @@ std::string_view without_end_sign(std::string_view text) {
   return text;
 }
 
-const HeadingRule* find_heading_rule(const SectionRules& rules, std::string_view title) {
-  const std::string key = label_key(title);
+// `title` is folded as kMatch.
+const HeadingRule* find_heading_rule(const Pack& pack, std::string_view title) {
+  const std::string key = label_key_of_match(title);
   if (key.empty()) return nullptr;
-  // The whole words of one heading go before a part or a pattern of another.
-  const auto whole =
-      std::find_if(rules.headings.begin(), rules.headings.end(), [&](const HeadingRule& heading) {
-        const std::vector<std::string>& keys = heading.labels.keys;
-        return std::find(keys.begin(), keys.end(), key) != keys.end();
-      });
-  if (whole != rules.headings.end()) return &*whole;
-  const auto found =
-      std::find_if(rules.headings.begin(), rules.headings.end(),
-                   [&](const HeadingRule& heading) { return heading.labels.match(key); });
-  return found == rules.headings.end() ? nullptr : &*found;
+  const LabelHits hits = find_labels(pack, key);
+  const HeadingRule* found = nullptr;
+  for (const HeadingRule& heading : pack.sections.headings) {
+    const std::optional<std::uint32_t> rank = find_rank(hits, heading.labels);
+    if (!rank) continue;
+    // The whole words of one heading go before a part or a pattern of another.
+    if (*rank < heading.labels.keys.size()) return &heading;
+    if (found == nullptr) found = &heading;
+  }
+  return found;
 }
 
 bool holds_sentence(std::string_view text) {
@@ -65,16 +65,15 @@ struct NumberLabel {
   std::size_t end = 0;
 };
 
-NumberLabel find_number(const SectionRules& rules, const std::string& folded) {
-  for (std::size_t i = 0; i < rules.numbering.size(); ++i) {
-    const Pattern& pattern = rules.numbering[i].re;
-    const std::optional<PatternMatch> match = pattern.find(folded);
-    if (!match || match->whole.begin != 0) continue;
-    const int group = pattern.group("label");
-    const Span span = group < 0 ? match->whole : match->groups[static_cast<std::size_t>(group)];
-    return NumberLabel{static_cast<int>(i), span.end};
-  }
-  return {};
+NumberLabel find_number(const Pack& pack, const std::string& folded) {
+  const std::optional<std::size_t> scheme = find_numbering(pack, folded);
+  if (!scheme) return {};
+  const Pattern& pattern = pack.sections.numbering[*scheme].re;
+  const std::optional<PatternMatch> match = pattern.find_at_begin(folded);
+  if (!match) return {};
+  const int group = pattern.group("label");
+  const Span span = group < 0 ? match->whole : match->groups[static_cast<std::size_t>(group)];
+  return NumberLabel{static_cast<int>(*scheme), span.end};
 }
 
 // The passage behind the bytes [begin, end) of the folded text.
@@ -85,21 +84,21 @@ Passage slice(const Passage& passage, const Folded& folded, std::size_t begin, s
 }
 
 // Decides where title and run-in text lie in folded[from, end). False: the line is no heading.
-bool split_title(const SectionRules& rules, std::string_view folded, std::size_t from,
-                 bool outlined, Heading& heading, Span& title, Span& rest) {
+bool split_title(const Pack& pack, std::string_view folded, std::size_t from, bool outlined,
+                 Heading& heading, Span& title, Span& rest) {
   const std::string_view whole = without_end_sign(folded.substr(from));
   if (whole.empty()) return false;
   const std::size_t begin = static_cast<std::size_t>(whole.data() - folded.data());
   title = Span{begin, begin + whole.size()};
   rest = Span{0, 0};
-  if (const HeadingRule* rule = find_heading_rule(rules, whole)) {
+  if (const HeadingRule* rule = find_heading_rule(pack, whole)) {
     heading.key = rule->id;
     return true;
   }
   for (const std::string_view sign : kRunInSigns) {
     const std::size_t at = whole.find(sign);
     if (at == std::string_view::npos) continue;
-    const HeadingRule* rule = find_heading_rule(rules, whole.substr(0, at));
+    const HeadingRule* rule = find_heading_rule(pack, whole.substr(0, at));
     if (rule == nullptr) continue;
     heading.key = rule->id;
     title = Span{begin, begin + at};
@@ -108,20 +107,20 @@ bool split_title(const SectionRules& rules, std::string_view folded, std::size_t
   }
   if (outlined) return true;
   const bool sentence = holds_sentence(whole) || ends_as_sentence(folded.substr(from));
-  return !sentence && count_code_points(whole) <= rules.max_length;
+  return !sentence && count_code_points(whole) <= pack.sections.max_length;
 }
 
-std::optional<Heading> find_heading(const SectionRules& rules, const Line& line) {
+std::optional<Heading> find_heading(const Pack& pack, const Line& line) {
   if (line.contents_line || line.used) return std::nullopt;
   const Folded& folded = line.folded;
   Heading heading;
   std::size_t from = 0;
   if (!line.label.empty()) {
-    heading.scheme = find_number(rules, fold_match(line.label)).scheme;
+    heading.scheme = find_number(pack, fold_match(line.label)).scheme;
     heading.label = Passage{line.label, line.passage.place};
     heading.label.place.begin = heading.label.place.end = 0;  // Word prints it; no text holds it
   } else {
-    const NumberLabel number = find_number(rules, folded.text);
+    const NumberLabel number = find_number(pack, folded.text);
     heading.scheme = number.scheme;
     from = number.end;
     const std::string_view label = trimmed(std::string_view(folded.text).substr(0, from));
@@ -130,7 +129,7 @@ std::optional<Heading> find_heading(const SectionRules& rules, const Line& line)
   if (heading.scheme < 0 && !line.level) return std::nullopt;
   Span title;
   Span rest;
-  if (!split_title(rules, folded.text, from, line.level.has_value(), heading, title, rest)) {
+  if (!split_title(pack, folded.text, from, line.level.has_value(), heading, title, rest)) {
     return std::nullopt;
   }
   if (heading.scheme < 0) heading.level = *line.level;
@@ -198,11 +197,12 @@ std::vector<Section>& parent_list(std::vector<Section>& roots, int level) {
 
 }  // namespace
 
-std::vector<Heading> find_headings(const SectionRules& rules, std::span<const Line> lines) {
+std::vector<Heading> find_headings(const Pack& pack, std::span<const Line> lines) {
+  const SectionRules& rules = pack.sections;
   std::vector<Heading> headings;
   std::set<int> used_levels;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    std::optional<Heading> heading = find_heading(rules, lines[i]);
+    std::optional<Heading> heading = find_heading(pack, lines[i]);
     if (!heading) continue;
     heading->line = i;
     if (heading->scheme >= 0) {

@@ -33,7 +33,7 @@ struct Heading {
 };
 
 // Lines that are used already are passed over.
-std::vector<Heading> find_headings(const SectionRules& rules, std::span<const Line> lines);
+std::vector<Heading> find_headings(const Pack& pack, std::span<const Line> lines);
 
 // The tree; takes the lines up to the next heading, table of a form or end as text of a section
 // and marks them used.

@@ -177,7 +177,9 @@ std::vector<Token> split_line(const Passage& passage, std::size_t source, const 
     std::size_t count = 1;
     if (!words.is_word(token.key)) {
       count = count_letters(passage, offsets, pieces, i, words);
-      token = make_token(passage, offsets, {pieces[i].begin, pieces[i + count - 1].end}, source);
+      if (count > 1) {
+        token = make_token(passage, offsets, {pieces[i].begin, pieces[i + count - 1].end}, source);
+      }
     }
     token.first = i == 0;
     tokens.push_back(std::move(token));

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <cassert>
 #include <optional>
 #include <unordered_map>
@@ -175,8 +176,14 @@ LeadByte lead_byte(unsigned byte) {
 char32_t take_code_point(std::string_view text, std::size_t& at) {
   const auto byte_at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned first = byte_at(at++);
+  if (first < 0x80) return first;
+  // Most of the rest: ideographs and Chinese marks.
+  if (first >= 0xE1 && first <= 0xEC && at + 1 < text.size() && (byte_at(at) & 0xC0U) == 0x80U &&
+      (byte_at(at + 1) & 0xC0U) == 0x80U) {
+    at += 2;
+    return (first & 0xFU) << 12U | (byte_at(at - 2) & 0x3FU) << 6U | (byte_at(at - 1) & 0x3FU);
+  }
   LeadByte lead = lead_byte(first);
-  if (lead.trailing == 0) return first;
   if (lead.trailing < 0) return kReplacement;
   char32_t c = first & (0x3FU >> lead.trailing);
   for (; lead.trailing > 0; --lead.trailing) {
@@ -412,6 +419,28 @@ std::string label_key(std::string_view original) {
   const std::string text = run_fold(original, FoldForm::kLabel, false).text;
   const auto [begin, end] = label_range(text);
   return text.substr(begin, end - begin);
+}
+
+std::string label_key_of_match(std::string_view folded) {
+  std::string text;
+  if (folded.find(' ') != std::string_view::npos) {
+    text.reserve(folded.size());
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+      const std::size_t end = std::min(folded.find(' ', at), folded.size());
+      const std::string_view piece = folded.substr(at, end - at);
+      const bool joins = piece.starts_with('=') && (text.ends_with('>') || text.ends_with('<'));
+      if (joins) {
+        const std::string_view joined = text.back() == '>' ? "≥" : "≤";
+        text.pop_back();
+        text += joined;
+      }
+      text += joins ? piece.substr(1) : piece;
+      at = end;
+    }
+    folded = text;
+  }
+  const auto [begin, end] = label_range(folded);
+  return std::string(folded.substr(begin, end - begin));
 }
 
 int count_code_points(std::string_view utf8) {

@@ -43,6 +43,8 @@ Folded fold(std::string_view original, FoldForm form);
 std::string fold_text(std::string_view original);
 std::string fold_match(std::string_view original);
 std::string label_key(std::string_view original);
+// label_key(x) out of fold_match(x), which is much less work than folding again.
+std::string label_key_of_match(std::string_view folded);
 
 // Number of code points.
 int count_code_points(std::string_view utf8);

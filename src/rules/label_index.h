@@ -47,6 +47,7 @@ class LabelIndex {
   friend LabelHits find_labels(const Pack& pack, const std::string& key);
   friend std::vector<FieldPatternHit> find_field_patterns(const Pack& pack,
                                                           std::string_view folded);
+  friend std::optional<std::size_t> find_numbering(const Pack& pack, std::string_view folded);
   struct Made;
   const Made& made_for(const Pack& pack) const;
 
@@ -63,6 +64,9 @@ LabelHits find_labels(const Pack& pack, const std::string& key);
 std::vector<FieldPatternHit> find_field_patterns(const Pack& pack, std::string_view folded);
 
 // The rank of the hit on these labels; nothing if there is none.
+// The first of the pack's numbering schemes that the text, folded as FoldForm::kMatch, begins with.
+std::optional<std::size_t> find_numbering(const Pack& pack, std::string_view folded);
+
 std::optional<std::uint32_t> find_rank(const LabelHits& hits, const Labels& labels);
 
 inline bool bears(const LabelHits& hits, const Labels& labels) {

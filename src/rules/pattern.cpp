@@ -11,12 +11,14 @@
 #include <cereal/types/string.hpp>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <set>
 #include <utility>
 
 #include "normalize/fold.h"
 #include "rules/pattern_needs.h"
 #include "rules/pattern_tokens.h"
+#include "rules/word_trie.h"
 #include "value/numerals.h"
 
 namespace jixiao {
@@ -281,11 +283,21 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
     const std::size_t begin = text.find(source(), from);
     return PatternMatch{{begin, begin + source().size()}, {}};
   }
+  return run(text, from, false);
+}
+
+std::optional<PatternMatch> Pattern::find_at_begin(std::string_view text) const {
+  return run(text, 0, true);
+}
+
+std::optional<PatternMatch> Pattern::run(std::string_view text, std::size_t from,
+                                         bool anchored) const {
   const RE2& re = compiled_->get();
   const int count = re.NumberOfCapturingGroups();
+  const RE2::Anchor anchor = anchored ? RE2::ANCHOR_START : RE2::UNANCHORED;
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(count) + 1);
   const re2::StringPiece whole(text.data(), text.size());
-  if (!re.Match(whole, from, text.size(), RE2::UNANCHORED, pieces.data(), count + 1)) {
+  if (!re.Match(whole, from, text.size(), anchor, pieces.data(), count + 1)) {
     return std::nullopt;
   }
   const auto span_of = [&](const re2::StringPiece& piece) {
@@ -321,14 +333,73 @@ bool Pattern::has_group(const std::string& name) const {
   return compiled_->expanded.names.count(name) > 0;
 }
 
+// The words of the patterns: where none of a pattern's stands, it does not fit.
+struct PatternWords {
+  explicit PatternWords(const std::vector<const Needs*>& needs) {
+    std::map<std::string, std::uint32_t> ids;
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+      const std::vector<std::string>* list = longest(*needs[i]);
+      if (list == nullptr) {
+        always.push_back(static_cast<int>(i));
+        continue;
+      }
+      for (const std::string& word : *list) {
+        const auto [id, added] = ids.emplace(word, static_cast<std::uint32_t>(of_word.size()));
+        if (added) {
+          words.add(word, id->second);
+          of_word.emplace_back();
+        }
+        of_word[id->second].push_back(static_cast<int>(i));
+      }
+    }
+  }
+
+  // Of the lists of words the one whose shortest is the longest: it stands in the fewest texts.
+  static const std::vector<std::string>* longest(const Needs& needs) {
+    const std::vector<std::string>* best = nullptr;
+    std::size_t best_size = 0;
+    for (const std::vector<std::string>& list : needs.any) {
+      std::size_t size = std::string::npos;
+      for (const std::string& word : list) size = std::min(size, word.size());
+      if (size <= best_size || list.empty()) continue;
+      best = &list;
+      best_size = size;
+    }
+    return best;
+  }
+
+  WordTrie words;
+  std::vector<std::vector<int>> of_word;  // by the trie's ids
+  std::vector<int> always;                // patterns that need no word
+};
+
 struct PatternSet::Compiled {
+  explicit Compiled(Where at)
+      : where(at),
+        set(quiet_options(), at == Where::kAtBegin ? RE2::ANCHOR_START : RE2::UNANCHORED) {}
+
+  const PatternWords& filter_for(const std::vector<Pattern>& patterns) {
+    std::call_once(read_needs, [&] {
+      std::vector<const Needs*> needs;
+      for (const Pattern& pattern : patterns) needs.push_back(&pattern.compiled_->needs());
+      filter = std::make_unique<PatternWords>(needs);
+    });
+    return *filter;
+  }
+
   // Null if the set as a whole is too large for RE2's memory.
-  const RE2::Set* get() {
-    std::call_once(once, [this] { ready = set.Compile(); });
+  const RE2::Set* get(const std::vector<Pattern>& patterns) {
+    std::call_once(once, [&] {
+      for (const Pattern& pattern : patterns) set.Add(pattern.compiled_->expanded.text, nullptr);
+      ready = set.Compile();
+    });
     return ready ? &set : nullptr;
   }
 
-  RE2::Set set{quiet_options(), RE2::UNANCHORED};
+  Where where;
+  std::once_flag read_needs;
+  std::unique_ptr<PatternWords> filter;
+  RE2::Set set;
   std::once_flag once;
   bool ready = false;
 };
@@ -338,31 +409,54 @@ PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
-PatternSet::PatternSet(std::span<const Pattern* const> patterns) {
+PatternSet::PatternSet(std::span<const Pattern* const> patterns, Where where) {
   if (patterns.empty()) return;
-  compiled_ = std::make_unique<Compiled>();
-  for (const Pattern* pattern : patterns) {
-    sources_.push_back(pattern->source());
-    compiled_->set.Add(pattern->compiled_->expanded.text, nullptr);
-  }
+  compiled_ = std::make_unique<Compiled>(where);
+  for (const Pattern* pattern : patterns) patterns_.push_back(*pattern);
+}
+
+namespace {
+
+// So few patterns are asked one by one.
+constexpr std::size_t kFewPatterns = 3;
+
+}  // namespace
+
+// Those that may fit; all of them where looking for their words would spare nothing.
+std::vector<int> PatternSet::candidates(std::string_view text) const {
+  std::vector<int> found(patterns_.size());
+  std::iota(found.begin(), found.end(), 0);
+  if (compiled_->where == Where::kAtBegin) return found;
+  const PatternWords& filter = compiled_->filter_for(patterns_);
+  if (filter.always.size() > kFewPatterns) return found;
+  found = filter.always;
+  filter.words.each_in(text, [&](std::uint32_t word) {
+    found.insert(found.end(), filter.of_word[word].begin(), filter.of_word[word].end());
+  });
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 std::vector<int> PatternSet::find(std::string_view text) const {
-  std::vector<int> found;
-  if (sources_.empty()) return found;
-  RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-  if (const RE2::Set* set = compiled_->get()) {
-    set->Match(re2::StringPiece(text.data(), text.size()), &found, &error);
-    if (error.kind == RE2::Set::kNoError) {
-      std::sort(found.begin(), found.end());
-      return found;
+  if (patterns_.empty()) return {};
+  std::vector<int> found = candidates(text);
+  if (found.size() > kFewPatterns) {
+    std::vector<int> all;
+    RE2::Set::ErrorInfo error{RE2::Set::kNoError};
+    if (const RE2::Set* set = compiled_->get(patterns_)) {
+      set->Match(re2::StringPiece(text.data(), text.size()), &all, &error);
+      if (error.kind == RE2::Set::kNoError) {
+        std::sort(all.begin(), all.end());
+        return all;
+      }
     }
   }
-  // One after the other.
-  found.clear();
-  for (std::size_t i = 0; i < sources_.size(); ++i) {
-    if (Pattern(sources_[i]).matches(text)) found.push_back(static_cast<int>(i));
-  }
+  std::erase_if(found, [&](int i) {
+    const Pattern& pattern = patterns_[static_cast<std::size_t>(i)];
+    if (compiled_->where == Where::kAtBegin) return !pattern.find_at_begin(text).has_value();
+    return !pattern.matches(text);
+  });
   return found;
 }
 

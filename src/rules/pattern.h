@@ -51,6 +51,8 @@ class Pattern {
 
   // The first match at or behind byte `from`.
   std::optional<PatternMatch> find(std::string_view text, std::size_t from = 0) const;
+  // The match at the very begin.
+  std::optional<PatternMatch> find_at_begin(std::string_view text) const;
   bool matches(std::string_view text) const;  // anywhere in it
   // Index into PatternMatch::groups, or -1.
   int group(const std::string& name) const;
@@ -65,15 +67,20 @@ class Pattern {
  private:
   friend class PatternSet;
   struct Compiled;
+  std::optional<PatternMatch> run(std::string_view text, std::size_t from, bool anchored) const;
   std::shared_ptr<Compiled> compiled_;
 };
 
-// Which of many patterns stand in a text, in one pass over it.
+// Which of many patterns stand in a text, anywhere or at its very begin, in one pass over it.
 // Example: of the set {"合计$", "^其中"} the text "其中:合计" has 0 and 1.
+// First a pass over the words that the patterns need: most texts hold none, and where few patterns
+// are left they are asked one by one. The set as a whole is compiled when many are.
 class PatternSet {
  public:
+  enum class Where { kAnywhere, kAtBegin };
+
   PatternSet();  // of no patterns
-  explicit PatternSet(std::span<const Pattern* const> patterns);
+  explicit PatternSet(std::span<const Pattern* const> patterns, Where where = Where::kAnywhere);
   PatternSet(PatternSet&&) noexcept;
   PatternSet& operator=(PatternSet&&) noexcept;
   ~PatternSet();
@@ -83,7 +90,8 @@ class PatternSet {
 
  private:
   struct Compiled;
-  std::vector<std::string> sources_;
+  std::vector<int> candidates(std::string_view text) const;
+  std::vector<Pattern> patterns_;
   std::unique_ptr<Compiled> compiled_;
 };
 

@@ -1,17 +1,9 @@
 #include "rules/word_trie.h"
 
-#include <algorithm>
-
 namespace jixiao {
 
-std::size_t WordTrie::width_at(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  const std::size_t width = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  return std::min(width, text.size() - at);
-}
-
 bool WordTrie::may_begin_at(std::string_view text, std::size_t at) const {
-  return steps_.count(key(0, text.substr(at, width_at(text, at)))) > 0;
+  return is_begin(text, at) && steps_.count(key(0, text.substr(at, width_at(text, at)))) > 0;
 }
 
 std::uint64_t WordTrie::key(std::uint32_t node, std::string_view character) {
@@ -24,6 +16,8 @@ std::uint64_t WordTrie::key(std::uint32_t node, std::string_view character) {
 
 void WordTrie::add(std::string_view word, std::uint32_t id) {
   if (word.empty()) return;
+  const std::size_t bits = low_bits(word, 0);
+  begins_[bits / 64] |= std::uint64_t{1} << (bits % 64);
   std::uint32_t node = 0;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t width = width_at(word, at);

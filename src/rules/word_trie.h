@@ -5,6 +5,7 @@
 // not grow with the number of words. Words and text are compared as they are: fold them first.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -23,6 +24,7 @@ class WordTrie {
   // visit(end, id) for each word that begins at byte `at`, the shortest first.
   template <typename Visit>
   void each_at(std::string_view text, std::size_t at, Visit visit) const {
+    if (at >= text.size() || !is_begin(text, at)) return;
     std::uint32_t node = 0;
     while (at < text.size()) {
       const std::size_t next = at + width_at(text, at);
@@ -46,13 +48,35 @@ class WordTrie {
   bool may_begin_at(std::string_view text, std::size_t at) const;
 
   // Bytes of the character at byte `at`; of what is no UTF-8, one at a time.
-  static std::size_t width_at(std::string_view text, std::size_t at);
+  static std::size_t width_at(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0xC0 || first >= 0xF8) return 1;
+    const std::size_t width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    for (std::size_t i = at + 1; i < at + width; ++i) {
+      if (i >= text.size() || (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 1;
+    }
+    return width;
+  }
 
  private:
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
   static std::uint64_t key(std::uint32_t node, std::string_view character);
 
+  // The low twelve bits of the character at byte `at`.
+  static std::size_t low_bits(std::string_view text, std::size_t at) {
+    const std::size_t last = at + width_at(text, at) - 1;
+    const auto low = static_cast<unsigned char>(text[last]);
+    if (last == at) return low;
+    return (static_cast<unsigned char>(text[last - 1]) & 0x3FU) << 6U | (low & 0x3FU);
+  }
+  // Spares nearly all places of a text the look-up: few characters begin a word.
+  bool is_begin(std::string_view text, std::size_t at) const {
+    const std::size_t bits = low_bits(text, at);
+    return (begins_[bits / 64] >> (bits % 64) & 1U) != 0;
+  }
+
+  std::array<std::uint64_t, 64> begins_{};  // by low_bits(): does some word begin so?
   std::unordered_map<std::uint64_t, std::uint32_t> steps_;  // (node, character) -> node
   std::vector<std::uint32_t> ids_ = {kNone};                // of each node; 0 is the root
 };

@@ -264,6 +264,14 @@ TEST(FoldProperty, FastAndSlowAgree) {
     ASSERT_EQ(fold_text(original), fold(original, FoldForm::kText).text);
     ASSERT_EQ(fold_match(original), fold(original, FoldForm::kMatch).text);
     ASSERT_EQ(label_key(original), fold(original, FoldForm::kLabel).text);
+    ASSERT_EQ(label_key_of_match(fold_match(original)), label_key(original)) << original;
+  }
+}
+
+TEST(Fold, MakesTheLabelKeyOfWhatWasFolded) {
+  for (const char* original : {"", " ", "满意度 > = 90", ">==", "> ==", "< = <=", "= =", "a =b",
+                               "项目 资金（万元） :", "* 指标 *", "(a)", "( )", "＞ ＝5"}) {
+    EXPECT_EQ(label_key_of_match(fold_match(original)), label_key(original)) << original;
   }
 }
 

@@ -96,7 +96,19 @@ std::vector<std::string> sample_lines() {
   return lines;
 }
 
-// A set asks RE2 itself, whatever the text lacks.
+// Does RE2 itself find the pattern, whatever the text lacks? So many patterns without a word make a
+// set look for none.
+class Oracle {
+ public:
+  explicit Oracle(const Pattern& pattern)
+      : set_(std::vector<const Pattern*>{&pattern, &any_, &any_, &any_, &any_}) {}
+  bool fits(const std::string& text) const { return set_.find(text).size() == 5; }
+
+ private:
+  Pattern any_{""};
+  PatternSet set_;
+};
+
 TEST(PatternNeeds, HideNoMatchOfAShippedPattern) {
   std::vector<std::string> texts = sample_lines();
   // Lines cut and joined at random hold what patterns look for in other orders.
@@ -111,9 +123,9 @@ TEST(PatternNeeds, HideNoMatchOfAShippedPattern) {
   }
   std::size_t matches = 0;
   for (const Pattern* pattern : shipped_patterns()) {
-    const PatternSet set(std::vector<const Pattern*>{pattern});
+    const Oracle oracle(*pattern);
     for (const std::string& text : texts) {
-      const bool fits = !set.find(text).empty();
+      const bool fits = oracle.fits(text);
       matches += fits ? 1 : 0;
       ASSERT_EQ(pattern->matches(text), fits) << pattern->source() << "\n" << text;
       ASSERT_EQ(pattern->find(text).has_value(), fits) << pattern->source() << "\n" << text;
@@ -141,11 +153,11 @@ TEST(PatternNeeds, HideNoMatchOfARandomExpression) {
       continue;  // most have a bracket too many
     }
     ++compiled;
-    const PatternSet set(std::vector<const Pattern*>{&*pattern});
+    const Oracle oracle(*pattern);
     for (int t = 0; t < 12; ++t) {
       std::string text;
       for (std::size_t k = random() % 6; k > 0; --k) text += signs[random() % std::size(signs)];
-      const bool fits = !set.find(text).empty();
+      const bool fits = oracle.fits(text);
       matches += fits ? 1 : 0;
       ASSERT_EQ(pattern->matches(text), fits) << source << "\n" << text;
     }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -157,6 +158,31 @@ TEST(PatternSet, FindsWhatEachPatternFinds) {
   const PatternSet set(addresses(patterns));
   for (const char* text : {"", "a", "合计", "其中:合计", "小计12", "计a计", "-1,234.5", "\xff计"}) {
     EXPECT_EQ(set.find(text), found_alone(patterns, text)) << text;
+  }
+}
+
+// Sets of few words and many, of texts that hold some of them.
+TEST(PatternSet, FindsTheSameHoweverItLooks) {
+  std::mt19937 random(5);
+  const char* sources[] = {"合计$",  "^其中", "其中|小计", "计.*计", "(?:小|合)计",
+                           "[0-9]+", "中?计", "",          "甲乙",   "合甲?计"};
+  const char* signs[] = {"合", "计", "其", "中", "小", "甲", "乙", "1", "\xff"};
+  for (int i = 0; i < 3000; ++i) {
+    std::vector<Pattern> patterns;
+    for (std::size_t k = 1 + random() % 8; k > 0; --k) {
+      patterns.emplace_back(sources[random() % std::size(sources)]);
+    }
+    std::string text;
+    for (std::size_t k = random() % 8; k > 0; --k) text += signs[random() % std::size(signs)];
+    EXPECT_EQ(PatternSet(addresses(patterns)).find(text), found_alone(patterns, text)) << text;
+    const PatternSet at_begin(addresses(patterns), PatternSet::Where::kAtBegin);
+    std::vector<int> begins;
+    for (std::size_t p = 0; p < patterns.size(); ++p) {
+      const auto match = patterns[p].find(text);
+      EXPECT_EQ(patterns[p].find_at_begin(text).has_value(), match && match->whole.begin == 0);
+      if (match && match->whole.begin == 0) begins.push_back(static_cast<int>(p));
+    }
+    EXPECT_EQ(at_begin.find(text), begins) << text;
   }
 }
 
