@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "rules/pattern_tokens.h"
+#include "rules/word_filter.h"
 
 namespace cereal {
 class BinaryInputArchive;
@@ -52,6 +53,8 @@ class Pattern {
   // The first match at or behind byte `from`.
   std::optional<PatternMatch> find(std::string_view text, std::size_t from = 0) const;
   bool matches(std::string_view text) const;  // anywhere in it
+  // May it fit anywhere in the texts of the filter? False: it fits in none of them.
+  bool may_fit(const WordFilter& texts) const;
   // Index into PatternMatch::groups, or -1.
   int group(const std::string& name) const;
   bool has_group(const std::string& name) const;  // without compiling it
