@@ -72,13 +72,13 @@ Verdict hold_against_bound(const Value& value, const Decimal& bound) {
 
 Verdict hold_row_against_bound(const Scope& scope) {
   if (!scope.rule->bound) throw std::invalid_argument("the check has no `bound`");
-  std::vector<Verdict> verdicts;
+  Combined combined;
   for (const std::string& field : scope.rule->fields) {
-    for (const Value& value : find_values(form_of(scope), scope.row, field)) {
-      verdicts.push_back(hold_against_bound(value, *scope.rule->bound));
-    }
+    each_value(form_of(scope), scope.row, field, "", [&](const Value& value) {
+      combined.add(hold_against_bound(value, *scope.rule->bound));
+    });
   }
-  return combine(verdicts);
+  return combined.take();
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <exception>
 #include <iterator>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "check/finding.h"
@@ -15,7 +16,7 @@ namespace jixiao {
 namespace {
 
 struct KindRow {
-  const char* kind;
+  std::string_view kind;
   Verdict (*check)(const Scope&);
 };
 

@@ -135,26 +135,24 @@ Severity severity_of(const Scope& scope, const Fault& fault) {
 }
 
 // A blank field outside the tables has no neighbour in its row that says where it stands.
-std::optional<Place> place_of(const Scope& scope, const Fault& fault) {
-  if (scope.form == nullptr || fault.accused.origin >= 0) return std::nullopt;
-  if (pointed_row(fault.accused.at.written())) return std::nullopt;
+std::optional<Place> place_of(const Scope& scope, const Fault& fault,
+                              const std::optional<Row>& row) {
+  if (scope.form == nullptr || fault.accused.origin >= 0 || row) return std::nullopt;
   const Place& place = scope.form->form->place;
   if (place == Place{}) return std::nullopt;
   return place;
 }
 
-std::string identity_of(const Scope& scope, const Fault& fault) {
+std::string identity_of(const Scope& scope, const Fault& fault, const std::optional<Row>& row) {
   std::string identity = fault.identity;
-  const std::optional<Row> row = pointed_row(fault.accused.at.written());
   if (identity.empty() && scope.form != nullptr && row) {
     identity = row_identity(*scope.form->form, *row);
   }
   return identity + "\n" + fault.accused.name;
 }
 
-std::string plain_subject(const Scope& scope, const Fault& fault) {
+std::string plain_subject(const Scope& scope, const Fault& fault, const std::optional<Row>& row) {
   if (!fault.subject.empty() || scope.form == nullptr) return fault.subject;
-  const std::optional<Row> row = pointed_row(fault.accused.at.written());
   if (!row) return {};
   return subject_words(row->table, row_name(*scope.form->form, *row), scope.language);
 }
@@ -187,8 +185,10 @@ std::string owner_of(const Report& report, const std::optional<int>& form) {
 }  // namespace
 
 Found make_finding(const Scope& scope, Fault fault) {
-  std::string identity = identity_of(scope, fault);
-  fault.subject = plain_subject(scope, fault);
+  const std::string at = fault.accused.at.written();
+  const std::optional<Row> row = pointed_row(at);
+  std::string identity = identity_of(scope, fault, row);
+  fault.subject = plain_subject(scope, fault, row);
   const CheckRule& rule = *scope.rule;
   Finding finding;
   finding.code = rule.code;
@@ -203,10 +203,10 @@ Found make_finding(const Scope& scope, Fault fault) {
   finding.stated = fault.stated;
   finding.computed = fault.computed;
   finding.tolerance = fault.tolerance;
-  if (!fault.accused.at.empty()) finding.at.push_back(fault.accused.at.written());
+  if (!at.empty()) finding.at.push_back(at);
   for (const Value& operand : fault.operands) finding.operands.push_back(operand.at.written());
   finding.blanks_as_zero = fault.blanks_as_zero;
-  finding.place = place_of(scope, fault);
+  finding.place = place_of(scope, fault, row);
   return {std::move(finding), std::move(identity)};
 }
 

@@ -44,7 +44,10 @@ Points points_of(const Scope& scope) {
 }
 
 std::optional<Verdict> find_points_lack(const Scope& scope, const Points& points) {
+  const bool complete = !points.target.missing() && !points.actual.missing() &&
+                        !points.weight.missing() && !points.score.missing();
   for (const std::string& field : scope.rule->fields) {
+    if (complete) break;  // what is printed has its column
     // A form without reasons gives none.
     if (field != "reason" && !has_column(form_of(scope), scope.row, field)) {
       return without_column(field);

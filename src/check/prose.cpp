@@ -72,17 +72,23 @@ class PlainCollector {
  public:
   void add(const Leaf& leaf) {
     if (leaf.text == nullptr || !leaf.text->value) return;
-    if (leaf.text->origin >= 0 && !seen_.insert(leaf.text->origin).second) return;
-    const std::string& text = *leaf.text->value;
+    if (leaf.text->origin >= 0 && !is_first(static_cast<std::size_t>(leaf.text->origin))) return;
     found_.texts.push_back({value_of(Pointer(leaf.pointer), leaf_name(leaf.pointer), *leaf.text),
-                            fold_match(text), label_key(text)});
+                            fold_match(*leaf.text->value)});
     found_.words.add(found_.texts.back().folded);
   }
   PlainTexts take() { return std::move(found_); }
 
  private:
+  bool is_first(std::size_t origin) {
+    if (origin >= seen_.size()) seen_.resize(origin + 1);
+    const bool first = !seen_[origin];
+    seen_[origin] = true;
+    return first;
+  }
+
   PlainTexts found_;
-  std::set<int> seen_;
+  std::vector<bool> seen_;  // by origin
 };
 
 constexpr std::array<std::string_view, 3> kStops = {"。", "!", "?"};

@@ -36,7 +36,6 @@ struct Prose {
 struct PlainText {
   Value value;         // named as messages call it, inside its form or row
   std::string folded;  // FoldForm::kMatch
-  std::string key;     // FoldForm::kLabel
 };
 struct PlainTexts {
   std::vector<PlainText> texts;

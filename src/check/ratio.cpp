@@ -58,10 +58,10 @@ Verdict judge_row(const Scope& scope) {
   std::vector<Value> operands;
   for (std::size_t i = 0; i < 3; ++i) {
     const std::string& field = rule_field(*scope.rule, i);
-    if (!has_column(values, scope.row, field)) {
+    operands.push_back(find_value(values, scope.row, field));
+    if (operands.back().missing() && !has_column(values, scope.row, field)) {
       return without_column(field);
     }
-    operands.push_back(find_value(values, scope.row, field));
   }
   const Value& base = operands[1];
   if (base.number && base.number->zero()) {

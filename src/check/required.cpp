@@ -3,6 +3,7 @@
 // A number that stands there but cannot be read is not missing: unparsed-number says it.
 
 #include <algorithm>
+#include <deque>
 #include <stdexcept>
 
 #include "check/kinds.h"
@@ -26,21 +27,27 @@ bool has_text(const Section& section) {
 
 struct FoundSection {
   const Section* section = nullptr;
-  std::string pointer;
+  const FoundSection* above = nullptr;
+  std::size_t index = 0;  // among those below it, or of the report
 };
 
-// The sections [first, last) and all below them, in the order of the document.
+std::string pointer_to(const FoundSection& section) {
+  return (section.above == nullptr ? std::string() : pointer_to(*section.above)) + "/sections/" +
+         std::to_string(section.index);
+}
+
+// The sections [first, last) and all below them, in the order of the document. None moves, so that
+// those below can point at it.
 void collect_sections(const std::vector<Section>& sections, std::size_t first, std::size_t last,
-                      const std::string& pointer, std::vector<FoundSection>& found) {
+                      const FoundSection* above, std::deque<FoundSection>& found) {
   for (std::size_t i = first; i < last; ++i) {
-    const std::string at = pointer + "/sections/" + std::to_string(i);
-    found.push_back({&sections[i], at});
-    collect_sections(sections[i].sections, 0, sections[i].sections.size(), at, found);
+    found.push_back({&sections[i], above, i});
+    collect_sections(sections[i].sections, 0, sections[i].sections.size(), &found.back(), found);
   }
 }
 
 // Those of that key.
-void find_sections(const std::vector<FoundSection>& sections, const std::string& key,
+void find_sections(const std::deque<FoundSection>& sections, const std::string& key,
                    std::vector<const FoundSection*>& found) {
   for (const FoundSection& one : sections) {
     if (one.section->key == key) found.push_back(&one);
@@ -48,7 +55,7 @@ void find_sections(const std::vector<FoundSection>& sections, const std::string&
 }
 
 Verdict require_section(const Scope& scope, const Narrative& narrative,
-                        const std::vector<FoundSection>& sections, const HeadingRule& heading) {
+                        const std::deque<FoundSection>& sections, const HeadingRule& heading) {
   std::vector<const FoundSection*> found;
   find_sections(sections, heading.id, found);
   for (const std::string& other : heading.others) find_sections(sections, other, found);
@@ -62,7 +69,7 @@ Verdict require_section(const Scope& scope, const Narrative& narrative,
   if (!found.empty()) {
     fault.variant = "empty";
     fault.accused =
-        value_of(Pointer(found.front()->pointer + "/title"), "", found.front()->section->title);
+        value_of(Pointer(pointer_to(*found.front()) + "/title"), "", found.front()->section->title);
   }
   // Of several reports in one file it has to be said which.
   if (scope.report->narratives.size() > 1 && found.empty()) {
@@ -90,9 +97,9 @@ Verdict require_sections(const Scope& scope) {
   for (const Narrative& narrative : scope.report->narratives) {
     if (narrative.pack.id != scope.pack->id) continue;
     if (scope.report->narratives.size() > 1 && !is_written(*scope.report, narrative)) continue;
-    std::vector<FoundSection> sections;
-    collect_sections(scope.report->sections, narrative.first_section, narrative.last_section, "",
-                     sections);
+    std::deque<FoundSection> sections;
+    collect_sections(scope.report->sections, narrative.first_section, narrative.last_section,
+                     nullptr, sections);
     for (const HeadingRule& heading : scope.pack->sections.headings) {
       if (heading.filled) combined.add(require_section(scope, narrative, sections, heading));
     }

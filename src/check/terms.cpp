@@ -42,10 +42,12 @@ Side evaluate_side(const Scope& scope, const std::vector<Term>& terms) {
       continue;
     }
     const FormValues& values = form_of(scope);
-    if (!has_column(values, scope.row, term.field)) side.missing_column = term.field;
-    for (Value& value : find_values(values, scope.row, term.field, term.role)) {
+    bool printed = false;  // then the form has the column
+    each_value(values, scope.row, term.field, term.role, [&](Value value) {
+      printed = printed || !value.missing();
       add_value(side, term, std::move(value));
-    }
+    });
+    if (!printed && !has_column(values, scope.row, term.field)) side.missing_column = term.field;
     if (term.sum && term.role == "part") add_unknown_rows(side, values, scope, term);
   }
   return side;

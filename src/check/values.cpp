@@ -71,23 +71,24 @@ constexpr Column kColumns[] = {
     {FormTable::kFunds, "reason", of_fund<&FundRow::reason>, "label"},
     {FormTable::kGoals, "expected", of_goal<&Goal::expected>},
     {FormTable::kGoals, "actual", of_goal<&Goal::actual>},
+    // Those that most rules name stand first: they are looked for one after the other.
+    {FormTable::kIndicators, "target/text", of_measure<&Indicator::target, &Measure::text>},
+    {FormTable::kIndicators, "actual/text", of_measure<&Indicator::actual, &Measure::text>},
+    {FormTable::kIndicators, "weight", of_indicator<&Indicator::weight>},
+    {FormTable::kIndicators, "score", of_indicator<&Indicator::score>},
+    {FormTable::kIndicators, "reason", of_indicator<&Indicator::reason>},
     {FormTable::kIndicators, "block", of_indicator<&Indicator::block>},
     {FormTable::kIndicators, "level1", of_indicator<&Indicator::level1>},
     {FormTable::kIndicators, "level1_weight", of_indicator<&Indicator::level1_weight>},
     {FormTable::kIndicators, "level2", of_indicator<&Indicator::level2>},
     {FormTable::kIndicators, "level2_weight", of_indicator<&Indicator::level2_weight>, "level2"},
     {FormTable::kIndicators, "level3", of_indicator<&Indicator::level3>},
-    {FormTable::kIndicators, "target/text", of_measure<&Indicator::target, &Measure::text>},
     {FormTable::kIndicators, "target/op", of_measure<&Indicator::target, &Measure::op>},
     {FormTable::kIndicators, "target/number", of_measure<&Indicator::target, &Measure::number>},
     {FormTable::kIndicators, "target/unit", of_measure<&Indicator::target, &Measure::unit>},
-    {FormTable::kIndicators, "actual/text", of_measure<&Indicator::actual, &Measure::text>},
     {FormTable::kIndicators, "actual/op", of_measure<&Indicator::actual, &Measure::op>},
     {FormTable::kIndicators, "actual/number", of_measure<&Indicator::actual, &Measure::number>},
     {FormTable::kIndicators, "actual/unit", of_measure<&Indicator::actual, &Measure::unit>},
-    {FormTable::kIndicators, "weight", of_indicator<&Indicator::weight>},
-    {FormTable::kIndicators, "score", of_indicator<&Indicator::score>},
-    {FormTable::kIndicators, "reason", of_indicator<&Indicator::reason>},
 };
 
 // "total.score" names "total/score", and "target" stands for "target/text".
@@ -338,25 +339,32 @@ FormValues collect_values(const Report& report, int form) {
   return values;
 }
 
-std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
-                               const std::string& name, const std::string& role) {
+void each_value(const FormValues& values, const std::optional<Row>& row, const std::string& name,
+                const std::string& role, const std::function<void(Value)>& visit) {
   const Field field = parse_field(name, row);
-  std::vector<Value> found;
   if (field.column == nullptr) {
-    found.push_back(keyed_value(values, name));
-    return found;
+    visit(keyed_value(values, name));
+    return;
   }
   const Column& column = *field.column;
   if (field.of_row || column.table == FormTable::kNone) {
-    found.push_back(cell_value(values, column, field.of_row ? row->index : 0));
-    return found;
+    visit(cell_value(values, column, field.of_row ? row->index : 0));
+    return;
   }
+  bool any = false;
   for (std::size_t i = 0; i < row_count(*values.form, column.table); ++i) {
     if (!row_matches(*values.form, field, i, role)) continue;
-    found.push_back(cell_value(values, column, i));
+    visit(cell_value(values, column, i));
+    any = true;
     if (field.key == "total") break;  // a repeated total row is no second amount
   }
-  if (found.empty() && !field.key.empty()) found.push_back(absent_value(values, column));
+  if (!any && !field.key.empty()) visit(absent_value(values, column));
+}
+
+std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
+                               const std::string& name, const std::string& role) {
+  std::vector<Value> found;
+  each_value(values, row, name, role, [&found](Value value) { found.push_back(std::move(value)); });
   return found;
 }
 

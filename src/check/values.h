@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,6 +91,9 @@ FormValues collect_values(const Report& report, int form);
 // of that role; empty keeps all.
 std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
                                const std::string& field, const std::string& role = "");
+// The same one by one, without keeping them.
+void each_value(const FormValues& values, const std::optional<Row>& row, const std::string& field,
+                const std::string& role, const std::function<void(Value)>& visit);
 // The first of them.
 Value find_value(const FormValues& values, const std::optional<Row>& row, const std::string& field);
 

@@ -86,9 +86,11 @@ void Combined::add(Verdict verdict) {
     whole_ = std::move(verdict);
     return;
   }
+  const bool decides = rank(verdict.outcome) > rank(whole_->outcome);
+  if (!decides && verdict.faults.empty()) return;
   std::vector<Fault> faults = std::move(whole_->faults);
   std::move(verdict.faults.begin(), verdict.faults.end(), std::back_inserter(faults));
-  if (rank(verdict.outcome) > rank(whole_->outcome)) whole_ = std::move(verdict);
+  if (decides) whole_ = std::move(verdict);
   whole_->faults = std::move(faults);
 }
 

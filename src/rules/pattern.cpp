@@ -235,12 +235,13 @@ struct Pattern::Compiled {
     return *re;
   }
 
-  // Does the text hold what every match has? Single words are looked for before each match; lists
-  // of words, which may take longer than matching, only to spare the compiling.
+  // Does the text hold what every match has? Few words are looked for before each match; long
+  // lists, which may take longer than matching, only to spare the compiling.
   bool may_fit(std::string_view text) const {
+    constexpr std::size_t kFewWords = 4;
     const Needs& known = needs();
     return std::all_of(known.any.begin(), known.any.end(), [&](const auto& words) {
-      if (words.size() > 1 && ready) return true;
+      if (words.size() > kFewWords && ready) return true;
       return std::any_of(words.begin(), words.end(),
                          [&](const std::string& word) { return holds(text, word); });
     });
