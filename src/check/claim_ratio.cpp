@@ -101,6 +101,7 @@ void judge_sentence(const Scope& scope, const Value& text, const std::string& id
 
 std::vector<const Pattern*> all_of(const std::vector<Pattern>& patterns) {
   std::vector<const Pattern*> all;
+  all.reserve(patterns.size());
   for (const Pattern& pattern : patterns) all.push_back(&pattern);
   return all;
 }
