@@ -47,9 +47,9 @@ Weights weights_of(const FormValues& values) {
   Weights weights;
   weights.execution = find_value(values, std::nullopt, "funds.total.weight");
   for (std::size_t i = 0; i < values.form->indicators.size(); ++i) {
-    const Row row{"indicators", i};
-    weights.rows.push_back({label_key(find_value(values, row, "level1").text.value_or("")),
-                            label_key(find_value(values, row, "level2").text.value_or("")),
+    const Row row{FormTable::kIndicators, i};
+    weights.rows.push_back({label_key(find_value(values, row, "level1").text_or_empty()),
+                            label_key(find_value(values, row, "level2").text_or_empty()),
                             find_value(values, row, "weight")});
   }
   return weights;
@@ -74,8 +74,8 @@ void judge_execution(const Scope& scope, const WeightVariant& variant, const Val
   const Decimal wanted = variant.execution.value_or(Decimal(0));
   if (stated == wanted) return;
   Fault fault = difference(execution, stated, wanted);
-  fault.accused.pointer = "/forms/" + std::to_string(form_of(scope).index) + "/funds";
-  if (execution.presence != Presence::kAbsent) fault.accused.pointer = execution.pointer;
+  fault.accused.at = Pointer(form_of(scope).index, {}, "funds");
+  if (execution.presence != Presence::kAbsent) fault.accused.at = execution.at;
   fault.subject = scope.language == Language::kChinese ? "预算执行率" : "budget execution: ";
   fault.identity = "execution";
   faults.push_back(std::move(fault));
@@ -112,7 +112,7 @@ Differences judge_variant(const Scope& scope, const WeightVariant& variant,
     const BlockWeight& block = variant.blocks[i];
     if (sums[i] == block.weight) continue;
     Value nowhere;
-    nowhere.pointer = "/forms/" + std::to_string(form_of(scope).index) + "/indicators";
+    nowhere.at = Pointer(form_of(scope).index, {}, "indicators");
     nowhere.name = "weight";
     Fault fault = difference(first[i] == nullptr ? nowhere : *first[i], sums[i], block.weight);
     fault.subject = block_name(scope, block);
@@ -130,17 +130,18 @@ bool is_nearer(const Differences& a, const Differences& b) {
 }  // namespace
 
 Verdict check_block_weights(const Scope& scope) {
+  const std::string column = "indicators.weight";
   const FormValues& values = form_of(scope);
-  if (!has_column(values, std::nullopt, "indicators.weight")) {
-    return not_applicable(scope, Reason::kNoColumn, "indicators.weight");
+  if (!has_column(values, std::nullopt, column)) {
+    return without_column(column);
   }
   const Weights weights = weights_of(values);
-  if (weights.rows.empty()) return not_applicable(scope, Reason::kNothingToCompare);
+  if (weights.rows.empty()) return not_applicable(Reason::kNothingToCompare);
   for (const WeighedRow& row : weights.rows) {
-    if (std::optional<Verdict> lack = find_lack(scope, row.weight)) return *std::move(lack);
+    if (std::optional<Verdict> lack = find_lack(row.weight)) return *std::move(lack);
   }
   if (weights.execution.presence == Presence::kUnreadable) {
-    return *find_lack(scope, weights.execution);
+    return *find_lack(weights.execution);
   }
   std::optional<Differences> nearest;
   for (const WeightVariant& variant : scope.rule->variants) {
@@ -148,7 +149,7 @@ Verdict check_block_weights(const Scope& scope) {
     if (differences.faults.empty()) return pass();
     if (!nearest || is_nearer(differences, *nearest)) nearest = std::move(differences);
   }
-  if (!nearest) return not_applicable(scope, Reason::kNothingToCompare);
+  if (!nearest) return not_applicable(Reason::kNothingToCompare);
   Verdict verdict;
   verdict.outcome = Outcome::kFail;
   verdict.faults = std::move(nearest->faults);

@@ -37,14 +37,14 @@ Verdict compare_sides(const Scope& scope) {
   const Side right = evaluate_side(scope, equation.right);
   for (const Side* side : {&left, &right}) {
     if (!side->missing_column.empty()) {
-      return not_applicable(scope, Reason::kNoColumn, side->missing_column);
+      return without_column(side->missing_column);
     }
   }
   if (is_source_row(scope) && is_empty(left, right)) {
-    return not_applicable(scope, Reason::kNothingToCompare);
+    return not_applicable(Reason::kNothingToCompare);
   }
   for (const Side* side : {&left, &right}) {
-    if (const std::optional<Verdict> lack = find_lack(scope, *side)) return *lack;
+    if (const std::optional<Verdict> lack = find_lack(*side)) return *lack;
   }
   if (holds(left.value(), equation.relation, right.value())) return pass();
   if (holds_as_printed(scope, left, right)) return pass();
@@ -58,9 +58,9 @@ Verdict compare_sides(const Scope& scope) {
   return fail(fault);
 }
 
-Verdict hold_against_bound(const Scope& scope, const Value& value, const Decimal& bound) {
-  if (value.missing()) return not_applicable(scope, Reason::kBlank, value.pointer);
-  if (const std::optional<Verdict> lack = find_lack(scope, value)) return *lack;
+Verdict hold_against_bound(const Value& value, const Decimal& bound) {
+  if (value.missing()) return not_applicable(Reason::kBlank, value.at);
+  if (const std::optional<Verdict> lack = find_lack(value)) return *lack;
   if (*value.number >= bound) return pass();
   Fault fault;
   if (!bound.zero()) fault.variant = "bound";
@@ -72,13 +72,13 @@ Verdict hold_against_bound(const Scope& scope, const Value& value, const Decimal
 
 Verdict hold_row_against_bound(const Scope& scope) {
   if (!scope.rule->bound) throw std::invalid_argument("the check has no `bound`");
-  std::vector<Verdict> verdicts;
+  Combined combined;
   for (const std::string& field : scope.rule->fields) {
-    for (const Value& value : find_values(form_of(scope), scope.row, field)) {
-      verdicts.push_back(hold_against_bound(scope, value, *scope.rule->bound));
-    }
+    each_value(form_of(scope), scope.row, field, "", [&](const Value& value) {
+      combined.add(hold_against_bound(value, *scope.rule->bound));
+    });
   }
-  return combine(scope, verdicts);
+  return combined.take();
 }
 
 }  // namespace

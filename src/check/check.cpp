@@ -4,17 +4,19 @@
 #include <exception>
 #include <iterator>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "check/finding.h"
 #include "check/kinds.h"
 #include "check/messages.h"
+#include "check/prose.h"
 
 namespace jixiao {
 namespace {
 
 struct KindRow {
-  const char* kind;
+  std::string_view kind;
   Verdict (*check)(const Scope&);
 };
 
@@ -64,12 +66,14 @@ void run_check(const Scope& scope, Results& results) {
   coverage.check = scope.pack->id + "/" + scope.rule->id;
   if (scope.form != nullptr) coverage.form = scope.form->index;
   try {
-    const Verdict verdict = run_kind(scope);
+    Verdict verdict = run_kind(scope);
     std::vector<Found> found;
-    for (const Fault& fault : verdict.faults) found.push_back(make_finding(scope, fault));
+    for (Fault& fault : verdict.faults) found.push_back(make_finding(scope, std::move(fault)));
     coverage.outcome = verdict.outcome;
-    coverage.reason = verdict.reason;
-    coverage.at = verdict.at;
+    if (verdict.reason) {
+      coverage.reason = reason_words(*verdict.reason, verdict.detail, scope.language);
+    }
+    coverage.at = verdict.at.written();
     std::move(found.begin(), found.end(), std::back_inserter(results.found));
   } catch (const std::exception& fault) {
     coverage.outcome = Outcome::kError;
@@ -145,8 +149,10 @@ std::string finding_line(const Finding& finding) {
 
 void check(Report& report, const Rules& rules, Language language) {
   Results results;
+  ReportProse prose(report);
   Scope scope;
   scope.report = &report;
+  scope.prose = &prose;
   scope.language = language;
   for (const Pack& pack : rules.packs) {
     const auto read = [&](const Narrative& narrative) { return narrative.pack.id == pack.id; };

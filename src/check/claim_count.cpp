@@ -104,27 +104,30 @@ Verdict judge_row(const Scope& scope) {
   const FormValues& values = form_of(scope);
   const Indicator& row = values.form->indicators[scope.row->index];
   const Value label = find_value(values, scope.row, rule_field(*scope.rule, 0));
-  const std::string name = bare_name(label.text.value_or(""));
   const bool comparable = row.actual.number.value && !row.actual.op.value && row.actual.unit.value;
-  if (!comparable || count_code_points(name) < kLeastName) {
-    return not_applicable(scope, Reason::kIncomparable, label.pointer);
+  if (!comparable) return not_applicable(Reason::kIncomparable, label.at);
+  const std::string name = bare_name(label.text_or_empty());
+  if (count_code_points(name) < kLeastName) {
+    return not_applicable(Reason::kIncomparable, label.at);
   }
   std::vector<Verdict> verdicts;
-  for (const ProseText& prose : section_texts(*scope.report)) {
-    for (const std::string& sentence : sentences_of(prose.value.text.value_or(""))) {
+  const Prose& prose = scope.prose->sections();
+  if (!prose.words.may_hold(name)) return combine({});
+  for (const ProseText& text : prose.texts) {
+    for (const std::string& sentence : text.sentences) {
       if (sentence.find(name) == std::string::npos) continue;
       if (fits_any(scope.rule->unless, sentence) || names_another_year(scope, sentence)) continue;
-      judge_sentence(scope, prose, name, sentence, verdicts);
+      judge_sentence(scope, text, name, sentence, verdicts);
     }
   }
-  return combine(scope, std::move(verdicts));
+  return combine(std::move(verdicts));
 }
 
 }  // namespace
 
 Verdict check_claim_count(const Scope& scope) {
   if (!is_the_only_form(*scope.report, *form_of(scope).form)) {
-    return not_applicable(scope, Reason::kNotOneForm);
+    return not_applicable(Reason::kNotOneForm);
   }
   return over_rows(scope, judge_row);
 }

@@ -76,54 +76,66 @@ Fault fault_of(const Value& text, const Pattern& pattern, const PatternMatch& ma
 
 void judge_sentence(const Scope& scope, const Value& text, const std::string& identity,
                     const std::string& sentence, const std::optional<Figures>& row,
-                    std::vector<Verdict>& verdicts) {
-  if (fits_any(scope.rule->unless, sentence)) return;
-  for (const Pattern& pattern : scope.rule->patterns) {
+                    const std::vector<const Pattern*>& patterns, Combined& combined) {
+  for (const Pattern* const candidate : patterns) {
+    const Pattern& pattern = *candidate;
     std::size_t from = 0;
     while (const std::optional<PatternMatch> match = pattern.find(sentence, from)) {
+      if (fits_any(scope.rule->unless, sentence)) return;
       from = std::max(match->whole.end, from + 1);
       const std::optional<Share> share = find_share(pattern, *match, sentence, row);
       if (!share) continue;
       const auto interval = ratio_interval(share->part, share->base, scope.rule->floor);
       if (!interval || too_coarse(*interval)) {
-        verdicts.push_back(not_evaluated(scope, Reason::kTooCoarse, text.pointer));
+        combined.add(not_evaluated(Reason::kTooCoarse, text.at));
       } else if (rate_fits(share->rate, *interval) || rate_is_cut(share->rate, *interval)) {
-        verdicts.push_back(pass());
+        combined.add(pass());
       } else {
         Fault fault = fault_of(text, pattern, *match, sentence, *share);
         fault.identity = identity;
-        verdicts.push_back(fail(std::move(fault)));
+        combined.add(fail(std::move(fault)));
       }
     }
   }
 }
 
+std::vector<const Pattern*> all_of(const std::vector<Pattern>& patterns) {
+  std::vector<const Pattern*> all;
+  all.reserve(patterns.size());
+  for (const Pattern& pattern : patterns) all.push_back(&pattern);
+  return all;
+}
+
 Verdict judge_row(const Scope& scope) {
   const FormValues& values = form_of(scope);
   const std::optional<Figures> figures = find_figures(values.form->indicators[scope.row->index]);
-  if (!figures) return not_applicable(scope, Reason::kIncomparable);
-  std::vector<Verdict> verdicts;
+  if (!figures) return not_applicable(Reason::kIncomparable);
+  const std::vector<const Pattern*> patterns = all_of(scope.rule->patterns);
+  Combined combined;
   for (std::size_t i = 1; i < scope.rule->fields.size(); ++i) {
     const Value text = find_value(values, scope.row, scope.rule->fields[i]);
     if (!text.given() || !text.text) continue;
     for (const std::string& sentence : sentences_of(*text.text)) {
-      judge_sentence(scope, text, "", sentence, figures, verdicts);
+      judge_sentence(scope, text, "", sentence, figures, patterns, combined);
     }
   }
-  return combine(scope, std::move(verdicts));
+  return combined.take();
 }
 
 }  // namespace
 
 Verdict check_claim_ratio(const Scope& scope) {
   if (!scope.rule->each.empty()) return over_rows(scope, judge_row);
-  std::vector<Verdict> verdicts;
-  for (const ProseText& prose : running_texts(scope)) {
-    for (const std::string& sentence : sentences_of(prose.value.text.value_or(""))) {
-      judge_sentence(scope, prose.value, prose.title, sentence, std::nullopt, verdicts);
+  const Prose& prose = running_texts(scope);
+  const std::vector<const Pattern*> patterns = fitting(scope.rule->patterns, prose.words);
+  Combined combined;
+  if (patterns.empty()) return combined.take();
+  for (const ProseText& text : prose.texts) {
+    for (const std::string& sentence : text.sentences) {
+      judge_sentence(scope, text.value, text.title, sentence, std::nullopt, patterns, combined);
     }
   }
-  return combine(scope, std::move(verdicts));
+  return combined.take();
 }
 
 }  // namespace jixiao

@@ -55,18 +55,6 @@ const Pattern& item_pattern() {
   return kItem;
 }
 
-// Nested breakdowns in brackets are lists of their own and not judged.
-std::string without_brackets(const std::string& text) {
-  std::string plain;
-  int depth = 0;
-  for (const char c : text) {
-    if (c == '(') ++depth;
-    if (depth == 0) plain += c;
-    if (c == ')' && depth > 0) --depth;
-  }
-  return plain;
-}
-
 std::optional<Quantity> quantity_of(const Pattern& pattern, const PatternMatch& match,
                                     std::string_view text) {
   const std::optional<Decimal> figure = figure_of(group_text(pattern, match, "number", text));
@@ -251,37 +239,46 @@ std::optional<Verdict> judge_list(const Scope& scope, const ProseText& prose, co
 
 using FindList = std::optional<List> (*)(const Pattern&, const PatternMatch&, const std::string&);
 
-void judge_sentence(const Scope& scope, const ProseText& prose, const std::string& sentence,
-                    std::vector<Verdict>& verdicts) {
-  const auto judge_all = [&](const std::vector<Pattern>& patterns, FindList find_list,
-                             bool closed) {
-    for (const Pattern& pattern : patterns) {
-      std::size_t from = 0;
-      while (const std::optional<PatternMatch> match = pattern.find(sentence, from)) {
-        from = std::max(match->whole.end, from + 1);
-        const std::optional<List> list = find_list(pattern, *match, sentence);
-        if (!list) continue;
-        if (auto verdict = judge_list(scope, prose, *list, closed)) {
-          verdicts.push_back(*std::move(verdict));
-          return;  // one breakdown is told once, however many patterns take it
-        }
-      }
+// One breakdown is told once, however many patterns take it.
+std::optional<Verdict> judge_first_list(const Scope& scope, const ProseText& prose,
+                                        const std::string& sentence,
+                                        const std::vector<const Pattern*>& patterns,
+                                        FindList find_list, bool closed) {
+  for (const Pattern* pattern : patterns) {
+    std::size_t from = 0;
+    while (const std::optional<PatternMatch> match = pattern->find(sentence, from)) {
+      from = std::max(match->whole.end, from + 1);
+      const std::optional<List> list = find_list(*pattern, *match, sentence);
+      if (!list) continue;
+      if (auto verdict = judge_list(scope, prose, *list, closed)) return verdict;
     }
-  };
-  judge_all(scope.rule->patterns, list_behind, false);
-  judge_all(scope.rule->ending, list_before, true);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
 Verdict check_claim_sum(const Scope& scope) {
-  std::vector<Verdict> verdicts;
-  for (const ProseText& prose : running_texts(scope)) {
-    for (const std::string& sentence : sentences_of(prose.value.text.value_or(""))) {
-      judge_sentence(scope, prose, without_brackets(sentence), verdicts);
+  const Prose& prose = running_texts(scope);
+  const std::vector<const Pattern*> behind = fitting(scope.rule->patterns, prose.words);
+  const std::vector<const Pattern*> before = fitting(scope.rule->ending, prose.words);
+  Combined combined;
+  if (behind.empty() && before.empty()) return combined.take();
+  const auto judge = [&](const ProseText& text, const std::string& sentence) {
+    if (auto of = judge_first_list(scope, text, sentence, behind, list_behind, false)) {
+      combined.add(*std::move(of));
+    }
+    if (auto of = judge_first_list(scope, text, sentence, before, list_before, true)) {
+      combined.add(*std::move(of));
+    }
+  };
+  for (const ProseText& text : prose.texts) {
+    for (const std::string& sentence : text.sentences) {
+      const bool brackets = sentence.find('(') != std::string::npos;
+      judge(text, brackets ? without_brackets(sentence) : sentence);
     }
   }
-  return combine(scope, std::move(verdicts));
+  return combined.take();
 }
 
 }  // namespace jixiao

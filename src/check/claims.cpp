@@ -31,10 +31,10 @@ Verdict judge_claim(const Scope& scope, std::size_t index, const Value& value) {
   const Claim& claim = scope.report->claims[index];
   const std::string pointer = "/claims/" + std::to_string(index);
   // Named as the form's field, so that both figures are told in one way.
-  const Value said = value_of({pointer + "/number", nullptr, &claim.number}, value.name);
-  if (const std::optional<Verdict> lack = find_lack(scope, said)) return *lack;
+  const Value said = value_of(Pointer(pointer + "/number"), value.name, claim.number);
+  if (const std::optional<Verdict> lack = find_lack(said)) return *lack;
   const std::optional<int> shift = find_shift(claim, value, *form_of(scope).form);
-  if (!shift) return not_evaluated(scope, Reason::kNoUnit, pointer + "/unit");
+  if (!shift) return not_evaluated(Reason::kNoUnit, Pointer(pointer + "/unit"));
   const Decimal stated = said.number->shifted(*shift);
   // 1.2亿元 is good to half of 0.1亿元, however many zeros the shift appends.
   const Decimal tolerance =
@@ -82,13 +82,13 @@ Verdict check_same_as(const Scope& scope) {
     const bool own = claim.form ? *claim.form == values.index : only;
     of_another = of_another || !own;
     if (!own) continue;
-    if (const std::optional<Verdict> lack = find_lack(scope, value)) return *lack;
+    if (const std::optional<Verdict> lack = find_lack(value)) return *lack;
     verdicts.push_back(judge_claim(scope, i, value));
   }
   if (verdicts.empty() && (of_another || !only)) {
-    return not_applicable(scope, Reason::kNotOneForm);
+    return not_applicable(Reason::kNotOneForm);
   }
-  return combine(scope, std::move(verdicts));
+  return combine(std::move(verdicts));
 }
 
 }  // namespace jixiao

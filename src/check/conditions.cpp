@@ -57,9 +57,9 @@ std::string relation_words(const std::string& relation, Language language) {
   return english ? " equal to " : " 等于";
 }
 
-std::vector<Value> condition_values(const Scope& scope, const Equation& condition) {
-  std::vector<Value> found = evaluate_side(scope, condition.left).given;
-  for (const Value& value : evaluate_side(scope, condition.right).given) found.push_back(value);
+std::vector<Value> given_values(const Side& left, const Side& right) {
+  std::vector<Value> found = left.given;
+  found.insert(found.end(), right.given.begin(), right.given.end());
   return found;
 }
 
@@ -69,19 +69,22 @@ Verdict require_reason(const Scope& scope) {
   const FormValues& values = form_of(scope);
   const std::string& field = rule_field(*scope.rule, 0);
   if (!has_column(values, scope.row, field)) {
-    return not_applicable(scope, Reason::kNoColumn, field);
+    return without_column(field);
   }
-  const std::vector<Value> operands = condition_values(scope, condition);
-  if (operands.empty() && is_source_row(scope)) {
-    return not_applicable(scope, Reason::kNothingToCompare);
+  const Side left = evaluate_side(scope, condition.left);
+  const Side right = evaluate_side(scope, condition.right);
+  if (left.given.empty() && right.given.empty() && is_source_row(scope)) {
+    return not_applicable(Reason::kNothingToCompare);
   }
-  if (const std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *lack;
+  if (std::optional<Verdict> lack = find_condition_lack(condition, left, right)) {
+    return *std::move(lack);
+  }
   for (const std::string& one : scope.rule->fields) {
     if (says_something(find_value(values, scope.row, one), *scope.pack->values)) return pass();
   }
   Fault fault;
   fault.accused = find_value(values, scope.row, field);
-  fault.operands = operands;
+  fault.operands = given_values(left, right);
   fault.words["condition"] = condition_words(scope, condition);
   return fail(fault);
 }
@@ -100,9 +103,13 @@ bool any_filled(const Scope& scope) {
 
 Verdict require_one(const Scope& scope) {
   const Equation& condition = condition_of(*scope.rule);
-  if (const std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *lack;
+  const Side left = evaluate_side(scope, condition.left);
+  const Side right = evaluate_side(scope, condition.right);
+  if (std::optional<Verdict> lack = find_condition_lack(condition, left, right)) {
+    return *std::move(lack);
+  }
   if (any_filled(scope)) return pass();
-  const std::vector<Value> operands = condition_values(scope, condition);
+  const std::vector<Value> operands = given_values(left, right);
   if (operands.empty()) throw std::invalid_argument("`when` names no field");
   Fault fault;
   fault.accused = operands.front();

@@ -50,7 +50,7 @@ std::optional<Verdict> find_money(const Scope& scope, Money& money) {
   for (const std::string& field : scope.rule->parts) {
     const Value value = find_value(form_of(scope), std::nullopt, field);
     if (money.amounts.empty()) {
-      if (std::optional<Verdict> lack = find_lack(scope, value)) return lack;
+      if (std::optional<Verdict> lack = find_lack(value)) return lack;
     }
     money.amounts.push_back(value);
     if (value.number) money.most = std::max(money.most, *value.number);
@@ -84,7 +84,7 @@ Verdict judge_actual(const Value& actual, const Cost& amount, const Value& spent
 Verdict judge_target(const Scope& scope, const Value& target, const Cost& amount,
                      const Money& money, const std::string& unit) {
   if (!scope.rule->bound) throw std::invalid_argument("the check has no `bound`");
-  if (money.most <= 0) return not_applicable(scope, Reason::kZeroBase, target.pointer);
+  if (money.most <= 0) return not_applicable(Reason::kZeroBase, target.at);
   if (amount.figure < money.most * *scope.rule->bound) return pass();
   const auto largest = std::max_element(
       money.amounts.begin(), money.amounts.end(), [](const Value& a, const Value& b) {
@@ -98,21 +98,21 @@ Verdict judge_target(const Scope& scope, const Value& target, const Cost& amount
 Verdict judge_row(const Scope& scope) {
   const FormValues& values = form_of(scope);
   const Value name = find_value(values, scope.row, rule_field(*scope.rule, 0));
-  const std::string key = label_key(name.text.value_or(""));
+  const std::string key = label_key(name.text_or_empty());
   if (!fits_any(scope.rule->patterns, key) || fits_any(scope.rule->unless, key)) {
-    return not_applicable(scope, Reason::kNothingToCompare, name.pointer);
+    return not_applicable(Reason::kNothingToCompare, name.at);
   }
   const Value target = find_value(values, scope.row, rule_field(*scope.rule, 1));
   const Value actual = find_value(values, scope.row, rule_field(*scope.rule, 2));
   const Indicator& row = values.form->indicators[scope.row->index];
   const std::string unit = values.form->currency_unit.value.value_or("");
-  if (!is_currency_unit(unit)) return not_evaluated(scope, Reason::kNoUnit, target.pointer);
+  if (!is_currency_unit(unit)) return not_evaluated(Reason::kNoUnit, target.at);
   const std::string wanted = currency_of(row.target);
   const std::string given = currency_of(row.actual);
   const auto in_target = amount_of(row.target, wanted, unit);
   const auto in_actual = amount_of(row.actual, given.empty() ? wanted : given, unit);
   if (!in_target && !in_actual) {
-    return not_applicable(scope, Reason::kIncomparable, target.pointer);
+    return not_applicable(Reason::kIncomparable, target.at);
   }
   Money money;
   if (std::optional<Verdict> lack = find_money(scope, money)) return *std::move(lack);
@@ -121,7 +121,7 @@ Verdict judge_row(const Scope& scope) {
   if (in_actual) {
     verdicts.push_back(judge_actual(actual, *in_actual, money.amounts.front(), unit));
   }
-  return combine(scope, std::move(verdicts));
+  return combine(std::move(verdicts));
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ bool names_group(const std::string& key, const std::string& word) {
 
 struct Names {
   std::vector<std::string> keys;  // label keys of all that is given
-  std::string nameless;           // pointer of a row that gives none; empty: every row gives one
+  Pointer nameless;               // to a row that gives none; empty: every row gives one
 };
 
 Names collect_names(const Scope& scope) {
@@ -50,7 +50,7 @@ Names collect_names(const Scope& scope) {
       names.keys.push_back(label_key(*column[i].text));
       named = true;
     }
-    if (!named) names.nameless = columns.front()[i].pointer;
+    if (!named) names.nameless = columns.front()[i].at;
   }
   return names;
 }
@@ -72,10 +72,10 @@ Verdict check_covers(const Scope& scope) {
   const Names names = collect_names(scope);
   const std::string missing = missing_groups(*scope.rule, names);
   if (missing.empty()) return pass();
-  if (!names.nameless.empty()) return not_evaluated(scope, Reason::kBlank, names.nameless);
+  if (!names.nameless.empty()) return not_evaluated(Reason::kBlank, names.nameless);
   Fault fault;
-  fault.accused.pointer =
-      "/forms/" + std::to_string(form_of(scope).index) + "/" + field.substr(0, field.find('.'));
+  fault.accused.at = Pointer("/forms/" + std::to_string(form_of(scope).index) + "/" +
+                             field.substr(0, field.find('.')));
   fault.accused.name = field.substr(field.find('.') + 1);
   fault.words["text"] = missing;
   fault.identity = missing;

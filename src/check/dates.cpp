@@ -44,6 +44,11 @@ Period period_of(const Pattern& pattern, const PatternMatch& match, const std::s
   return {month_of(year, 1), month_of(std::max(year, end), kMonths)};
 }
 
+// Every year that is read begins with one of these.
+bool may_name_year(const std::string& text) {
+  return text.find("20") != std::string::npos || text.find("19") != std::string::npos;
+}
+
 // From the earliest to the latest of all dates in the text.
 std::optional<Period> find_period(const std::string& text) {
   static const Pattern kDate(
@@ -79,13 +84,13 @@ std::vector<Decimal> years_of(const std::string& text) {
 Value find_fiscal_year(const Scope& scope) {
   Value year = find_value(form_of(scope), std::nullopt, "fiscal_year");
   if (year.given()) return year;
-  return value_of({"/report/fiscal_year", nullptr, &scope.report->fiscal_year}, "fiscal_year");
+  return value_of(Pointer("/report/fiscal_year"), "fiscal_year", scope.report->fiscal_year);
 }
 
 bool is_time_row(const Scope& scope) {
   if (scope.rule->by.empty()) return false;
   const Value name = find_value(form_of(scope), scope.row, scope.rule->by);
-  const std::string key = label_key(name.text.value_or(""));
+  const std::string key = label_key(name.text_or_empty());
   const std::vector<std::string>& words = scope.rule->words;
   return std::any_of(words.begin(), words.end(), [&key](const std::string& word) {
     return key.find(word) != std::string::npos;
@@ -98,11 +103,12 @@ bool is_date(const CheckRule& rule, const std::string& text) {
 }
 
 Verdict judge_date(const Scope& scope, const Value& value, const Value& year, int slack) {
-  if (!value.given() || !value.text) return not_applicable(scope, Reason::kBlank, value.pointer);
+  if (!value.given() || !value.text) return not_applicable(Reason::kBlank, value.at);
   const std::string text = fold_match(*value.text);
+  if (!may_name_year(text)) return not_applicable(Reason::kNothingToCompare, value.at);
   const bool judged = is_time_row(scope) || is_date(*scope.rule, text);
   const std::optional<Period> period = judged ? find_period(text) : std::nullopt;
-  if (!period) return not_applicable(scope, Reason::kNothingToCompare, value.pointer);
+  if (!period) return not_applicable(Reason::kNothingToCompare, value.at);
   const int fiscal = std::stoi(year.number->to_string());
   const bool inside =
       period->first <= month_of(fiscal, kMonths) + slack && period->last >= month_of(fiscal, 1);
@@ -116,11 +122,11 @@ Verdict judge_date(const Scope& scope, const Value& value, const Value& year, in
 
 Verdict judge_row(const Scope& scope) {
   const Value year = find_fiscal_year(scope);
-  if (!year.number) return not_applicable(scope, Reason::kBlank, year.pointer);
+  if (!year.number) return not_applicable(Reason::kBlank, year.at);
   const Value target = find_value(form_of(scope), scope.row, rule_field(*scope.rule, 0));
   const Value actual = find_value(form_of(scope), scope.row, rule_field(*scope.rule, 1));
-  return combine(scope, {judge_date(scope, target, year, 0),
-                         judge_date(scope, actual, year, kLastReportingMonth)});
+  return combine(
+      {judge_date(scope, target, year, 0), judge_date(scope, actual, year, kLastReportingMonth)});
 }
 
 }  // namespace
@@ -129,14 +135,14 @@ Verdict check_title_year(const Scope& scope) {
   const FormValues& values = form_of(scope);
   const Value year = find_value(values, std::nullopt, rule_field(*scope.rule, 1));
   if (!is_the_only_form(*scope.report, *values.form)) {
-    return not_applicable(scope, Reason::kNotOneForm);
+    return not_applicable(Reason::kNotOneForm);
   }
-  const Value title = value_of({"/report/title", &scope.report->title, nullptr}, "title");
+  const Value title = value_of(Pointer("/report/title"), "title", scope.report->title);
   for (const Value* value : {&title, &year}) {
-    if (!value->given()) return not_applicable(scope, Reason::kBlank, value->pointer);
+    if (!value->given()) return not_applicable(Reason::kBlank, value->at);
   }
   const std::vector<Decimal> named = years_of(fold_match(*title.text));
-  if (named.empty()) return not_applicable(scope, Reason::kNothingToCompare, title.pointer);
+  if (named.empty()) return not_applicable(Reason::kNothingToCompare, title.at);
   if (std::find(named.begin(), named.end(), *year.number) != named.end()) return pass();
   Fault fault;
   fault.variant = "title";

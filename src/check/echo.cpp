@@ -14,9 +14,9 @@ Verdict judge_texts(const Scope& scope) {
   const Value second = find_value(values, scope.row, rule_field(*scope.rule, 1));
   for (const Value* value : {&first, &second}) {
     if (!says_something(*value, *scope.pack->values))
-      return not_applicable(scope, Reason::kBlank, value->pointer);
+      return not_applicable(Reason::kBlank, value->at);
   }
-  if (fold_match(first.text.value_or("")) != fold_match(second.text.value_or(""))) return pass();
+  if (fold_match(first.text_or_empty()) != fold_match(second.text_or_empty())) return pass();
   Fault fault;
   fault.accused = second;
   fault.operands = {first};

@@ -18,13 +18,13 @@ Verdict judge_indicator(const Scope& scope) {
   const Value actual = find_value(values, scope.row, rule_field(*scope.rule, 1));
   const Value reason = find_value(values, scope.row, rule_field(*scope.rule, 2));
   for (const Value* value : {&target, &actual}) {
-    if (value->missing()) return not_evaluated(scope, Reason::kBlank, value->pointer);
+    if (value->missing()) return not_evaluated(Reason::kBlank, value->at);
   }
   const Indicator& row = values.form->indicators[scope.row->index];
   const std::string op = row.target.op.value.value_or("");
   const std::optional<Figures> figures = find_figures(row);
   if ((op != ">=" && op != ">") || !figures || figures->target <= 0) {
-    return not_applicable(scope, Reason::kIncomparable, target.pointer);
+    return not_applicable(Reason::kIncomparable, target.at);
   }
   if (figures->actual < figures->target * *scope.rule->bound ||
       says_something(reason, *scope.pack->values)) {
@@ -35,8 +35,8 @@ Verdict judge_indicator(const Scope& scope) {
   fault.operands = {target};
   fault.stated = figures->actual;
   fault.computed = figures->target;
-  fault.words["target"] = target.text.value_or("");
-  fault.words["actual"] = actual.text.value_or("");
+  fault.words["target"] = target.text_or_empty();
+  fault.words["actual"] = actual.text_or_empty();
   return fail(fault);
 }
 

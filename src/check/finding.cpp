@@ -14,11 +14,11 @@ namespace {
 constexpr int kExcerptCharacters = 40;
 
 std::string row_name(const Form& form, const Row& row) {
-  if (row.table == "funds" && row.index < form.funds.size()) {
+  if (row.table == FormTable::kFunds && row.index < form.funds.size()) {
     const FundRow& fund = form.funds[row.index];
     return fund.label.value.value_or(fund.key);
   }
-  if (row.table == "indicators" && row.index < form.indicators.size()) {
+  if (row.table == FormTable::kIndicators && row.index < form.indicators.size()) {
     return form.indicators[row.index].level3.value.value_or("");
   }
   return {};
@@ -26,14 +26,15 @@ std::string row_name(const Form& form, const Row& row) {
 
 // Like row_name, but a fund by its key: labels are worded differently from year to year.
 std::string row_identity(const Form& form, const Row& row) {
-  if (row.table == "funds" && row.index < form.funds.size()) return form.funds[row.index].key;
+  if (row.table == FormTable::kFunds && row.index < form.funds.size())
+    return form.funds[row.index].key;
   return row_name(form, row);
 }
 
 // "/forms/0/funds/2/executed" stands in the third fund row.
 std::optional<Row> pointed_row(const std::string& pointer) {
-  for (const std::string table : {"funds", "goals", "indicators"}) {
-    const std::string list = "/" + table + "/";
+  for (const FormTable table : {FormTable::kFunds, FormTable::kGoals, FormTable::kIndicators}) {
+    const std::string list = "/" + std::string(table_name(table)) + "/";
     const std::size_t at = pointer.find(list);
     if (at == std::string::npos) continue;
     std::size_t index = 0;
@@ -134,26 +135,24 @@ Severity severity_of(const Scope& scope, const Fault& fault) {
 }
 
 // A blank field outside the tables has no neighbour in its row that says where it stands.
-std::optional<Place> place_of(const Scope& scope, const Fault& fault) {
-  if (scope.form == nullptr || fault.accused.origin >= 0) return std::nullopt;
-  if (pointed_row(fault.accused.pointer)) return std::nullopt;
+std::optional<Place> place_of(const Scope& scope, const Fault& fault,
+                              const std::optional<Row>& row) {
+  if (scope.form == nullptr || fault.accused.origin >= 0 || row) return std::nullopt;
   const Place& place = scope.form->form->place;
   if (place == Place{}) return std::nullopt;
   return place;
 }
 
-std::string identity_of(const Scope& scope, const Fault& fault) {
+std::string identity_of(const Scope& scope, const Fault& fault, const std::optional<Row>& row) {
   std::string identity = fault.identity;
-  const std::optional<Row> row = pointed_row(fault.accused.pointer);
   if (identity.empty() && scope.form != nullptr && row) {
     identity = row_identity(*scope.form->form, *row);
   }
   return identity + "\n" + fault.accused.name;
 }
 
-std::string plain_subject(const Scope& scope, const Fault& fault) {
+std::string plain_subject(const Scope& scope, const Fault& fault, const std::optional<Row>& row) {
   if (!fault.subject.empty() || scope.form == nullptr) return fault.subject;
-  const std::optional<Row> row = pointed_row(fault.accused.pointer);
   if (!row) return {};
   return subject_words(row->table, row_name(*scope.form->form, *row), scope.language);
 }
@@ -185,9 +184,11 @@ std::string owner_of(const Report& report, const std::optional<int>& form) {
 
 }  // namespace
 
-Found make_finding(const Scope& scope, const Fault& fault) {
-  Fault named = fault;
-  named.subject = plain_subject(scope, fault);
+Found make_finding(const Scope& scope, Fault fault) {
+  const std::string at = fault.accused.at.written();
+  const std::optional<Row> row = pointed_row(at);
+  std::string identity = identity_of(scope, fault, row);
+  fault.subject = plain_subject(scope, fault, row);
   const CheckRule& rule = *scope.rule;
   Finding finding;
   finding.code = rule.code;
@@ -198,15 +199,15 @@ Found make_finding(const Scope& scope, const Fault& fault) {
   if (scope.form != nullptr) finding.form = scope.form->index;
   const std::string text =
       rule.message.empty() ? message_text(rule.code, fault.variant, scope.language) : rule.message;
-  finding.message = fill(text, words_of(scope, named)) + notes_of(fault, scope.language);
+  finding.message = fill(text, words_of(scope, fault)) + notes_of(fault, scope.language);
   finding.stated = fault.stated;
   finding.computed = fault.computed;
   finding.tolerance = fault.tolerance;
-  if (!fault.accused.pointer.empty()) finding.at.push_back(fault.accused.pointer);
-  for (const Value& operand : fault.operands) finding.operands.push_back(operand.pointer);
+  if (!at.empty()) finding.at.push_back(at);
+  for (const Value& operand : fault.operands) finding.operands.push_back(operand.at.written());
   finding.blanks_as_zero = fault.blanks_as_zero;
-  finding.place = place_of(scope, fault);
-  return {finding, identity_of(scope, fault)};
+  finding.place = place_of(scope, fault, row);
+  return {std::move(finding), std::move(identity)};
 }
 
 Found make_unparsed_finding(const Report& report, const Unparsed& unparsed, Language language) {
@@ -300,9 +301,11 @@ std::string pointer_words(const Report& report, const std::string& pointer, Lang
 
 void set_fingerprints(const Report& report, std::vector<Found>& found) {
   std::map<std::string, int> seen;
+  std::map<std::optional<int>, std::string> owners;  // of each form, and of none
   for (Found& one : found) {
-    const std::string identity = one.finding.code + "\n" + owner_of(report, one.finding.form) +
-                                 "\n" + identity_key(one.subject);
+    std::string& owner = owners[one.finding.form];
+    if (owner.empty()) owner = owner_of(report, one.finding.form);
+    const std::string identity = one.finding.code + "\n" + owner + "\n" + identity_key(one.subject);
     const int occurrence = seen[identity]++;
     one.finding.fingerprint = sha256(identity + "\n" + std::to_string(occurrence));
   }

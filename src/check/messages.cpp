@@ -19,7 +19,7 @@ std::string pick(const Phrase& phrase, Language language) {
 }
 
 struct CodeRow {
-  const char* code;  // "code" or, for another wording of the same code, "code/variant"
+  std::string_view code;  // "code" or, for another wording of the same code, "code/variant"
   Severity severity;
   Phrase message;
 };
@@ -221,7 +221,7 @@ constexpr CodeRow kCodes[] = {
 };
 
 struct FieldRow {
-  const char* name;
+  std::string_view name;
   Phrase words;
 };
 
@@ -361,15 +361,16 @@ std::string reason_words(Reason reason, const std::string& detail, Language lang
   return words + (language == Language::kChinese ? "：" : ": ") + detail;
 }
 
-std::string subject_words(const std::string& table, const std::string& name, Language language) {
+std::string subject_words(FormTable table, const std::string& name, Language language) {
   if (name.empty()) return {};
   const bool english = language == Language::kEnglish;
   std::string shown = shortened(name, 40);
   for (const std::string_view colon : {":", "："}) {
     if (shown.ends_with(colon)) shown.erase(shown.size() - colon.size());
   }
-  if (english) return (table == "funds" ? "fund row \"" : "indicator \"") + shown + "\": ";
-  return (table == "funds" ? "资金行“" : "指标“") + shown + "”";
+  if (english)
+    return (table == FormTable::kFunds ? "fund row \"" : "indicator \"") + shown + "\": ";
+  return (table == FormTable::kFunds ? "资金行“" : "指标“") + shown + "”";
 }
 
 std::string unread_place_words(const Place& place, const std::vector<std::string>& parts,
@@ -409,7 +410,7 @@ const std::vector<std::string>& finding_codes() {
   static const std::vector<std::string> kNames = [] {
     std::vector<std::string> names;
     for (const CodeRow& row : kCodes) {
-      const std::string code = row.code;
+      const std::string code(row.code);
       if (code.find('/') == std::string::npos) names.push_back(code);
     }
     return names;

@@ -38,7 +38,7 @@ std::string figure_words(const Decimal& figure, const std::string& field,
 std::string reason_words(Reason reason, const std::string& detail, Language language);
 
 // 指标“…” or 资金行“…”; empty for an empty name.
-std::string subject_words(const std::string& table, const std::string& name, Language language);
+std::string subject_words(FormTable table, const std::string& name, Language language);
 
 // 表1第14行第8列, 第12行; empty if the place says nothing.
 std::string unread_place_words(const Place& place, const std::vector<std::string>& parts,

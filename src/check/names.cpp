@@ -48,7 +48,7 @@ Value find_cover_value(const Scope& scope, const std::string& field) {
   const std::string name = field.substr(kPrefix.size());
   for (const auto& [known, text] : {std::pair{"title", &scope.report->title},
                                     std::pair{"reporting_unit", &scope.report->reporting_unit}}) {
-    if (name == known) return value_of({"/report/" + name, text, nullptr}, name);
+    if (name == known) return value_of(Pointer("/report/" + name), name, *text);
   }
   throw std::invalid_argument("the rule names a text that no cover has: " + field);
 }
@@ -72,13 +72,13 @@ Verdict check_same_name(const Scope& scope) {
   if (own && cover.name == "reporting_unit") {
     // The JSON has no cover but the first: what is wrong is told of the form.
     const bool same = own->origin == cover.origin;
-    cover = value_of({same ? cover.pointer : first.pointer, &*own, nullptr}, cover.name);
+    cover = value_of(same ? cover.at : first.at, cover.name, *own);
   } else if (!is_the_only_form(*scope.report, *values.form)) {
-    return not_applicable(scope, Reason::kNotOneForm);
+    return not_applicable(Reason::kNotOneForm);
   }
-  if (own && !own->value) return not_applicable(scope, Reason::kNotOneForm);
-  if (!cover.given()) return not_applicable(scope, Reason::kBlank, cover.pointer);
-  if (!first.given()) return not_evaluated(scope, Reason::kBlank, first.pointer);
+  if (own && !own->value) return not_applicable(Reason::kNotOneForm);
+  if (!cover.given()) return not_applicable(Reason::kBlank, cover.at);
+  if (!first.given()) return not_evaluated(Reason::kBlank, first.at);
   Fault fault;
   fault.accused = cover;
   for (std::size_t i = 1; i < rule.fields.size(); ++i) {

@@ -24,14 +24,14 @@ constexpr int kExcerpt = 40;
 
 std::vector<std::string> own_names(const Scope& scope) {
   std::vector<std::string> names;
-  const auto add = [&names](const std::optional<std::string>& name) {
-    if (name && !name->empty()) names.push_back(label_key(*name));
+  const auto add = [&names](const std::string& name) {
+    if (!name.empty()) names.push_back(label_key(name));
   };
   for (const std::string& field : scope.rule->fields) {
-    add(find_value(form_of(scope), std::nullopt, field).text);
+    add(find_value(form_of(scope), std::nullopt, field).text_or_empty());
   }
-  add(scope.report->reporting_unit.value);
-  add(scope.report->title.value);
+  add(scope.report->reporting_unit.value.value_or(""));
+  add(scope.report->title.value.value_or(""));
   return names;
 }
 
@@ -60,29 +60,28 @@ bool any_is_of(const std::vector<std::string>& names, const std::string& kind) {
   });
 }
 
-using JudgeSentence = std::function<void(const ProseText&, const std::string& sentence,
-                                         std::vector<Verdict>& verdicts)>;
+using JudgeSentence =
+    std::function<void(const ProseText&, const std::string& sentence, Combined& combined)>;
 
 Verdict over_sentences(const Scope& scope, const JudgeSentence& judge) {
-  std::vector<Verdict> verdicts;
-  for (const ProseText& prose : section_texts(*scope.report)) {
-    for (const std::string& sentence : sentences_of(prose.value.text.value_or(""))) {
-      if (!fits_any(scope.rule->unless, sentence)) judge(prose, sentence, verdicts);
-    }
-    if (verdicts.empty()) verdicts.push_back(pass());
+  Combined combined;
+  const Prose& prose = scope.prose->sections();
+  if (!prose.texts.empty()) combined.add(pass());
+  for (const ProseText& text : prose.texts) {
+    for (const std::string& sentence : text.sentences) judge(text, sentence, combined);
   }
-  return combine(scope, std::move(verdicts));
+  return combined.take();
 }
 
 // What the names need before anything can be foreign to them.
 std::optional<Verdict> find_names_lack(const Scope& scope, const std::vector<std::string>& names) {
   const FormValues& values = form_of(scope);
   if (!is_the_only_form(*scope.report, *values.form)) {
-    return not_applicable(scope, Reason::kNotOneForm);
+    return not_applicable(Reason::kNotOneForm);
   }
   if (names.empty()) {
-    return not_evaluated(scope, Reason::kBlank,
-                         find_value(values, std::nullopt, rule_field(*scope.rule, 0)).pointer);
+    return not_evaluated(Reason::kBlank,
+                         find_value(values, std::nullopt, rule_field(*scope.rule, 0)).at);
   }
   return std::nullopt;
 }
@@ -96,39 +95,48 @@ Verdict check_passages(const Scope& scope) {
     return std::any_of(phrase.names.begin(), phrase.names.end(),
                        [&names](const std::string& part) { return any_holds(names, part); });
   };
-  return over_sentences(scope, [&](const ProseText& prose, const std::string& sentence,
-                                   std::vector<Verdict>& verdicts) {
-    for (const OfficePhrase& phrase : scope.rule->phrases) {
-      if (belongs(phrase) || phrase.names.empty()) continue;
-      for (const Pattern& pattern : phrase.patterns) {
-        const std::optional<PatternMatch> match = pattern.find(sentence);
-        if (!match) continue;
-        const std::string words =
-            sentence.substr(match->whole.begin, match->whole.end - match->whole.begin);
-        verdicts.push_back(fault_of(prose, "passage", words, prose.title));
-        break;
-      }
-    }
-  });
+  std::vector<std::vector<const Pattern*>> foreign;  // the patterns of each phrase
+  for (const OfficePhrase& phrase : scope.rule->phrases) {
+    std::vector<const Pattern*> patterns = fitting(phrase.patterns, scope.prose->sections().words);
+    if (patterns.empty() || phrase.names.empty() || belongs(phrase)) continue;
+    foreign.push_back(std::move(patterns));
+  }
+  return over_sentences(
+      scope, [&](const ProseText& text, const std::string& sentence, Combined& combined) {
+        for (const std::vector<const Pattern*>& patterns : foreign) {
+          for (const Pattern* pattern : patterns) {
+            const std::optional<PatternMatch> match = pattern->find(sentence);
+            if (!match) continue;
+            if (fits_any(scope.rule->unless, sentence)) return;
+            const std::string words =
+                sentence.substr(match->whole.begin, match->whole.end - match->whole.begin);
+            combined.add(fault_of(text, "passage", words, text.title));
+            break;
+          }
+        }
+      });
 }
 
 Verdict check_places(const Scope& scope) {
   const std::vector<std::string> names = own_names(scope);
   if (std::optional<Verdict> lack = find_names_lack(scope, names)) return *std::move(lack);
+  const std::vector<const Pattern*> patterns =
+      fitting(scope.rule->patterns, scope.prose->sections().words);
   std::set<std::string> told;  // a place is told once, however often it is named
-  return over_sentences(scope, [&](const ProseText& prose, const std::string& sentence,
-                                   std::vector<Verdict>& verdicts) {
-    for (const Pattern& pattern : scope.rule->patterns) {
-      const std::optional<PatternMatch> match = pattern.find(sentence);
-      if (!match) continue;
-      const std::string place = group_text(pattern, *match, "place", sentence);
-      const std::string kind = group_text(pattern, *match, "kind", sentence);
-      if (place.empty() || kind.empty()) continue;
-      if (any_holds(names, place) || !any_is_of(names, kind)) continue;
-      if (!told.insert(place).second) continue;
-      verdicts.push_back(fault_of(prose, "place", place, place));
-    }
-  });
+  return over_sentences(
+      scope, [&](const ProseText& text, const std::string& sentence, Combined& combined) {
+        for (const Pattern* pattern : patterns) {
+          const std::optional<PatternMatch> match = pattern->find(sentence);
+          if (!match) continue;
+          const std::string place = group_text(*pattern, *match, "place", sentence);
+          const std::string kind = group_text(*pattern, *match, "kind", sentence);
+          if (place.empty() || kind.empty()) continue;
+          if (any_holds(names, place) || !any_is_of(names, kind)) continue;
+          if (fits_any(scope.rule->unless, sentence)) return;
+          if (!told.insert(place).second) continue;
+          combined.add(fault_of(text, "place", place, place));
+        }
+      });
 }
 
 }  // namespace jixiao

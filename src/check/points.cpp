@@ -44,17 +44,20 @@ Points points_of(const Scope& scope) {
 }
 
 std::optional<Verdict> find_points_lack(const Scope& scope, const Points& points) {
+  const bool complete = !points.target.missing() && !points.actual.missing() &&
+                        !points.weight.missing() && !points.score.missing();
   for (const std::string& field : scope.rule->fields) {
+    if (complete) break;  // what is printed has its column
     // A form without reasons gives none.
     if (field != "reason" && !has_column(form_of(scope), scope.row, field)) {
-      return not_applicable(scope, Reason::kNoColumn, field);
+      return without_column(field);
     }
   }
   for (const Value* value : {&points.target, &points.actual}) {
-    if (value->missing()) return not_evaluated(scope, Reason::kBlank, value->pointer);
+    if (value->missing()) return not_evaluated(Reason::kBlank, value->at);
   }
   for (const Value* value : {&points.weight, &points.score}) {
-    if (std::optional<Verdict> lack = find_lack(scope, *value)) return lack;
+    if (std::optional<Verdict> lack = find_lack(*value)) return lack;
   }
   return std::nullopt;
 }
@@ -64,8 +67,8 @@ Fault fault_of(const Points& points) {
   fault.accused = points.score;
   fault.operands = {points.target, points.actual, points.weight};
   fault.stated = points.score.number;
-  fault.words["target"] = points.target.text.value_or("");
-  fault.words["actual"] = points.actual.text.value_or("");
+  fault.words["target"] = points.target.text_or_empty();
+  fault.words["actual"] = points.actual.text_or_empty();
   return fault;
 }
 
@@ -84,7 +87,7 @@ Verdict judge_attainment(const Scope& scope, const Points& points) {
   const Attainment attainment =
       find_attainment(*points.row, scope.rule->words, *scope.pack->values);
   if (attainment == Attainment::kUnknown) {
-    return not_applicable(scope, Reason::kIncomparable, points.target.pointer);
+    return not_applicable(Reason::kIncomparable, points.target.at);
   }
   if (!is_faulty(scope, attainment, points)) return pass();
   Fault fault = fault_of(points);
@@ -140,7 +143,7 @@ Verdict judge_formula(const Scope& scope, const Points& points) {
   const std::vector<RatioInterval> shares =
       find_earned_shares(*points.row, *scope.rule, *scope.pack->values);
   if (shares.empty()) {
-    return not_applicable(scope, Reason::kIncomparable, points.target.pointer);
+    return not_applicable(Reason::kIncomparable, points.target.at);
   }
   const Decimal& score = *points.score.number;
   const Decimal allowed = leeway(scope.rule->tolerance, score);
@@ -156,7 +159,7 @@ Verdict judge_formula(const Scope& scope, const Points& points) {
   if (lower && says_something(points.reason, *scope.pack->values)) return pass();
   const bool takes_result = takes_result_for_completion(points);
   if (!takes_result && is_told_otherwise(scope, points)) {
-    return not_applicable(scope, Reason::kNothingToCompare, points.score.pointer);
+    return not_applicable(Reason::kNothingToCompare, points.score.at);
   }
   Fault fault = fault_of(points);
   if (takes_result) fault.variant = "result";
@@ -172,7 +175,7 @@ Verdict judge_indicator(const Scope& scope) {
   // Negative points, and those above the weight, are other checks'; no weight earns nothing.
   if (*points.weight.number <= 0 || points.score.number->negative() ||
       *points.score.number > *points.weight.number) {
-    return not_applicable(scope, Reason::kNothingToCompare, points.weight.pointer);
+    return not_applicable(Reason::kNothingToCompare, points.weight.at);
   }
   return judge_formula(scope, points);
 }

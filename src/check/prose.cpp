@@ -2,78 +2,212 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "map/measure.h"
 #include "normalize/fold.h"
+#include "report/leaves.h"
 
 namespace jixiao {
 namespace {
 
-// Recursion is as deep as the headings of a report are nested.
-void collect(const std::vector<Section>& sections, const std::string& at,
-             std::vector<ProseText>& texts) {
+// Recursion is as deep as the headings of a report are nested. `at` is the pointer so far.
+void collect(const std::vector<Section>& sections, std::string& at, std::vector<ProseText>& texts) {
+  const std::size_t size = at.size();
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const Section& section = sections[i];
-    const std::string pointer = at + "/sections/" + std::to_string(i);
+    at.append("/sections/").append(std::to_string(i));
     if (section.text.value && !section.text.value->empty()) {
-      texts.push_back({value_of({pointer + "/text", &section.text, nullptr}, "text"), section.key,
+      texts.push_back({value_of(Pointer(at + "/text"), "text", section.text), section.key,
                        section.title.value.value_or("")});
     }
-    collect(section.sections, pointer, texts);
+    collect(section.sections, at, texts);
+    at.resize(size);
   }
 }
 
-bool is_free_text(const std::string& pointer) {
-  return pointer.find("/narratives/") != std::string::npos ||
-         pointer.find("/goals/") != std::string::npos;
+// The form's narratives and goals that are filled, in the order of their pointers.
+std::vector<ProseText> free_texts(const Form& form, const std::string& at) {
+  std::map<std::string, Leaf> leaves;
+  for_each_leaf(form, at, [&leaves](const Leaf& leaf) {
+    const bool free = leaf.pointer.find("/narratives/") != std::string::npos ||
+                      leaf.pointer.find("/goals/") != std::string::npos;
+    if (free && leaf.text != nullptr && leaf.text->value) leaves.emplace(leaf.pointer, leaf);
+  });
+  std::vector<ProseText> texts;
+  std::set<int> seen;  // one cell may stand for two texts
+  for (const auto& [pointer, leaf] : leaves) {
+    if (leaf.text->origin >= 0 && !seen.insert(leaf.text->origin).second) continue;
+    const std::string name = pointer.substr(pointer.rfind('/') + 1);
+    texts.push_back({value_of(Pointer(pointer), name, *leaf.text), name, name});
+  }
+  return texts;
 }
+
+Prose split(std::vector<ProseText> texts) {
+  Prose prose{std::move(texts), {}};
+  for (ProseText& text : prose.texts) {
+    text.sentences = sentences_of(text.value.text_or_empty());
+    for (const std::string& sentence : text.sentences) {
+      prose.words.add(sentence);
+      if (sentence.find('(') != std::string::npos) prose.words.add(without_brackets(sentence));
+    }
+  }
+  return prose;
+}
+
+// What messages call a leaf: its name inside the form or row.
+std::string leaf_name(const std::string& pointer) {
+  const std::size_t last = pointer.rfind('/');
+  const std::size_t before = last == 0 ? std::string::npos : pointer.rfind('/', last - 1);
+  if (before == std::string::npos) return pointer.substr(last + 1);
+  const std::string parent = pointer.substr(before + 1, last - before - 1);
+  const bool measure = parent == "target" || parent == "actual";
+  return measure ? pointer.substr(before + 1) : pointer.substr(last + 1);
+}
+
+class PlainCollector {
+ public:
+  void add(const Leaf& leaf) {
+    if (leaf.text == nullptr || !leaf.text->value) return;
+    if (leaf.text->origin >= 0 && !is_first(static_cast<std::size_t>(leaf.text->origin))) return;
+    found_.texts.push_back({value_of(Pointer(leaf.pointer), leaf_name(leaf.pointer), *leaf.text),
+                            fold_match(*leaf.text->value)});
+    found_.words.add(found_.texts.back().folded);
+  }
+  PlainTexts take() { return std::move(found_); }
+
+ private:
+  bool is_first(std::size_t origin) {
+    if (origin >= seen_.size()) seen_.resize(origin + 1);
+    const bool first = !seen_[origin];
+    seen_[origin] = true;
+    return first;
+  }
+
+  PlainTexts found_;
+  std::vector<bool> seen_;  // by origin
+};
 
 constexpr std::array<std::string_view, 3> kStops = {"。", "!", "?"};
 
-}  // namespace
+// Where the first stop at or behind `from` stands, for each of the stops; remembered, so that no
+// stretch of the line is looked through twice.
+class Stops {
+ public:
+  explicit Stops(const std::string& line) : line_(line) {}
+  struct Stop {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  // The end of the line counts as one.
+  Stop next(std::size_t from) {
+    Stop first{line_.size(), line_.size()};
+    for (std::size_t i = 0; i < kStops.size(); ++i) {
+      if (!known_ || found_[i] < from)
+        found_[i] = std::min(line_.find(kStops[i], from), line_.size());
+      if (found_[i] < first.begin) first = {found_[i], found_[i] + kStops[i].size()};
+    }
+    known_ = true;
+    return first;
+  }
 
-std::vector<ProseText> section_texts(const Report& report) {
-  std::vector<ProseText> texts;
-  collect(report.sections, "", texts);
-  return texts;
+ private:
+  const std::string& line_;
+  bool known_ = false;
+  std::array<std::size_t, kStops.size()> found_{};
+};
+
+void add_sentences(std::string_view line, std::vector<std::string>& sentences) {
+  const std::string folded = fold_match(line);
+  Stops stops(folded);
+  for (std::size_t begin = 0; begin < folded.size();) {
+    const Stops::Stop stop = stops.next(begin);
+    if (stop.begin > begin) sentences.push_back(folded.substr(begin, stop.begin - begin));
+    begin = std::max(stop.end, begin + 1);
+  }
 }
 
-std::vector<ProseText> running_texts(const Scope& scope) {
-  if (scope.form == nullptr) return section_texts(*scope.report);
-  std::vector<ProseText> texts;
-  std::set<int> seen;  // one cell may stand for two texts
-  for (const auto& [pointer, leaf] : scope.form->leaves) {
-    if (leaf.text == nullptr || !leaf.text->value || !is_free_text(pointer)) continue;
-    if (leaf.text->origin >= 0 && !seen.insert(leaf.text->origin).second) continue;
-    const std::string name = pointer.substr(pointer.rfind('/') + 1);
-    texts.push_back({value_of(leaf, name), name, name});
+}  // namespace
+
+const Prose& ReportProse::sections() {
+  if (!sections_) {
+    std::vector<ProseText> texts;
+    std::string at;
+    collect(report_.sections, at, texts);
+    sections_ = split(std::move(texts));
   }
-  return texts;
+  return *sections_;
+}
+
+const Prose& ReportProse::of_form(const FormValues& values) {
+  if (form_ != values.index) {
+    of_form_ = split(free_texts(*values.form, "/forms/" + std::to_string(values.index)));
+    form_ = values.index;
+  }
+  return *of_form_;
+}
+
+const PlainTexts& ReportProse::plain() {
+  if (!plain_) {
+    PlainCollector collector;
+    for_each_leaf(report_, [&](const Leaf& leaf) {
+      const bool around_forms =
+          leaf.pointer.starts_with("/report/") || leaf.pointer.starts_with("/sections/");
+      if (around_forms) collector.add(leaf);
+    });
+    plain_ = collector.take();
+  }
+  return *plain_;
+}
+
+const PlainTexts& ReportProse::plain_of_form(const FormValues& values) {
+  if (plain_form_ != values.index) {
+    PlainCollector collector;
+    for_each_leaf(*values.form, "/forms/" + std::to_string(values.index),
+                  [&](const Leaf& leaf) { collector.add(leaf); });
+    plain_of_form_ = collector.take();
+    plain_form_ = values.index;
+  }
+  return *plain_of_form_;
+}
+
+const PlainTexts& plain_texts(const Scope& scope) {
+  return scope.form == nullptr ? scope.prose->plain() : scope.prose->plain_of_form(*scope.form);
+}
+
+const Prose& running_texts(const Scope& scope) {
+  return scope.form == nullptr ? scope.prose->sections() : scope.prose->of_form(*scope.form);
+}
+
+std::vector<const Pattern*> fitting(const std::vector<Pattern>& patterns, const WordFilter& texts) {
+  std::vector<const Pattern*> found;
+  for (const Pattern& pattern : patterns) {
+    if (pattern.may_fit(texts)) found.push_back(&pattern);
+  }
+  return found;
+}
+
+std::string without_brackets(const std::string& text) {
+  std::string plain;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '(') ++depth;
+    if (depth == 0) plain += c;
+    if (c == ')' && depth > 0) --depth;
+  }
+  return plain;
 }
 
 std::vector<std::string> sentences_of(const std::string& text) {
   std::vector<std::string> sentences;
-  const auto add_line = [&sentences](const std::string& line) {
-    const std::string folded = fold_match(line);
-    std::size_t begin = 0;
-    while (begin < folded.size()) {
-      std::size_t end = folded.size();
-      std::size_t length = 0;
-      for (const std::string_view stop : kStops) {
-        const std::size_t found = folded.find(stop, begin);
-        if (found >= end) continue;
-        end = found;
-        length = stop.size();
-      }
-      if (end > begin) sentences.push_back(folded.substr(begin, end - begin));
-      begin = end + std::max<std::size_t>(length, 1);
-    }
-  };
+  const std::string_view whole = text;
   std::size_t begin = 0;
   for (std::size_t end = 0; end != std::string::npos; begin = end + 1) {
-    end = text.find('\n', begin);
-    add_line(text.substr(begin, end == std::string::npos ? end : end - begin));
+    end = whole.find('\n', begin);
+    add_sentences(whole.substr(begin, end == std::string::npos ? end : end - begin), sentences);
   }
   return sentences;
 }
@@ -99,6 +233,11 @@ bool names_another_year(const Scope& scope, std::string_view sentence) {
 bool fits_any(const std::vector<Pattern>& patterns, std::string_view text) {
   return std::any_of(patterns.begin(), patterns.end(),
                      [text](const Pattern& pattern) { return pattern.matches(text); });
+}
+
+bool fits_any(const std::vector<const Pattern*>& patterns, std::string_view text) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [text](const Pattern* pattern) { return pattern->matches(text); });
 }
 
 std::string group_text(const Pattern& pattern, const PatternMatch& match, const char* name,

@@ -19,19 +19,65 @@ struct ProseText {
   Value value;
   std::string key;    // of the section; of a form's text its name
   std::string title;  // the heading above it; of a form's text its name
+  std::vector<std::string> sentences = {};
 };
 
-std::vector<ProseText> section_texts(const Report& report);
+std::vector<std::string> sentences_of(const std::string& text);
+
+// Nested breakdowns in brackets left out.
+std::string without_brackets(const std::string& text);
+
+struct Prose {
+  std::vector<ProseText> texts;
+  WordFilter words;  // of all sentences, also without brackets
+};
+
+// Any text that the JSON has, whatever it says.
+struct PlainText {
+  Value value;         // named as messages call it, inside its form or row
+  std::string folded;  // FoldForm::kMatch
+};
+struct PlainTexts {
+  std::vector<PlainText> texts;
+  WordFilter words;  // of all that is folded
+};
+
+// The texts of a report, made when first asked for and kept: several checks read the same.
+class ReportProse {
+ public:
+  explicit ReportProse(const Report& report) : report_(report) {}
+  const Prose& sections();
+  // Its narratives and goals.
+  const Prose& of_form(const FormValues& values);
+  // Of the cover and the sections. A name that is merged down stands on each of its rows and is
+  // here once.
+  const PlainTexts& plain();
+  const PlainTexts& plain_of_form(const FormValues& values);
+
+ private:
+  const Report& report_;
+  std::optional<Prose> sections_;
+  std::optional<PlainTexts> plain_;
+  // Of one form after the other.
+  std::optional<Prose> of_form_;
+  std::optional<PlainTexts> plain_of_form_;
+  int form_ = -1;        // that of_form_ is of
+  int plain_form_ = -1;  // that plain_of_form_ is of
+};
 
 // Where the scope has a form its narratives and goals, else the sections.
-std::vector<ProseText> running_texts(const Scope& scope);
+const Prose& running_texts(const Scope& scope);
 
-std::vector<std::string> sentences_of(const std::string& text);
+const PlainTexts& plain_texts(const Scope& scope);
+
+// The patterns that may fit some of the texts; the others need not be asked about each.
+std::vector<const Pattern*> fitting(const std::vector<Pattern>& patterns, const WordFilter& texts);
 
 // Does the sentence name years, and not the form's or else the report's?
 bool names_another_year(const Scope& scope, std::string_view sentence);
 
 bool fits_any(const std::vector<Pattern>& patterns, std::string_view text);
+bool fits_any(const std::vector<const Pattern*>& patterns, std::string_view text);
 
 // What a group took; empty if the pattern has no such group or it took no part.
 std::string group_text(const Pattern& pattern, const PatternMatch& match, const char* name,

@@ -38,7 +38,7 @@ Verdict judge_rate(const Scope& scope, const Value& part, const Value& base, con
   const std::optional<RatioInterval> interval =
       ratio_interval(*part.number, *base.number, scope.rule->floor);
   if (!interval || too_coarse(*interval)) {
-    return not_evaluated(scope, Reason::kTooCoarse, base.pointer);
+    return not_evaluated(Reason::kTooCoarse, base.at);
   }
   const RateFit fit =
       fit_of(scope.rule->tolerance, *rate.number, {*part.number, *base.number}, *interval);
@@ -58,21 +58,21 @@ Verdict judge_row(const Scope& scope) {
   std::vector<Value> operands;
   for (std::size_t i = 0; i < 3; ++i) {
     const std::string& field = rule_field(*scope.rule, i);
-    if (!has_column(values, scope.row, field)) {
-      return not_applicable(scope, Reason::kNoColumn, field);
-    }
     operands.push_back(find_value(values, scope.row, field));
+    if (operands.back().missing() && !has_column(values, scope.row, field)) {
+      return without_column(field);
+    }
   }
   const Value& base = operands[1];
   if (base.number && base.number->zero()) {
-    return not_applicable(scope, Reason::kZeroBase, base.pointer);
+    return not_applicable(Reason::kZeroBase, base.at);
   }
   // Most forms state the rate of the total only.
   if (is_source_row(scope) && operands[2].missing()) {
-    return not_applicable(scope, Reason::kBlank, operands[2].pointer);
+    return not_applicable(Reason::kBlank, operands[2].at);
   }
   for (const Value& operand : operands) {
-    if (const std::optional<Verdict> lack = find_lack(scope, operand)) return *lack;
+    if (const std::optional<Verdict> lack = find_lack(operand)) return *lack;
   }
   return judge_rate(scope, operands[0], base, operands[2]);
 }

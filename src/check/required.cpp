@@ -3,6 +3,7 @@
 // A number that stands there but cannot be read is not missing: unparsed-number says it.
 
 #include <algorithm>
+#include <deque>
 #include <stdexcept>
 
 #include "check/kinds.h"
@@ -12,7 +13,7 @@ namespace {
 
 Verdict require_form(const Scope& scope) {
   if (!scope.report->forms.empty()) return pass();
-  if (scope.report->scattered_form) return not_evaluated(scope, Reason::kScattered);
+  if (scope.report->scattered_form) return not_evaluated(Reason::kScattered);
   Fault fault;
   fault.accused.name = "forms";
   return fail(fault);
@@ -26,39 +27,49 @@ bool has_text(const Section& section) {
 
 struct FoundSection {
   const Section* section = nullptr;
-  std::string pointer;
+  const FoundSection* above = nullptr;
+  std::size_t index = 0;  // among those below it, or of the report
 };
 
-// Every section of that key in [first, last) and below, in the order of the document.
-void find_sections(const std::vector<Section>& sections, std::size_t first, std::size_t last,
-                   const std::string& key, const std::string& pointer,
-                   std::vector<FoundSection>& found) {
+std::string pointer_to(const FoundSection& section) {
+  return (section.above == nullptr ? std::string() : pointer_to(*section.above)) + "/sections/" +
+         std::to_string(section.index);
+}
+
+// The sections [first, last) and all below them, in the order of the document. None moves, so that
+// those below can point at it.
+void collect_sections(const std::vector<Section>& sections, std::size_t first, std::size_t last,
+                      const FoundSection* above, std::deque<FoundSection>& found) {
   for (std::size_t i = first; i < last; ++i) {
-    const std::string at = pointer + "/sections/" + std::to_string(i);
-    if (sections[i].key == key) found.push_back({&sections[i], at});
-    find_sections(sections[i].sections, 0, sections[i].sections.size(), key, at, found);
+    found.push_back({&sections[i], above, i});
+    collect_sections(sections[i].sections, 0, sections[i].sections.size(), &found.back(), found);
+  }
+}
+
+// Those of that key.
+void find_sections(const std::deque<FoundSection>& sections, const std::string& key,
+                   std::vector<const FoundSection*>& found) {
+  for (const FoundSection& one : sections) {
+    if (one.section->key == key) found.push_back(&one);
   }
 }
 
 Verdict require_section(const Scope& scope, const Narrative& narrative,
-                        const HeadingRule& heading) {
-  std::vector<FoundSection> found;
-  std::vector<std::string> keys = {heading.id};
-  keys.insert(keys.end(), heading.others.begin(), heading.others.end());
-  for (const std::string& key : keys) {
-    find_sections(scope.report->sections, narrative.first_section, narrative.last_section, key, "",
-                  found);
-  }
-  if (found.empty() && !heading.required) return not_applicable(scope, Reason::kNothingToCompare);
-  for (const FoundSection& one : found) {
-    if (has_text(*one.section)) return pass();
+                        const std::deque<FoundSection>& sections, const HeadingRule& heading) {
+  std::vector<const FoundSection*> found;
+  find_sections(sections, heading.id, found);
+  for (const std::string& other : heading.others) find_sections(sections, other, found);
+  if (found.empty() && !heading.required) return not_applicable(Reason::kNothingToCompare);
+  for (const FoundSection* one : found) {
+    if (has_text(*one->section)) return pass();
   }
   Fault fault;
   fault.identity = heading.id;
   fault.words["text"] = heading.labels.keys.empty() ? heading.id : heading.labels.keys.front();
   if (!found.empty()) {
     fault.variant = "empty";
-    fault.accused = value_of({found.front().pointer + "/title", &found.front().section->title}, "");
+    fault.accused =
+        value_of(Pointer(pointer_to(*found.front()) + "/title"), "", found.front()->section->title);
   }
   // Of several reports in one file it has to be said which.
   if (scope.report->narratives.size() > 1 && found.empty()) {
@@ -67,9 +78,8 @@ Verdict require_section(const Scope& scope, const Narrative& narrative,
     fault.identity += "\n" + narrative.title;
     if (narrative.first_section < narrative.last_section) {
       const std::size_t first = narrative.first_section;
-      fault.accused = value_of(
-          {"/sections/" + std::to_string(first) + "/title", &scope.report->sections[first].title},
-          "");
+      fault.accused = value_of(Pointer("/sections/" + std::to_string(first) + "/title"), "",
+                               scope.report->sections[first].title);
     }
   }
   return fail(fault);
@@ -83,29 +93,35 @@ bool is_written(const Report& report, const Narrative& narrative) {
 }
 
 Verdict require_sections(const Scope& scope) {
-  std::vector<Verdict> verdicts;
+  Combined combined;
   for (const Narrative& narrative : scope.report->narratives) {
     if (narrative.pack.id != scope.pack->id) continue;
     if (scope.report->narratives.size() > 1 && !is_written(*scope.report, narrative)) continue;
+    std::deque<FoundSection> sections;
+    collect_sections(scope.report->sections, narrative.first_section, narrative.last_section,
+                     nullptr, sections);
     for (const HeadingRule& heading : scope.pack->sections.headings) {
-      if (heading.filled) verdicts.push_back(require_section(scope, narrative, heading));
+      if (heading.filled) combined.add(require_section(scope, narrative, sections, heading));
     }
   }
-  return combine(scope, verdicts);
+  return combined.take();
 }
 
-// A field of the report around the forms: title, reporting_unit, fiscal_year, grade, score.
+Value find_report_value(const Report& report, const std::string& field) {
+  Pointer at("/report/" + field);
+  if (field == "title") return value_of(std::move(at), field, report.title);
+  if (field == "reporting_unit") return value_of(std::move(at), field, report.reporting_unit);
+  if (field == "fiscal_year") return value_of(std::move(at), field, report.fiscal_year);
+  if (field == "grade") return value_of(std::move(at), field, report.grade);
+  if (field == "score") return value_of(std::move(at), field, report.score);
+  throw std::invalid_argument("the report has no such field: " + field);
+}
+
+// A field of the report around the forms.
 Verdict require_report_field(const Scope& scope, const std::string& field) {
-  const std::string pointer = "/report/" + field;
-  std::vector<Value> found;
-  for_each_leaf(*scope.report, [&](const Leaf& leaf) {
-    if (leaf.pointer == pointer) found.push_back(value_of(leaf, field));
-  });
-  if (found.empty()) throw std::invalid_argument("the report has no such field: " + field);
-  if (!found.front().missing()) return pass();
   Fault fault;
-  fault.accused = found.front();
-  return fail(fault);
+  fault.accused = find_report_value(*scope.report, field);
+  return fault.accused.missing() ? fail(std::move(fault)) : pass();
 }
 
 // A dash or a stroke fills no field.
@@ -117,7 +133,7 @@ bool is_filled(const Value& value) {
 }
 
 bool is_unnamed_indicator(const Scope& scope) {
-  if (!scope.row || scope.row->table != "indicators") return false;
+  if (!scope.row || scope.row->table != FormTable::kIndicators) return false;
   const Text& name = form_of(scope).form->indicators[scope.row->index].level3;
   return !name.value || name.value->empty();
 }
@@ -127,7 +143,7 @@ Verdict require_field(const Scope& scope, const std::string& field) {
   const Value value = find_value(values, scope.row, field);
   if (is_filled(value)) return pass();
   if (!has_column(values, scope.row, field)) {
-    return not_applicable(scope, Reason::kNoColumn, field);
+    return without_column(field);
   }
   Fault fault;
   fault.accused = value;
@@ -135,32 +151,34 @@ Verdict require_field(const Scope& scope, const std::string& field) {
 }
 
 // The fields the check names; a form's missing-field also asks for those its pack marks `required`.
-std::vector<std::string> required_fields(const Scope& scope) {
-  std::vector<std::string> fields;
+std::vector<const std::string*> required_fields(const Scope& scope) {
+  std::vector<const std::string*> fields;
   if (scope.form != nullptr && !scope.row && scope.rule->code == "missing-field") {
     for (const FieldRule& field : scope.pack->fields) {
-      if (field.required) fields.push_back(field.id);
+      if (field.required) fields.push_back(&field.id);
     }
   }
   for (const std::string& field : scope.rule->fields) {
-    if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
+    const bool known = std::any_of(fields.begin(), fields.end(),
+                                   [&field](const std::string* one) { return *one == field; });
+    if (!known) fields.push_back(&field);
   }
   return fields;
 }
 
 Verdict require_fields(const Scope& scope) {
-  if (is_unnamed_indicator(scope)) return not_applicable(scope, Reason::kNothingToCompare);
-  std::vector<Verdict> verdicts;
-  for (const std::string& field : required_fields(scope)) {
-    if (field == "forms") {
-      verdicts.push_back(require_form(scope));
+  if (is_unnamed_indicator(scope)) return not_applicable(Reason::kNothingToCompare);
+  Combined combined;
+  for (const std::string* field : required_fields(scope)) {
+    if (*field == "forms") {
+      combined.add(require_form(scope));
     } else if (scope.form == nullptr) {
-      verdicts.push_back(require_report_field(scope, field));
+      combined.add(require_report_field(scope, *field));
     } else {
-      verdicts.push_back(require_field(scope, field));
+      combined.add(require_field(scope, *field));
     }
   }
-  return combine(scope, verdicts);
+  return combined.take();
 }
 
 }  // namespace

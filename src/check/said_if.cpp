@@ -21,18 +21,18 @@ constexpr int kExcerpt = 40;
 std::vector<ProseText> texts_of(const Scope& scope, const std::string& field) {
   if (!field.starts_with(kSections)) {
     const Value value = find_value(form_of(scope), std::nullopt, field);
-    return {{value, field, field}};
+    return {{value, field, field, sentences_of(value.text_or_empty())}};
   }
   std::vector<ProseText> texts;
-  for (ProseText& prose : section_texts(*scope.report)) {
-    if (prose.key == field.substr(kSections.size())) texts.push_back(std::move(prose));
+  for (const ProseText& prose : scope.prose->sections().texts) {
+    if (prose.key == field.substr(kSections.size())) texts.push_back(prose);
   }
   return texts;
 }
 
 void judge_text(const Scope& scope, const ProseText& prose, const Equation& condition,
                 std::vector<Verdict>& verdicts) {
-  for (const std::string& sentence : sentences_of(prose.value.text.value_or(""))) {
+  for (const std::string& sentence : prose.sentences) {
     if (!fits_any(scope.rule->patterns, sentence)) continue;
     Fault fault;
     fault.variant = "denied";
@@ -55,7 +55,7 @@ Verdict check_said_if(const Scope& scope) {
   if (!scope.rule->when) throw std::invalid_argument("the check has no `when`");
   const Equation& condition = *scope.rule->when;
   if (!is_the_only_form(*scope.report, *form_of(scope).form)) {
-    return not_applicable(scope, Reason::kNotOneForm);
+    return not_applicable(Reason::kNotOneForm);
   }
   if (std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *std::move(lack);
   std::vector<Verdict> verdicts;
@@ -64,7 +64,7 @@ Verdict check_said_if(const Scope& scope) {
       if (prose.value.given()) judge_text(scope, prose, condition, verdicts);
     }
   }
-  return combine(scope, std::move(verdicts));
+  return combine(std::move(verdicts));
 }
 
 }  // namespace jixiao

@@ -72,8 +72,8 @@ Verdict judge_execution(const Scope& scope, const Execution& row) {
   const Rates rates = rates_of(scope, row);
   if (!rates.by_amounts && !rates.printed) {
     const bool amounts = row.executed.number && row.annual.number;
-    return amounts ? not_evaluated(scope, Reason::kTooCoarse, row.annual.pointer)
-                   : not_evaluated(scope, Reason::kBlank, row.rate.pointer);
+    return amounts ? not_evaluated(Reason::kTooCoarse, row.annual.at)
+                   : not_evaluated(Reason::kBlank, row.rate.at);
   }
   const Decimal& score = *row.score.number;
   if (is_earned(scope.rule->tolerance, row, rates)) return pass();
@@ -98,20 +98,20 @@ Verdict judge_fund_row(const Scope& scope) {
   for (const std::size_t i : {std::size_t{3}, std::size_t{4}}) {
     const std::string& field = rule_field(*scope.rule, i);
     if (!has_column(values, scope.row, field)) {
-      return not_applicable(scope, Reason::kNoColumn, field);
+      return without_column(field);
     }
   }
   if (row.annual.number && row.annual.number->zero()) {
-    return not_applicable(scope, Reason::kZeroBase, row.annual.pointer);
+    return not_applicable(Reason::kZeroBase, row.annual.at);
   }
   if (is_source_row(scope) && row.weight.missing() && row.score.missing()) {
-    return not_applicable(scope, Reason::kBlank, row.score.pointer);
+    return not_applicable(Reason::kBlank, row.score.at);
   }
   for (const Value* value : {&row.weight, &row.score}) {
-    if (const std::optional<Verdict> lack = find_lack(scope, *value)) return *lack;
+    if (const std::optional<Verdict> lack = find_lack(*value)) return *lack;
   }
   if (row.weight.number->negative()) {  // negative-value says it
-    return not_applicable(scope, Reason::kNothingToCompare, row.weight.pointer);
+    return not_applicable(Reason::kNothingToCompare, row.weight.at);
   }
   return judge_execution(scope, row);
 }

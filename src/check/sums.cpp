@@ -61,7 +61,7 @@ Verdict judge(const Scope& scope, const Sum& sum) {
   fault.band = judgement.band;
   fault.accused = sum.whole;
   fault.operands = sum.parts.given;
-  for (const Value& blank : sum.parts.blank) fault.blanks_as_zero.push_back(blank.pointer);
+  for (const Value& blank : sum.parts.blank) fault.blanks_as_zero.push_back(blank.at.written());
   fault.stated = sum.stated;
   fault.computed = judgement.computed;
   fault.tolerance = judgement.strict;
@@ -71,15 +71,15 @@ Verdict judge(const Scope& scope, const Sum& sum) {
 // Why the parts give no sum; nothing if they do.
 std::optional<Verdict> find_parts_lack(const Scope& scope, const Side& parts) {
   if (!parts.unknown.empty()) {
-    return not_evaluated(scope, Reason::kUnknownRow, parts.unknown.front().pointer);
+    return not_evaluated(Reason::kUnknownRow, parts.unknown.front().at);
   }
   if (!parts.unreadable.empty()) {
-    return not_evaluated(scope, Reason::kUnreadable, parts.unreadable.front().pointer);
+    return not_evaluated(Reason::kUnreadable, parts.unreadable.front().at);
   }
   if (scope.rule->blank == Blank::kUnknown && !parts.blank.empty()) {
-    return not_evaluated(scope, Reason::kBlank, parts.blank.front().pointer);
+    return not_evaluated(Reason::kBlank, parts.blank.front().at);
   }
-  if (parts.given.empty()) return not_applicable(scope, Reason::kNothingToCompare);
+  if (parts.given.empty()) return not_applicable(Reason::kNothingToCompare);
   return std::nullopt;
 }
 
@@ -105,12 +105,12 @@ Verdict judge_equation(const Scope& scope) {
   sum.parts = evaluate_side(scope, swap ? equation.left : equation.right);
   sum.relation = swap ? mirrored(equation.relation) : equation.relation;
   if (!whole.missing_column.empty()) {
-    return not_applicable(scope, Reason::kNoColumn, whole.missing_column);
+    return without_column(whole.missing_column);
   }
   if (sum.parts.given.empty() && sum.parts.unreadable.empty() && sum.parts.unknown.empty()) {
-    return not_applicable(scope, Reason::kNothingToCompare);
+    return not_applicable(Reason::kNothingToCompare);
   }
-  if (const std::optional<Verdict> lack = find_lack(scope, whole)) return *lack;
+  if (const std::optional<Verdict> lack = find_lack(whole)) return *lack;
   if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
   sum.whole = whole.given.front();
   sum.stated = whole.value();
@@ -136,8 +136,7 @@ void append(Side& all, const Side& more) {
 
 // Is the row's target one of the words by which it does not apply (不适用)?
 bool applies(const Scope& row) {
-  const std::string target =
-      label_key(find_value(form_of(row), row.row, "target").text.value_or(""));
+  const std::string target = label_key(find_value(form_of(row), row.row, "target").text_or_empty());
   const std::vector<std::string>& words = row.rule->words;
   return std::find(words.begin(), words.end(), target) == words.end();
 }
@@ -155,7 +154,7 @@ bool add_part(const Scope& scope, const std::string& field, Side& parts) {
   term.field = column_of(field);
   for (std::size_t i = 0; i < form_of(scope).form->indicators.size(); ++i) {
     Scope row = scope;
-    row.row = Row{"indicators", i};
+    row.row = Row{FormTable::kIndicators, i};
     if (applies(row)) append(parts, evaluate_side(row, {term}));
   }
   return true;
@@ -185,7 +184,7 @@ std::optional<Verdict> find_whole(const Scope& scope, Sum& sum) {
     sum.variant = "otherwise";
     return std::nullopt;
   }
-  if (std::optional<Verdict> lack = find_lack(scope, sum.whole)) return lack;
+  if (std::optional<Verdict> lack = find_lack(sum.whole)) return lack;
   sum.stated = *sum.whole.number;
   return std::nullopt;
 }
@@ -208,8 +207,8 @@ std::vector<Group> find_groups(const Scope& scope) {
   const FormValues& values = form_of(scope);
   std::vector<Group> groups;
   for (std::size_t i = 0; i < values.form->indicators.size(); ++i) {
-    const Row row{"indicators", i};
-    const std::string name = find_value(values, row, column_of(scope.rule->by)).text.value_or("");
+    const Row row{FormTable::kIndicators, i};
+    const std::string name = find_value(values, row, column_of(scope.rule->by)).text_or_empty();
     const Value weight = find_value(values, row, column_of(scope.rule->whole));
     const bool same = !groups.empty() && groups.back().name == name &&
                       (!weight.number || !groups.back().weight.number ||
@@ -222,14 +221,14 @@ std::vector<Group> find_groups(const Scope& scope) {
 }
 
 Verdict judge_group(const Scope& scope, const Group& group) {
-  if (group.weight.missing()) return not_applicable(scope, Reason::kNothingToCompare);
-  if (const std::optional<Verdict> lack = find_lack(scope, group.weight)) return *lack;
+  if (group.weight.missing()) return not_applicable(Reason::kNothingToCompare);
+  if (const std::optional<Verdict> lack = find_lack(group.weight)) return *lack;
   Sum sum;
   sum.whole = group.weight;
   sum.stated = *group.weight.number;
   for (std::size_t i = group.begin; i < group.end; ++i) {
     Scope row = scope;
-    row.row = Row{"indicators", i};
+    row.row = Row{FormTable::kIndicators, i};
     Term term;
     term.field = column_of(single_part(*scope.rule));
     const Side side = evaluate_side(row, {term});
@@ -238,7 +237,7 @@ Verdict judge_group(const Scope& scope, const Group& group) {
   if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
   Verdict verdict = judge(scope, sum);
   for (Fault& fault : verdict.faults) {
-    fault.subject = subject_words("indicators", group.name, scope.language);
+    fault.subject = subject_words(FormTable::kIndicators, group.name, scope.language);
     fault.identity = group.name;
   }
   return verdict;
@@ -251,10 +250,10 @@ Verdict check_equation(const Scope& scope) { return over_rows(scope, judge_equat
 Verdict check_sum_rows(const Scope& scope) {
   Sum sum;
   for (const std::string& field : scope.rule->parts) {
-    if (!add_part(scope, field, sum.parts)) return not_applicable(scope, Reason::kNoColumn, field);
+    if (!add_part(scope, field, sum.parts)) return without_column(field);
   }
   if (sum.parts.given.empty() && sum.parts.blank.empty() && sum.parts.unreadable.empty()) {
-    return not_applicable(scope, Reason::kNothingToCompare);
+    return not_applicable(Reason::kNothingToCompare);
   }
   if (const std::optional<Verdict> lack = find_whole(scope, sum)) return *lack;
   if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
@@ -265,11 +264,11 @@ Verdict check_sum_rows(const Scope& scope) {
 Verdict check_weight_sum(const Scope& scope) {
   const std::string& part = single_part(*scope.rule);
   if (!has_column(form_of(scope), std::nullopt, part)) {
-    return not_applicable(scope, Reason::kNoColumn, part);
+    return without_column(part);
   }
   std::vector<Verdict> verdicts;
   for (const Group& group : find_groups(scope)) verdicts.push_back(judge_group(scope, group));
-  return combine(scope, std::move(verdicts));
+  return combine(std::move(verdicts));
 }
 
 }  // namespace jixiao

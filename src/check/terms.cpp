@@ -1,33 +1,34 @@
 #include "check/terms.h"
 
 #include <stdexcept>
+#include <utility>
 
 namespace jixiao {
 namespace {
 
-void add_value(Side& side, const Term& term, const Value& value) {
+void add_value(Side& side, const Term& term, Value value) {
   switch (value.presence) {
     case Presence::kGiven:
       if (!value.number) throw std::invalid_argument("the field is no number: " + term.field);
-      side.given.push_back(value);
       side.addends.push_back({*value.number, term.minus ? 0 - term.factor : term.factor});
+      side.given.push_back(std::move(value));
       return;
     case Presence::kBlank:
-      side.blank.push_back(value);
+      side.blank.push_back(std::move(value));
       return;
     case Presence::kUnreadable:
-      side.unreadable.push_back(value);
+      side.unreadable.push_back(std::move(value));
       return;
     case Presence::kAbsent:
-      side.absent.push_back(value);
+      side.absent.push_back(std::move(value));
       return;
   }
 }
 
 // A source row that the pack does not know may be an addend or not: the sum cannot be judged.
 void add_unknown_rows(Side& side, const FormValues& values, const Scope& scope, const Term& term) {
-  for (const Value& value : find_values(values, scope.row, term.field, "unknown")) {
-    if (value.given()) side.unknown.push_back(value);
+  for (Value& value : find_values(values, scope.row, term.field, "unknown")) {
+    if (value.given()) side.unknown.push_back(std::move(value));
   }
 }
 
@@ -41,10 +42,12 @@ Side evaluate_side(const Scope& scope, const std::vector<Term>& terms) {
       continue;
     }
     const FormValues& values = form_of(scope);
-    if (!has_column(values, scope.row, term.field)) side.missing_column = term.field;
-    for (const Value& value : find_values(values, scope.row, term.field, term.role)) {
-      add_value(side, term, value);
-    }
+    bool printed = false;  // then the form has the column
+    each_value(values, scope.row, term.field, term.role, [&](Value value) {
+      printed = printed || !value.missing();
+      add_value(side, term, std::move(value));
+    });
+    if (!printed && !has_column(values, scope.row, term.field)) side.missing_column = term.field;
     if (term.sum && term.role == "part") add_unknown_rows(side, values, scope, term);
   }
   return side;
@@ -59,28 +62,34 @@ bool holds(const Decimal& left, const std::string& relation, const Decimal& righ
   throw std::invalid_argument("the rule has an unknown relation: " + relation);
 }
 
-std::optional<Verdict> find_lack(const Scope& scope, const Side& side) {
+std::optional<Verdict> find_lack(const Side& side) {
   if (!side.missing_column.empty()) {
-    return not_applicable(scope, Reason::kNoColumn, side.missing_column);
+    return without_column(side.missing_column);
   }
   for (const std::vector<Value>* lacking : {&side.unreadable, &side.blank, &side.absent}) {
-    if (!lacking->empty()) return find_lack(scope, lacking->front());
+    if (!lacking->empty()) return find_lack(lacking->front());
   }
-  if (side.addends.empty()) return not_applicable(scope, Reason::kNothingToCompare);
+  if (side.addends.empty()) return not_applicable(Reason::kNothingToCompare);
   return std::nullopt;
 }
 
 std::optional<Verdict> find_condition_lack(const Scope& scope, const Equation& condition) {
-  const Side left = evaluate_side(scope, condition.left);
-  const Side right = evaluate_side(scope, condition.right);
+  return find_condition_lack(condition, evaluate_side(scope, condition.left),
+                             evaluate_side(scope, condition.right));
+}
+
+std::optional<Verdict> find_condition_lack(const Equation& condition, const Side& left,
+                                           const Side& right) {
   for (const Side* side : {&left, &right}) {
-    if (!side->missing_column.empty()) return find_lack(scope, *side);
+    if (!side->missing_column.empty()) return find_lack(*side);
   }
   for (const Side* side : {&left, &right}) {
-    if (std::optional<Verdict> lack = find_lack(scope, *side)) return lack;
+    if (std::optional<Verdict> lack = find_lack(*side)) return lack;
   }
   if (holds(left.value(), condition.relation, right.value())) return std::nullopt;
-  return not_applicable(scope, Reason::kConditionFalse, condition.text);
+  Verdict verdict = not_applicable(Reason::kConditionFalse);
+  verdict.detail = condition.text;
+  return verdict;
 }
 
 }  // namespace jixiao

@@ -34,10 +34,13 @@ Side evaluate_side(const Scope& scope, const std::vector<Term>& terms);
 bool holds(const Decimal& left, const std::string& relation, const Decimal& right);
 
 // Why the side has no value, as a verdict; nothing if it has one.
-std::optional<Verdict> find_lack(const Scope& scope, const Side& side);
+std::optional<Verdict> find_lack(const Side& side);
 
 // Does the condition of the rule hold here? Nothing if it does, else the verdict that it does not
 // or cannot be told.
 std::optional<Verdict> find_condition_lack(const Scope& scope, const Equation& condition);
+// The same where its sides are evaluated already.
+std::optional<Verdict> find_condition_lack(const Equation& condition, const Side& left,
+                                           const Side& right);
 
 }  // namespace jixiao

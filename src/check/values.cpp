@@ -1,242 +1,395 @@
 #include "check/values.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
+#include <iterator>
+#include <map>
+#include <span>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 namespace jixiao {
 namespace {
 
-// A field name taken apart: table and fund key are empty where they do not apply.
-struct FieldPath {
-  std::string table;
-  std::string key;
-  std::string leaf;  // with '/' between its parts
-  bool of_row = false;
+// One of the two is set.
+struct Cell {
+  const Text* text = nullptr;
+  const Number* number = nullptr;
 };
+
+Cell cell(const Text& text) { return {&text, nullptr}; }
+Cell cell(const Number& number) { return {nullptr, &number}; }
+
+template <auto kMember>
+Cell of_form(const Form& form, std::size_t) {
+  return cell(form.*kMember);
+}
+template <auto kMember>
+Cell of_fund(const Form& form, std::size_t row) {
+  return cell(form.funds[row].*kMember);
+}
+template <auto kMember>
+Cell of_goal(const Form& form, std::size_t row) {
+  return cell(form.goals[row].*kMember);
+}
+template <auto kMember>
+Cell of_indicator(const Form& form, std::size_t row) {
+  return cell(form.indicators[row].*kMember);
+}
+template <auto kMeasure, auto kMember>
+Cell of_measure(const Form& form, std::size_t row) {
+  return cell(form.indicators[row].*kMeasure.*kMember);
+}
+
+// What a rule can name, as it stands behind /forms/0/ or a row's pointer.
+struct Column {
+  FormTable table;
+  std::string_view name;
+  Cell (*cell)(const Form& form, std::size_t row);
+  // Of what the JSON does not hold: the neighbour that a finding points at.
+  std::string_view neighbour = {};
+};
+
+constexpr Column kColumns[] = {
+    {FormTable::kNone, "title", of_form<&Form::title>},
+    {FormTable::kNone, "fiscal_year", of_form<&Form::fiscal_year>},
+    {FormTable::kNone, "project_name", of_form<&Form::project_name>},
+    {FormTable::kNone, "department", of_form<&Form::department>},
+    {FormTable::kNone, "implementing_unit", of_form<&Form::implementing_unit>},
+    {FormTable::kNone, "currency_unit", of_form<&Form::currency_unit>},
+    {FormTable::kNone, "total/weight", of_form<&Form::total_weight>},
+    {FormTable::kNone, "total/score", of_form<&Form::total_score>},
+    {FormTable::kNone, "grade", of_form<&Form::grade>},
+    {FormTable::kFunds, "label", of_fund<&FundRow::label>},
+    {FormTable::kFunds, "initial_budget", of_fund<&FundRow::initial_budget>},
+    {FormTable::kFunds, "annual_budget", of_fund<&FundRow::annual_budget>},
+    {FormTable::kFunds, "executed", of_fund<&FundRow::executed>},
+    {FormTable::kFunds, "weight", of_fund<&FundRow::weight>},
+    {FormTable::kFunds, "execution_rate", of_fund<&FundRow::execution_rate>},
+    {FormTable::kFunds, "score", of_fund<&FundRow::score>},
+    {FormTable::kFunds, "reason", of_fund<&FundRow::reason>, "label"},
+    {FormTable::kGoals, "expected", of_goal<&Goal::expected>},
+    {FormTable::kGoals, "actual", of_goal<&Goal::actual>},
+    // Those that most rules name stand first: they are looked for one after the other.
+    {FormTable::kIndicators, "target/text", of_measure<&Indicator::target, &Measure::text>},
+    {FormTable::kIndicators, "actual/text", of_measure<&Indicator::actual, &Measure::text>},
+    {FormTable::kIndicators, "weight", of_indicator<&Indicator::weight>},
+    {FormTable::kIndicators, "score", of_indicator<&Indicator::score>},
+    {FormTable::kIndicators, "reason", of_indicator<&Indicator::reason>},
+    {FormTable::kIndicators, "block", of_indicator<&Indicator::block>},
+    {FormTable::kIndicators, "level1", of_indicator<&Indicator::level1>},
+    {FormTable::kIndicators, "level1_weight", of_indicator<&Indicator::level1_weight>},
+    {FormTable::kIndicators, "level2", of_indicator<&Indicator::level2>},
+    {FormTable::kIndicators, "level2_weight", of_indicator<&Indicator::level2_weight>, "level2"},
+    {FormTable::kIndicators, "level3", of_indicator<&Indicator::level3>},
+    {FormTable::kIndicators, "target/op", of_measure<&Indicator::target, &Measure::op>},
+    {FormTable::kIndicators, "target/number", of_measure<&Indicator::target, &Measure::number>},
+    {FormTable::kIndicators, "target/unit", of_measure<&Indicator::target, &Measure::unit>},
+    {FormTable::kIndicators, "actual/op", of_measure<&Indicator::actual, &Measure::op>},
+    {FormTable::kIndicators, "actual/number", of_measure<&Indicator::actual, &Measure::number>},
+    {FormTable::kIndicators, "actual/unit", of_measure<&Indicator::actual, &Measure::unit>},
+};
+
+// "total.score" names "total/score", and "target" stands for "target/text".
+bool names_column(std::string_view field, std::string_view column) {
+  constexpr std::string_view kText = "/text";
+  if (column.size() == field.size() + kText.size() && column.ends_with(kText)) {
+    column.remove_suffix(kText.size());
+  }
+  // Most are told apart by their length or their last character.
+  if (column.size() != field.size() || column.back() != field.back()) return false;
+  return std::equal(field.begin(), field.end(), column.begin(),
+                    [](char a, char b) { return a == b || (a == '.' && b == '/'); });
+}
+
+static_assert(std::size(kColumns) <= 64, "FormValues::columns has a bit for each");
+
+// The columns of a table stand together.
+std::span<const Column> columns_of(FormTable table) {
+  static constexpr auto kBegins = [] {
+    std::array<std::size_t, 5> begins{};
+    for (const Column& column : kColumns) ++begins[static_cast<std::size_t>(column.table) + 1];
+    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+    return begins;
+  }();
+  const auto at = static_cast<std::size_t>(table);
+  return std::span(kColumns).subspan(kBegins[at], kBegins[at + 1] - kBegins[at]);
+}
+
+// Null if the table has no such column.
+const Column* find_column(FormTable table, std::string_view field) {
+  for (const Column& column : columns_of(table)) {
+    if (names_column(field, column.name)) return &column;
+  }
+  return nullptr;
+}
+
+// A field name taken apart.
+struct Field {
+  const Column* column = nullptr;  // null: a key of the form's narratives or block scores
+  std::string key = {};            // of fund rows; empty: any
+  bool of_row = false;             // a column of the row the rule is at
+};
+
+[[noreturn]] void throw_unknown(const std::string& field) {
+  throw std::invalid_argument("the rule names a field that no form has: " + field);
+}
+
+Field parse_table_field(FormTable table, std::string_view rest, const std::string& field) {
+  if (const Column* column = find_column(table, rest)) return {column};
+  const std::size_t dot = rest.find('.');
+  if (table != FormTable::kFunds || dot == std::string_view::npos) throw_unknown(field);
+  const Column* column = find_column(table, rest.substr(dot + 1));
+  if (column == nullptr) throw_unknown(field);
+  return {column, std::string(rest.substr(0, dot))};
+}
+
+constexpr std::string_view kNarratives = "narratives.";
+constexpr std::string_view kBlockScores = "block_scores.";
+
+Field parse_field(const std::string& field, const std::optional<Row>& row) {
+  if (row) {
+    if (const Column* column = find_column(row->table, field)) return {column, {}, true};
+  }
+  const std::size_t dot = field.find('.');
+  if (dot != std::string::npos) {
+    const std::string_view name = field;
+    const FormTable table = find_table(name.substr(0, dot));
+    if (table != FormTable::kNone) return parse_table_field(table, name.substr(dot + 1), field);
+    if (name.starts_with(kNarratives) || name.starts_with(kBlockScores)) return {};
+  }
+  const Column* column = find_column(FormTable::kNone, field);
+  if (column == nullptr) throw_unknown(field);
+  return {column};
+}
 
 std::string with_slashes(std::string name) {
   std::replace(name.begin(), name.end(), '.', '/');
   return name;
 }
 
-// What may stand behind /forms/0/, taken from a form with one row of each table.
-std::set<std::string> leaf_names() {
-  Form form;
-  form.funds.resize(1);
-  form.goals.resize(1);
-  form.indicators.resize(1);
-  std::set<std::string> names;
-  for_each_leaf(form, "", [&names](const Leaf& leaf) { names.insert(leaf.pointer.substr(1)); });
-  names.insert("funds/0/reason");
-  names.insert("indicators/0/level2_weight");
-  return names;
-}
-
-bool is_leaf(const std::string& name) {
-  static const std::set<std::string> kNames = leaf_names();
-  return kNames.count(name) > 0 || name.starts_with("narratives/") ||
-         name.starts_with("block_scores/");
-}
-
-// The leaf of a table, "target" standing for "target/text"; empty if the table has no such leaf.
-std::string table_leaf(const std::string& table, const std::string& name) {
-  const std::string row = table + "/0/";
-  if (is_leaf(row + name)) return name;
-  std::string text = name + "/text";
-  return is_leaf(row + text) ? text : std::string();
-}
-
-[[noreturn]] void throw_unknown(const std::string& field) {
-  throw std::invalid_argument("the rule names a field that no form has: " + field);
-}
-
-FieldPath table_path(const std::string& table, const std::string& rest, const std::string& field) {
-  const std::string column = table_leaf(table, with_slashes(rest));
-  if (!column.empty()) return {table, "", column, false};
-  const std::size_t dot = rest.find('.');
-  if (table != "funds" || dot == std::string::npos) throw_unknown(field);
-  const std::string leaf = table_leaf(table, with_slashes(rest.substr(dot + 1)));
-  if (leaf.empty()) throw_unknown(field);
-  return {table, rest.substr(0, dot), leaf, false};
-}
-
-FieldPath parse_field(const std::string& field, const std::optional<Row>& row) {
-  if (row) {
-    const std::string leaf = table_leaf(row->table, with_slashes(field));
-    if (!leaf.empty()) return {row->table, "", leaf, true};
-  }
-  for (const std::string table : {"funds", "goals", "indicators"}) {
-    if (field.starts_with(table + ".")) {
-      return table_path(table, field.substr(table.size() + 1), field);
-    }
-  }
-  if (!is_leaf(with_slashes(field))) throw_unknown(field);
-  return {"", "", with_slashes(field), false};
-}
-
 std::string form_pointer(const FormValues& values) {
   return "/forms/" + std::to_string(values.index);
 }
 
-Value leaf_value(const FormValues& values, const std::string& pointer, const std::string& name) {
-  const auto found = values.leaves.find(pointer);
-  if (found != values.leaves.end()) return value_of(found->second, name);
-  Value blank;
-  blank.pointer = pointer;
-  blank.name = name;
-  return blank;
+Value cell_value(const FormValues& values, const Column& column, std::size_t row) {
+  Pointer at(values.index, {column.table, row},
+             column.neighbour.empty() ? column.name : column.neighbour);
+  const Cell cell = column.cell(*values.form, row);
+  std::string name(column.name);
+  return cell.text != nullptr ? value_of(std::move(at), std::move(name), *cell.text)
+                              : value_of(std::move(at), std::move(name), *cell.number);
 }
 
-Value row_value(const FormValues& values, const FieldPath& path, std::size_t index) {
-  const std::string at = form_pointer(values) + "/" + path.table + "/" + std::to_string(index);
-  return leaf_value(values, at + "/" + path.leaf, path.leaf);
+template <typename Given>
+Value value_in(const std::map<std::string, Given>& all, std::string_view key, Pointer at,
+               std::string name) {
+  static const Given kBlank;
+  const auto found = all.find(std::string(key));
+  return value_of(std::move(at), std::move(name), found == all.end() ? kBlank : found->second);
 }
 
-// Most fields of a rule are a column of its row: found by their pointer, without taking the name
-// apart. "target" stands for "target/text".
-std::optional<Value> find_in_row(const FormValues& values, const Row& row,
-                                 const std::string& field) {
-  std::string leaf = with_slashes(field);
-  std::string pointer = form_pointer(values);
-  pointer.append("/").append(row.table).append("/").append(std::to_string(row.index));
-  pointer.append("/").append(leaf);
-  auto found = values.leaves.find(pointer);
-  if (found == values.leaves.end()) {
-    found = values.leaves.find(pointer + "/text");
-    leaf += "/text";
+// A field that a pack may name as it likes.
+Value keyed_value(const FormValues& values, const std::string& field) {
+  const std::string_view key = field;
+  std::string name = with_slashes(field);
+  Pointer at(form_pointer(values) + "/" + name);
+  if (key.starts_with(kNarratives)) {
+    return value_in(values.form->narratives, key.substr(kNarratives.size()), std::move(at),
+                    std::move(name));
   }
-  if (found == values.leaves.end()) return std::nullopt;
-  return value_of(found->second, leaf);
+  return value_in(values.form->block_scores, key.substr(kBlockScores.size()), std::move(at),
+                  std::move(name));
 }
 
-std::size_t row_count(const Form& form, const std::string& table) {
-  if (table == "funds") return form.funds.size();
-  return table == "goals" ? form.goals.size() : form.indicators.size();
-}
-
-bool row_matches(const Form& form, const FieldPath& path, std::size_t index,
-                 const std::string& role) {
-  if (path.table != "funds") return true;
-  const FundRow& row = form.funds[index];
-  return (path.key.empty() || row.key == path.key) && (role.empty() || row.role == role);
-}
-
-bool lists_column(const Form& form, const std::string& column) {
-  return std::find(form.columns.begin(), form.columns.end(), column) != form.columns.end();
-}
-
-bool any_printed(const std::vector<Value>& found) {
-  return std::any_of(found.begin(), found.end(), [](const Value& value) {
-    return value.given() || value.presence == Presence::kUnreadable;
-  });
-}
-
-bool table_has_column(const FormValues& values, const std::string& table, const std::string& leaf) {
-  if (lists_column(*values.form, table + "." + leaf.substr(0, leaf.find('/')))) return true;
-  std::vector<Value> column;
-  for (std::size_t i = 0; i < row_count(*values.form, table); ++i) {
-    column.push_back(row_value(values, {table, "", leaf, false}, i));
-  }
-  return any_printed(column);
-}
-
-}  // namespace
-
-Value value_of(const Leaf& leaf, const std::string& name) {
-  Value value;
-  value.pointer = leaf.pointer;
-  value.name = name;
-  if (leaf.text != nullptr) {
-    value.text = leaf.text->value;
-    value.origin = leaf.text->origin;
-    const bool given = value.text && !value.text->empty();
-    value.presence = given               ? Presence::kGiven
-                     : value.origin >= 0 ? Presence::kUnreadable
-                                         : Presence::kBlank;
-    return value;
-  }
-  value.number = leaf.number->value;
-  value.origin = leaf.number->origin;
-  if (value.number) {
-    value.presence = Presence::kGiven;
-  } else {
-    value.presence = value.origin >= 0 ? Presence::kUnreadable : Presence::kBlank;
-  }
-  return value;
-}
-
-FormValues collect_values(const Report& report, int form) {
-  FormValues values;
-  values.form = &report.forms[static_cast<std::size_t>(form)];
-  values.index = form;
-  const std::string pointer = form_pointer(values);
-  for_each_leaf(*values.form, pointer,
-                [&values](const Leaf& leaf) { values.leaves[leaf.pointer] = leaf; });
-  // The JSON has no reason in its fund rows: a check may read it, and points at the row's label.
-  for (std::size_t i = 0; i < values.form->funds.size(); ++i) {
-    const std::string at = pointer + "/funds/" + std::to_string(i);
-    values.leaves[at + "/reason"] = Leaf{at + "/label", &values.form->funds[i].reason, nullptr};
-  }
-  // Nor has it the weight that is printed with a second level.
-  for (std::size_t i = 0; i < values.form->indicators.size(); ++i) {
-    const std::string at = pointer + "/indicators/" + std::to_string(i);
-    values.leaves[at + "/level2_weight"] =
-        Leaf{at + "/level2", nullptr, &values.form->indicators[i].level2_weight};
-  }
-  return values;
-}
-
-std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
-                               const std::string& field, const std::string& role) {
-  if (row) {
-    if (std::optional<Value> own = find_in_row(values, *row, field)) return {*std::move(own)};
-  }
-  const FieldPath path = parse_field(field, row);
-  if (path.of_row) return {row_value(values, path, row->index)};
-  if (path.table.empty()) {
-    return {leaf_value(values, form_pointer(values) + "/" + path.leaf, path.leaf)};
-  }
-  std::vector<Value> found;
-  for (std::size_t i = 0; i < row_count(*values.form, path.table); ++i) {
-    if (!row_matches(*values.form, path, i, role)) continue;
-    found.push_back(row_value(values, path, i));
-    if (path.key == "total") break;  // a repeated total row is no second amount
-  }
-  if (found.empty() && !path.key.empty()) {
-    Value absent;
-    absent.pointer = form_pointer(values) + "/" + path.table;
-    absent.name = path.leaf;
-    absent.presence = Presence::kAbsent;
-    found.push_back(absent);
-  }
-  return found;
-}
-
-Value find_value(const FormValues& values, const std::optional<Row>& row,
-                 const std::string& field) {
-  if (row) {
-    if (std::optional<Value> own = find_in_row(values, *row, field)) return *std::move(own);
-  }
-  const std::vector<Value> found = find_values(values, row, field);
-  if (!found.empty()) return found.front();
+// Of a row that the form does not have.
+Value absent_value(const FormValues& values, const Column& column) {
   Value absent;
-  absent.name = parse_field(field, row).leaf;
-  absent.pointer = form_pointer(values) + "/" + parse_field(field, row).table;
+  absent.at = Pointer(form_pointer(values) + "/" + std::string(table_name(column.table)));
+  absent.name = column.name;
   absent.presence = Presence::kAbsent;
   return absent;
 }
 
-bool has_column(const FormValues& values, const std::optional<Row>& row, const std::string& field) {
-  const FieldPath path = parse_field(field, row);
-  if (!path.table.empty()) return table_has_column(values, path.table, path.leaf);
-  if (!path.leaf.starts_with("total/")) return true;
-  const std::string column = path.leaf.substr(std::string_view("total/").size());
-  return any_printed(find_values(values, std::nullopt, field)) ||
-         lists_column(*values.form, "total." + column) ||
-         table_has_column(values, "indicators", column) ||
-         table_has_column(values, "funds", column);
+std::size_t row_count(const Form& form, FormTable table) {
+  switch (table) {
+    case FormTable::kNone:
+      return 0;
+    case FormTable::kFunds:
+      return form.funds.size();
+    case FormTable::kGoals:
+      return form.goals.size();
+    case FormTable::kIndicators:
+      return form.indicators.size();
+  }
+  return 0;
+}
+
+bool row_matches(const Form& form, const Field& field, std::size_t index, const std::string& role) {
+  if (field.column->table != FormTable::kFunds) return true;
+  const FundRow& row = form.funds[index];
+  return (field.key.empty() || row.key == field.key) && (role.empty() || row.role == role);
+}
+
+// "indicators" and "target/text" are printed in the column "indicators.target".
+bool lists_column(const Form& form, std::string_view table, std::string_view name) {
+  name = name.substr(0, name.find('/'));
+  return std::any_of(form.columns.begin(), form.columns.end(), [&](const std::string_view column) {
+    return column.size() == table.size() + 1 + name.size() && column.starts_with(table) &&
+           column[table.size()] == '.' && column.ends_with(name);
+  });
+}
+
+bool is_printed(const Cell& cell) {
+  if (cell.number != nullptr) return cell.number->value || cell.number->origin >= 0;
+  return (cell.text->value && !cell.text->value->empty()) || cell.text->origin >= 0;
+}
+
+bool prints_column(const Form& form, const Column& column) {
+  if (lists_column(form, table_name(column.table), column.name)) return true;
+  for (std::size_t i = 0; i < row_count(form, column.table); ++i) {
+    if (is_printed(column.cell(form, i))) return true;
+  }
+  return false;
+}
+
+std::uint64_t bit_of(const Column& column) {
+  return std::uint64_t{1} << static_cast<unsigned>(&column - kColumns);
+}
+
+bool table_has_column(const FormValues& values, const Column& column) {
+  return (values.columns & bit_of(column)) != 0;
+}
+
+// The column of that name in the funds or the indicators: what a total adds up.
+bool has_addends(const FormValues& values, std::string_view name) {
+  return table_has_column(values, *find_column(FormTable::kIndicators, name)) ||
+         table_has_column(values, *find_column(FormTable::kFunds, name));
+}
+
+Presence presence_of(bool given, int origin) {
+  if (given) return Presence::kGiven;
+  return origin >= 0 ? Presence::kUnreadable : Presence::kBlank;
+}
+
+}  // namespace
+
+std::string_view table_name(FormTable table) {
+  switch (table) {
+    case FormTable::kNone:
+      return "";
+    case FormTable::kFunds:
+      return "funds";
+    case FormTable::kGoals:
+      return "goals";
+    case FormTable::kIndicators:
+      return "indicators";
+  }
+  return "";
+}
+
+FormTable find_table(std::string_view name) {
+  for (const FormTable table : {FormTable::kFunds, FormTable::kGoals, FormTable::kIndicators}) {
+    if (name == table_name(table)) return table;
+  }
+  return FormTable::kNone;
+}
+
+std::string Pointer::written() const {
+  if (name_.empty()) return written_;
+  std::string pointer = "/forms/" + std::to_string(form_);
+  if (row_.table != FormTable::kNone) {
+    pointer.append("/").append(table_name(row_.table));
+    pointer.append("/").append(std::to_string(row_.index));
+  }
+  return pointer.append("/").append(name_);
+}
+
+const std::string& Value::text_or_empty() const {
+  static const std::string kEmpty;
+  return text == nullptr ? kEmpty : *text;
+}
+
+Value value_of(Pointer at, std::string name, const Text& text) {
+  Value value;
+  value.at = std::move(at);
+  value.name = std::move(name);
+  if (text.value) value.text = &*text.value;
+  value.origin = text.origin;
+  value.presence = presence_of(text.value && !text.value->empty(), text.origin);
+  return value;
+}
+
+Value value_of(Pointer at, std::string name, const Number& number) {
+  Value value;
+  value.at = std::move(at);
+  value.name = std::move(name);
+  value.number = number.value;
+  value.origin = number.origin;
+  value.presence = presence_of(number.value.has_value(), number.origin);
+  return value;
+}
+
+FormValues collect_values(const Report& report, int form) {
+  FormValues values{&report.forms[static_cast<std::size_t>(form)], form, 0};
+  for (const Column& column : kColumns) {
+    if (prints_column(*values.form, column)) values.columns |= bit_of(column);
+  }
+  return values;
+}
+
+void each_value(const FormValues& values, const std::optional<Row>& row, const std::string& name,
+                const std::string& role, const std::function<void(Value)>& visit) {
+  const Field field = parse_field(name, row);
+  if (field.column == nullptr) {
+    visit(keyed_value(values, name));
+    return;
+  }
+  const Column& column = *field.column;
+  if (field.of_row || column.table == FormTable::kNone) {
+    visit(cell_value(values, column, field.of_row ? row->index : 0));
+    return;
+  }
+  bool any = false;
+  for (std::size_t i = 0; i < row_count(*values.form, column.table); ++i) {
+    if (!row_matches(*values.form, field, i, role)) continue;
+    visit(cell_value(values, column, i));
+    any = true;
+    if (field.key == "total") break;  // a repeated total row is no second amount
+  }
+  if (!any && !field.key.empty()) visit(absent_value(values, column));
+}
+
+std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
+                               const std::string& name, const std::string& role) {
+  std::vector<Value> found;
+  each_value(values, row, name, role, [&found](Value value) { found.push_back(std::move(value)); });
+  return found;
+}
+
+Value find_value(const FormValues& values, const std::optional<Row>& row, const std::string& name) {
+  if (row) {
+    if (const Column* own = find_column(row->table, name)) {
+      return cell_value(values, *own, row->index);
+    }
+  }
+  std::vector<Value> found = find_values(values, row, name);
+  if (!found.empty()) return std::move(found.front());
+  return absent_value(values, *parse_field(name, row).column);
+}
+
+bool has_column(const FormValues& values, const std::optional<Row>& row, const std::string& name) {
+  const Column* const column = parse_field(name, row).column;
+  if (column == nullptr) return true;
+  const Form& form = *values.form;
+  if (column->table != FormTable::kNone) return table_has_column(values, *column);
+  constexpr std::string_view kTotal = "total/";
+  std::string_view of_total = column->name;
+  if (!of_total.starts_with(kTotal)) return true;
+  of_total.remove_prefix(kTotal.size());
+  return is_printed(column->cell(form, 0)) || lists_column(form, "total", of_total) ||
+         has_addends(values, of_total);
 }
 
 }  // namespace jixiao

@@ -12,12 +12,14 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "report/leaves.h"
 #include "report/report.h"
 
 namespace jixiao {
@@ -29,31 +31,58 @@ enum class Presence {
   kAbsent,      // the form has no such row at all
 };
 
+enum class FormTable { kNone, kFunds, kGoals, kIndicators };
+// "funds"; empty for kNone.
+std::string_view table_name(FormTable table);
+// kNone for a name that no table has.
+FormTable find_table(std::string_view name);
+
+// A row of a form's table.
+struct Row {
+  FormTable table = FormTable::kNone;
+  std::size_t index = 0;
+};
+
+// A JSON Pointer, written out only when it is told: of the values looked at few are.
+class Pointer {
+ public:
+  Pointer() = default;  // to nothing
+  explicit Pointer(std::string written) : written_(std::move(written)) {}
+  // `name`, a word of the program, stands in a row of that form or, without a table, in the form.
+  Pointer(int form, Row row, std::string_view name) : form_(form), row_(row), name_(name) {}
+
+  bool empty() const { return name_.empty() && written_.empty(); }
+  std::string written() const;
+
+ private:
+  std::string written_;
+  int form_ = 0;
+  Row row_;
+  std::string_view name_;  // a constant of the program
+};
+
+// Valid as long as the report.
 struct Value {
-  std::string pointer;  // of an absent row: of the list it would stand in
-  std::string name;     // "executed", "target/text", "total/score": what messages call it
+  Pointer at;        // of an absent row: of the list it would stand in
+  std::string name;  // "executed", "target/text", "total/score": what messages call it
   Presence presence = Presence::kBlank;
   std::optional<Decimal> number;
-  std::optional<std::string> text;
+  const std::string* text = nullptr;  // null: none, or it is a number
   int origin = -1;
 
   bool given() const { return presence == Presence::kGiven; }
   bool missing() const { return presence == Presence::kBlank || presence == Presence::kAbsent; }
+  const std::string& text_or_empty() const;
 };
 
-Value value_of(const Leaf& leaf, const std::string& name);
+Value value_of(Pointer at, std::string name, const Text& text);
+Value value_of(Pointer at, std::string name, const Number& number);
 
-// A row of a form's table.
-struct Row {
-  std::string table;  // funds, goals, indicators
-  std::size_t index = 0;
-};
-
-// The leaves of one form, by pointer. Valid as long as the report.
+// The values of one form. Valid as long as the report.
 struct FormValues {
   const Form* form = nullptr;
   int index = 0;
-  std::map<std::string, Leaf> leaves;
+  std::uint64_t columns = 0;  // a bit for each column of the tables: does the form print it?
 };
 
 FormValues collect_values(const Report& report, int form);
@@ -62,6 +91,9 @@ FormValues collect_values(const Report& report, int form);
 // of that role; empty keeps all.
 std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
                                const std::string& field, const std::string& role = "");
+// The same one by one, without keeping them.
+void each_value(const FormValues& values, const std::optional<Row>& row, const std::string& field,
+                const std::string& role, const std::function<void(Value)>& visit);
 // The first of them.
 Value find_value(const FormValues& values, const std::optional<Row>& row, const std::string& field);
 

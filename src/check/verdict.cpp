@@ -1,20 +1,17 @@
 #include "check/verdict.h"
 
+#include <iterator>
 #include <stdexcept>
 #include <utility>
-
-#include "check/messages.h"
 
 namespace jixiao {
 namespace {
 
-Verdict without_fault(const Scope& scope, Outcome outcome, Reason reason,
-                      const std::string& detail) {
+Verdict without_fault(Outcome outcome, Reason reason, Pointer at) {
   Verdict verdict;
   verdict.outcome = outcome;
-  const bool pointer = detail.starts_with('/');
-  verdict.reason = reason_words(reason, pointer ? "" : detail, scope.language);
-  if (pointer) verdict.at = detail;
+  verdict.reason = reason;
+  verdict.at = std::move(at);
   return verdict;
 }
 
@@ -36,9 +33,16 @@ int rank(Outcome outcome) {
 }
 
 std::size_t row_count(const Form& form, const std::string& each) {
-  if (each == "funds") return form.funds.size();
-  if (each == "goals") return form.goals.size();
-  if (each == "indicators") return form.indicators.size();
+  switch (find_table(each)) {
+    case FormTable::kFunds:
+      return form.funds.size();
+    case FormTable::kGoals:
+      return form.goals.size();
+    case FormTable::kIndicators:
+      return form.indicators.size();
+    case FormTable::kNone:
+      break;
+  }
   throw std::invalid_argument("the check cannot go over each: " + each);
 }
 
@@ -63,53 +67,65 @@ Verdict fail(Fault fault) {
   return verdict;
 }
 
-Verdict not_applicable(const Scope& scope, Reason reason, const std::string& detail) {
-  return without_fault(scope, Outcome::kNotApplicable, reason, detail);
+Verdict not_applicable(Reason reason, Pointer at) {
+  return without_fault(Outcome::kNotApplicable, reason, std::move(at));
 }
 
-Verdict not_evaluated(const Scope& scope, Reason reason, const std::string& detail) {
-  return without_fault(scope, Outcome::kNotEvaluated, reason, detail);
+Verdict not_evaluated(Reason reason, Pointer at) {
+  return without_fault(Outcome::kNotEvaluated, reason, std::move(at));
 }
 
-Verdict combine(const Scope& scope, std::vector<Verdict> verdicts) {
-  if (verdicts.empty()) return not_applicable(scope, Reason::kNothingToCompare);
-  Verdict whole;
-  whole.outcome = verdicts.front().outcome;
-  whole.reason = verdicts.front().reason;
-  whole.at = verdicts.front().at;
-  for (Verdict& verdict : verdicts) {
-    if (rank(verdict.outcome) > rank(whole.outcome)) {
-      whole.outcome = verdict.outcome;
-      whole.reason = verdict.reason;
-      whole.at = verdict.at;
-    }
-    for (Fault& fault : verdict.faults) whole.faults.push_back(std::move(fault));
+Verdict without_column(const std::string& field) {
+  Verdict verdict = not_applicable(Reason::kNoColumn);
+  verdict.detail = field;
+  return verdict;
+}
+
+void Combined::add(Verdict verdict) {
+  if (!whole_) {
+    whole_ = std::move(verdict);
+    return;
   }
-  return whole;
+  const bool decides = rank(verdict.outcome) > rank(whole_->outcome);
+  if (!decides && verdict.faults.empty()) return;
+  std::vector<Fault> faults = std::move(whole_->faults);
+  std::move(verdict.faults.begin(), verdict.faults.end(), std::back_inserter(faults));
+  if (decides) whole_ = std::move(verdict);
+  whole_->faults = std::move(faults);
 }
 
-Verdict over_rows(const Scope& scope, const Judge& judge) {
+Verdict Combined::take() {
+  return whole_ ? *std::move(whole_) : not_applicable(Reason::kNothingToCompare);
+}
+
+Verdict combine(std::vector<Verdict> verdicts) {
+  Combined combined;
+  for (Verdict& verdict : verdicts) combined.add(std::move(verdict));
+  return combined.take();
+}
+
+Verdict over_rows(const Scope& scope, Judge judge) {
   const std::string& each = scope.rule->each;
   if (each.empty()) return judge(scope);
-  std::vector<Verdict> verdicts;
+  Combined combined;
   const std::size_t rows = row_count(*form_of(scope).form, each);
+  Scope row = scope;
   for (std::size_t i = 0; i < rows; ++i) {
-    Scope row = scope;
-    row.row = Row{each, i};
-    verdicts.push_back(judge(row));
+    row.row = Row{find_table(each), i};
+    combined.add(judge(row));
   }
-  return combine(scope, std::move(verdicts));
+  return combined.take();
 }
 
 bool is_source_row(const Scope& scope) {
-  if (!scope.row || scope.row->table != "funds") return false;
+  if (!scope.row || scope.row->table != FormTable::kFunds) return false;
   const FundRow& row = form_of(scope).form->funds[scope.row->index];
   return row.key != "total" && row.role != "total";
 }
 
-std::optional<Verdict> find_lack(const Scope& scope, const Value& value) {
-  if (value.missing()) return not_evaluated(scope, Reason::kBlank, value.pointer);
-  if (!value.number) return not_evaluated(scope, Reason::kUnreadable, value.pointer);
+std::optional<Verdict> find_lack(const Value& value) {
+  if (value.missing()) return not_evaluated(Reason::kBlank, value.at);
+  if (!value.number) return not_evaluated(Reason::kUnreadable, value.at);
   return std::nullopt;
 }
 

@@ -1,11 +1,10 @@
 // What every kind of check is given and gives back.
 //
 // Example: on a row with score 10 and weight 10 the kind `compare` gives pass(); with score 12 it
-// gives fail({Fault at …/score}); with a blank score not_evaluated(scope, Reason::kBlank, pointer).
+// gives fail({Fault at …/score}); with a blank score not_evaluated(Reason::kBlank, value.at).
 // Not here: the words of a finding (messages.h) and the order of findings (check.cpp).
 #pragma once
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,6 +18,8 @@
 
 namespace jixiao {
 
+class ReportProse;  // prose.h
+
 // One check at one place: a form, a row of it under `each`, or the report for a narrative pack.
 // Valid as long as the report and the rules.
 struct Scope {
@@ -27,6 +28,7 @@ struct Scope {
   const CheckRule* rule = nullptr;
   const FormValues* form = nullptr;  // null: the report itself
   std::optional<Row> row;
+  ReportProse* prose = nullptr;
   Language language = Language::kChinese;
 };
 
@@ -67,32 +69,44 @@ enum class Reason {
   kScattered,
 };
 
+// What a check says, before it is worded: of most only the outcome is told.
 struct Verdict {
   Outcome outcome = Outcome::kNotApplicable;
-  std::string reason;
-  std::string at;  // JSON Pointer of the value that decided it; empty if none did
+  std::optional<Reason> reason;
+  std::string detail;  // further words of the reason
+  Pointer at;          // to the value that decided it, if one did
   std::vector<Fault> faults;
 };
 
 Verdict pass();
 Verdict fail(Fault fault);
-// `detail` is the JSON Pointer of the value that decides, or a further word of the reason.
-Verdict not_applicable(const Scope& scope, Reason reason, const std::string& detail = "");
-Verdict not_evaluated(const Scope& scope, Reason reason, const std::string& detail = "");
+// `at` is the value that decides.
+Verdict not_applicable(Reason reason, Pointer at = {});
+Verdict not_evaluated(Reason reason, Pointer at = {});
+// The form does not print the column of that field.
+Verdict without_column(const std::string& field);
 
 // fail if any fails, else not_evaluated if any is, else pass if any passed, else not_applicable;
 // the reason is that of the first one which decides.
-Verdict combine(const Scope& scope, std::vector<Verdict> verdicts);
+class Combined {
+ public:
+  void add(Verdict verdict);
+  Verdict take();
 
-using Judge = std::function<Verdict(const Scope&)>;
+ private:
+  std::optional<Verdict> whole_;
+};
+Verdict combine(std::vector<Verdict> verdicts);
+
+using Judge = Verdict (*)(const Scope&);
 // Judges every row of the rule's `each`, or the form itself if it has none.
-Verdict over_rows(const Scope& scope, const Judge& judge);
+Verdict over_rows(const Scope& scope, Judge judge);
 
 // Is the row a source of the funds, beside or below the total? Sources are often left partly
 // blank: weight, score and rate are the total's.
 bool is_source_row(const Scope& scope);
 
 // The verdict of a check that needs this value, or nothing if the value is a number.
-std::optional<Verdict> find_lack(const Scope& scope, const Value& value);
+std::optional<Verdict> find_lack(const Value& value);
 
 }  // namespace jixiao

@@ -2,81 +2,74 @@
 // `words` match a whole text as label keys, `re` anywhere in it, folded as FoldForm::kMatch.
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "check/kinds.h"
+#include "check/prose.h"
 #include "normalize/fold.h"
 
 namespace jixiao {
 namespace {
 
-bool is_template(const CheckRule& rule, const std::string& text) {
-  const std::string key = label_key(text);
-  const auto same = [&key](const std::string& word) { return label_key(word) == key; };
-  if (std::any_of(rule.words.begin(), rule.words.end(), same)) return true;
-  const std::string folded = fold_match(text);
-  return std::any_of(rule.patterns.begin(), rule.patterns.end(),
-                     [&folded](const Pattern& pattern) { return pattern.matches(folded); });
+// Is the text, as a label, one of the rule's words? Its label key is shorter than the folded text
+// by single spaces, and by hints and marks at the ends: most texts are too long for any word.
+bool is_word(const CheckRule& rule, const std::string& text, const std::string& folded) {
+  std::size_t longest = 0;
+  for (const std::string& word : rule.words) longest = std::max(longest, word.size());
+  constexpr std::string_view kMarks = ")]:*";
+  const bool marked = !folded.empty() && (folded.front() == '*' ||
+                                          kMarks.find(folded.back()) != std::string_view::npos);
+  if (folded.size() > 2 * longest && !marked) return false;
+  return std::find(rule.words.begin(), rule.words.end(), label_key(text)) != rule.words.end();
 }
 
-Verdict judge_text(const Scope& scope, const Value& value) {
-  if (!value.given() || !value.text) {
-    return not_applicable(scope, Reason::kBlank, value.pointer);
-  }
-  if (!is_template(*scope.rule, *value.text)) return pass();
+bool is_template(const CheckRule& rule, const std::vector<const Pattern*>& patterns,
+                 const std::string& text, const std::string& folded) {
+  return (!rule.words.empty() && is_word(rule, text, folded)) || fits_any(patterns, folded);
+}
+
+Verdict template_fault(const Value& value) {
   Fault fault;
   fault.accused = value;
-  return fail(fault);
+  return fail(std::move(fault));
 }
 
-// What messages call a leaf: its name inside the form or row.
-std::string leaf_name(const std::string& pointer) {
-  const std::size_t last = pointer.rfind('/');
-  const std::size_t before = last == 0 ? std::string::npos : pointer.rfind('/', last - 1);
-  if (before == std::string::npos) return pointer.substr(last + 1);
-  const std::string parent = pointer.substr(before + 1, last - before - 1);
-  const bool measure = parent == "target" || parent == "actual";
-  return measure ? pointer.substr(before + 1) : pointer.substr(last + 1);
-}
-
-// Every text of the form, or of the report for a narrative pack. A name that is merged down stands
-// on each of its rows and is told once.
-std::vector<Value> all_texts(const Scope& scope) {
-  std::vector<Value> texts;
-  std::set<int> seen;
-  const auto add = [&](const Leaf& leaf) {
-    if (leaf.text == nullptr || !leaf.text->value) return;
-    if (leaf.text->origin >= 0 && !seen.insert(leaf.text->origin).second) return;
-    texts.push_back(value_of(leaf, leaf_name(leaf.pointer)));
-  };
-  if (scope.form != nullptr) {
-    for_each_leaf(*scope.form->form, "/forms/" + std::to_string(scope.form->index), add);
-    return texts;
-  }
-  for_each_leaf(*scope.report, [&](const Leaf& leaf) {
-    if (leaf.pointer.starts_with("/report/") || leaf.pointer.starts_with("/sections/")) add(leaf);
-  });
-  return texts;
-}
-
-std::vector<Value> named_texts(const Scope& scope) {
-  std::vector<Value> texts;
-  for (const std::string& field : scope.rule->fields) {
-    for (Value& value : find_values(form_of(scope), scope.row, field)) {
-      texts.push_back(std::move(value));
+// Every text of the form, or of the report for a narrative pack.
+Verdict judge_all_texts(const Scope& scope) {
+  const PlainTexts& all = plain_texts(scope);
+  const std::vector<const Pattern*> patterns = fitting(scope.rule->patterns, all.words);
+  Combined combined;
+  bool any_passed = false;
+  for (const PlainText& text : all.texts) {
+    if (!text.value.given()) {
+      combined.add(not_applicable(Reason::kBlank, text.value.at));
+    } else if (is_template(*scope.rule, patterns, *text.value.text, text.folded)) {
+      combined.add(template_fault(text.value));
+    } else {
+      any_passed = true;
     }
   }
-  return texts;
+  if (any_passed) combined.add(pass());
+  return combined.take();
+}
+
+Verdict judge_text(const CheckRule& rule, const Value& value) {
+  if (!value.given() || value.text == nullptr) return not_applicable(Reason::kBlank, value.at);
+  const std::string folded = fold_match(*value.text);
+  const bool found = is_template(rule, {}, *value.text, folded) || fits_any(rule.patterns, folded);
+  return found ? template_fault(value) : pass();
 }
 
 Verdict judge_texts(const Scope& scope) {
-  const bool all = scope.rule->fields.empty() && !scope.row;
-  std::vector<Verdict> verdicts;
-  for (const Value& value : all ? all_texts(scope) : named_texts(scope)) {
-    verdicts.push_back(judge_text(scope, value));
+  const CheckRule& rule = *scope.rule;
+  if (rule.fields.empty() && !scope.row) return judge_all_texts(scope);
+  Combined combined;
+  for (const std::string& field : rule.fields) {
+    for (const Value& value : find_values(form_of(scope), scope.row, field)) {
+      combined.add(judge_text(rule, value));
+    }
   }
-  return combine(scope, std::move(verdicts));
+  return combined.take();
 }
 
 }  // namespace

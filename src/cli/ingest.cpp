@@ -130,7 +130,7 @@ void write_counts(std::string_view key, const Counts& counts, JsonText& json) {
   json.key(key);
   json.open_object();
   for (const auto& [name, number] : counts) {
-    json.key(name);
+    json.foreign_key(name);
     json.integer(number);
   }
   json.close_object();

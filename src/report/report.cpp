@@ -1,19 +1,13 @@
 #include "report/report.h"
 
 #include <cstddef>
+#include <string_view>
+#include <utility>
 
 #include "report/leaves.h"
 
 namespace jixiao {
 namespace {
-
-void visit_leaf(const std::string& pointer, const Text& text, const LeafVisitor& visit) {
-  visit({pointer, &text, nullptr});
-}
-
-void visit_leaf(const std::string& pointer, const Number& number, const LeafVisitor& visit) {
-  visit({pointer, nullptr, &number});
-}
 
 // RFC 6901: '~' and '/' inside a key are escaped.
 std::string pointer_key(const std::string& key) {
@@ -30,50 +24,132 @@ std::string pointer_key(const std::string& key) {
   return result;
 }
 
-std::string item(const std::string& pointer, const char* list, std::size_t index) {
-  return pointer + "/" + list + "/" + std::to_string(index);
+// Goes over the leaves with one pointer that grows and shrinks: a string for each would be most of
+// the work.
+class LeafWalk {
+ public:
+  LeafWalk(std::string pointer, const LeafVisitor& visit) : visit_(visit) {
+    leaf_.pointer = std::move(pointer);
+  }
+
+  void leaf(std::string_view name, const Text& text) {
+    leaf_.text = &text;
+    leaf_.number = nullptr;
+    below(name, [this] { visit_(leaf_); });
+  }
+  void leaf(std::string_view name, const Number& number) {
+    leaf_.text = nullptr;
+    leaf_.number = &number;
+    below(name, [this] { visit_(leaf_); });
+  }
+
+  void report(const Report& report);
+  void form(const Form& form);
+
+ private:
+  template <typename Go>
+  void below(std::string_view name, const Go& go) {
+    const std::size_t size = leaf_.pointer.size();
+    leaf_.pointer += name;
+    go();
+    leaf_.pointer.resize(size);
+  }
+  // Each item below "/list/0".
+  template <typename Item, typename Go>
+  void each(std::string_view list, const std::vector<Item>& items, const Go& go) {
+    below(list, [&] {
+      for (std::size_t i = 0; i < items.size(); ++i) {
+        below(std::to_string(i), [&] { go(items[i]); });
+      }
+    });
+  }
+
+  void fund(const FundRow& row);
+  void measure(std::string_view name, const Measure& measure);
+  void indicator(const Indicator& row);
+  void sections(const std::vector<Section>& sections);
+
+  Leaf leaf_;
+  const LeafVisitor& visit_;
+};
+
+void LeafWalk::fund(const FundRow& row) {
+  leaf("/label", row.label);
+  leaf("/initial_budget", row.initial_budget);
+  leaf("/annual_budget", row.annual_budget);
+  leaf("/executed", row.executed);
+  leaf("/weight", row.weight);
+  leaf("/execution_rate", row.execution_rate);
+  leaf("/score", row.score);
 }
 
-void visit_fund(const FundRow& row, const std::string& at, const LeafVisitor& visit) {
-  visit_leaf(at + "/label", row.label, visit);
-  visit_leaf(at + "/initial_budget", row.initial_budget, visit);
-  visit_leaf(at + "/annual_budget", row.annual_budget, visit);
-  visit_leaf(at + "/executed", row.executed, visit);
-  visit_leaf(at + "/weight", row.weight, visit);
-  visit_leaf(at + "/execution_rate", row.execution_rate, visit);
-  visit_leaf(at + "/score", row.score, visit);
+void LeafWalk::measure(std::string_view name, const Measure& measure) {
+  below(name, [&] {
+    leaf("/text", measure.text);
+    leaf("/op", measure.op);
+    leaf("/number", measure.number);
+    leaf("/unit", measure.unit);
+  });
 }
 
-void visit_measure(const Measure& measure, const std::string& at, const LeafVisitor& visit) {
-  visit_leaf(at + "/text", measure.text, visit);
-  visit_leaf(at + "/op", measure.op, visit);
-  visit_leaf(at + "/number", measure.number, visit);
-  visit_leaf(at + "/unit", measure.unit, visit);
-}
-
-void visit_indicator(const Indicator& row, const std::string& at, const LeafVisitor& visit) {
-  visit_leaf(at + "/block", row.block, visit);
-  visit_leaf(at + "/level1", row.level1, visit);
-  visit_leaf(at + "/level1_weight", row.level1_weight, visit);
-  visit_leaf(at + "/level2", row.level2, visit);
-  visit_leaf(at + "/level3", row.level3, visit);
-  visit_measure(row.target, at + "/target", visit);
-  visit_measure(row.actual, at + "/actual", visit);
-  visit_leaf(at + "/weight", row.weight, visit);
-  visit_leaf(at + "/score", row.score, visit);
-  visit_leaf(at + "/reason", row.reason, visit);
+void LeafWalk::indicator(const Indicator& row) {
+  leaf("/block", row.block);
+  leaf("/level1", row.level1);
+  leaf("/level1_weight", row.level1_weight);
+  leaf("/level2", row.level2);
+  leaf("/level3", row.level3);
+  measure("/target", row.target);
+  measure("/actual", row.actual);
+  leaf("/weight", row.weight);
+  leaf("/score", row.score);
+  leaf("/reason", row.reason);
 }
 
 // Recursion is as deep as the headings of a report are nested.
-void visit_sections(const std::vector<Section>& sections, const std::string& at,
-                    const LeafVisitor& visit) {
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    const std::string pointer = item(at, "sections", i);
-    visit_leaf(pointer + "/label", sections[i].label, visit);
-    visit_leaf(pointer + "/title", sections[i].title, visit);
-    visit_leaf(pointer + "/text", sections[i].text, visit);
-    visit_sections(sections[i].sections, pointer, visit);
+void LeafWalk::sections(const std::vector<Section>& nested) {
+  each("/sections/", nested, [&](const Section& section) {
+    leaf("/label", section.label);
+    leaf("/title", section.title);
+    leaf("/text", section.text);
+    sections(section.sections);
+  });
+}
+
+void LeafWalk::form(const Form& form) {
+  leaf("/title", form.title);
+  leaf("/fiscal_year", form.fiscal_year);
+  leaf("/project_name", form.project_name);
+  leaf("/department", form.department);
+  leaf("/implementing_unit", form.implementing_unit);
+  leaf("/currency_unit", form.currency_unit);
+  each("/funds/", form.funds, [&](const FundRow& row) { fund(row); });
+  each("/goals/", form.goals, [&](const Goal& goal) {
+    leaf("/expected", goal.expected);
+    leaf("/actual", goal.actual);
+  });
+  each("/indicators/", form.indicators, [&](const Indicator& row) { indicator(row); });
+  leaf("/total/weight", form.total_weight);
+  leaf("/total/score", form.total_score);
+  leaf("/grade", form.grade);
+  for (const auto& [name, text] : form.narratives) leaf("/narratives/" + pointer_key(name), text);
+  for (const auto& [name, score] : form.block_scores) {
+    leaf("/block_scores/" + pointer_key(name), score);
   }
+}
+
+void LeafWalk::report(const Report& report) {
+  leaf("/report/title", report.title);
+  leaf("/report/reporting_unit", report.reporting_unit);
+  leaf("/report/fiscal_year", report.fiscal_year);
+  leaf("/report/grade", report.grade);
+  leaf("/report/score", report.score);
+  sections(report.sections);
+  each("/claims/", report.claims, [&](const Claim& claim) {
+    leaf("/number", claim.number);
+    leaf("/unit", claim.unit);
+    leaf("/text", claim.text);
+  });
+  each("/forms/", report.forms, [&](const Form& one) { form(one); });
 }
 
 }  // namespace
@@ -127,50 +203,11 @@ bool is_judged_kind(const std::string& kind) {
 bool is_self_evaluation(const Form& form) { return is_judged_kind(form.kind); }
 
 void for_each_leaf(const Form& form, const std::string& pointer, const LeafVisitor& visit) {
-  visit_leaf(pointer + "/title", form.title, visit);
-  visit_leaf(pointer + "/fiscal_year", form.fiscal_year, visit);
-  visit_leaf(pointer + "/project_name", form.project_name, visit);
-  visit_leaf(pointer + "/department", form.department, visit);
-  visit_leaf(pointer + "/implementing_unit", form.implementing_unit, visit);
-  visit_leaf(pointer + "/currency_unit", form.currency_unit, visit);
-  for (std::size_t i = 0; i < form.funds.size(); ++i) {
-    visit_fund(form.funds[i], item(pointer, "funds", i), visit);
-  }
-  for (std::size_t i = 0; i < form.goals.size(); ++i) {
-    const std::string at = item(pointer, "goals", i);
-    visit_leaf(at + "/expected", form.goals[i].expected, visit);
-    visit_leaf(at + "/actual", form.goals[i].actual, visit);
-  }
-  for (std::size_t i = 0; i < form.indicators.size(); ++i) {
-    visit_indicator(form.indicators[i], item(pointer, "indicators", i), visit);
-  }
-  visit_leaf(pointer + "/total/weight", form.total_weight, visit);
-  visit_leaf(pointer + "/total/score", form.total_score, visit);
-  visit_leaf(pointer + "/grade", form.grade, visit);
-  for (const auto& [name, text] : form.narratives) {
-    visit_leaf(pointer + "/narratives/" + pointer_key(name), text, visit);
-  }
-  for (const auto& [name, score] : form.block_scores) {
-    visit_leaf(pointer + "/block_scores/" + pointer_key(name), score, visit);
-  }
+  LeafWalk(pointer, visit).form(form);
 }
 
 void for_each_leaf(const Report& report, const LeafVisitor& visit) {
-  visit_leaf("/report/title", report.title, visit);
-  visit_leaf("/report/reporting_unit", report.reporting_unit, visit);
-  visit_leaf("/report/fiscal_year", report.fiscal_year, visit);
-  visit_leaf("/report/grade", report.grade, visit);
-  visit_leaf("/report/score", report.score, visit);
-  visit_sections(report.sections, "", visit);
-  for (std::size_t i = 0; i < report.claims.size(); ++i) {
-    const std::string at = item("", "claims", i);
-    visit_leaf(at + "/number", report.claims[i].number, visit);
-    visit_leaf(at + "/unit", report.claims[i].unit, visit);
-    visit_leaf(at + "/text", report.claims[i].text, visit);
-  }
-  for (std::size_t i = 0; i < report.forms.size(); ++i) {
-    for_each_leaf(report.forms[i], item("", "forms", i), visit);
-  }
+  LeafWalk({}, visit).report(report);
 }
 
 void for_each_origin(const Report& report,

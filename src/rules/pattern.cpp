@@ -203,6 +203,19 @@ bool wants_compiling(std::string_view expanded) {
   return false;
 }
 
+// Does the word stand in the text? Looked for is its last byte: the first one of a Han character
+// is mostly one of six, and finds as many places as there are characters.
+bool holds(std::string_view text, std::string_view word) {
+  if (word.empty()) return true;
+  const std::size_t before = word.size() - 1;
+  for (std::size_t at = before; at < text.size(); ++at) {
+    at = text.find(word.back(), at);
+    if (at == std::string_view::npos) return false;
+    if (text.compare(at - before, before, word, 0, before) == 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct Pattern::Compiled {
@@ -224,15 +237,15 @@ struct Pattern::Compiled {
     return *re;
   }
 
-  // Does the text hold what every match has? Single words are looked for before each match; lists
-  // of words, which may take longer than matching, only to spare the compiling.
+  // Does the text hold what every match has? Few words are looked for before each match; long
+  // lists, which may take longer than matching, only to spare the compiling.
   bool may_fit(std::string_view text) const {
+    constexpr std::size_t kFewWords = 4;
     const Needs& known = needs();
     return std::all_of(known.any.begin(), known.any.end(), [&](const auto& words) {
-      if (words.size() > 1 && ready) return true;
-      return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return text.find(word) != std::string_view::npos;
-      });
+      if (words.size() > kFewWords && ready) return true;
+      return std::any_of(words.begin(), words.end(),
+                         [&](const std::string& word) { return holds(text, word); });
     });
   }
 
@@ -317,6 +330,14 @@ bool Pattern::matches(std::string_view text) const {
 }
 
 const std::string& Pattern::source() const { return compiled_->source; }
+
+bool Pattern::may_fit(const WordFilter& texts) const {
+  const Needs& needs = compiled_->needs();
+  return std::all_of(needs.any.begin(), needs.any.end(), [&texts](const auto& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&texts](const std::string& word) { return texts.may_hold(word); });
+  });
+}
 
 int Pattern::group(const std::string& name) const {
   if (!has_group(name)) return -1;

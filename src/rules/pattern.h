@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "rules/pattern_tokens.h"
+#include "rules/word_filter.h"
 
 namespace cereal {
 class BinaryInputArchive;
@@ -54,6 +55,8 @@ class Pattern {
   // The match at the very begin.
   std::optional<PatternMatch> find_at_begin(std::string_view text) const;
   bool matches(std::string_view text) const;  // anywhere in it
+  // May it fit anywhere in the texts of the filter? False: it fits in none of them.
+  bool may_fit(const WordFilter& texts) const;
   // Index into PatternMatch::groups, or -1.
   int group(const std::string& name) const;
   bool has_group(const std::string& name) const;  // without compiling it

@@ -1,6 +1,7 @@
 #include "value/decimal.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cassert>
 #include <limits>
@@ -34,14 +35,34 @@ Wide aligned(Decimal::Units units, int own_places, int places) {
 }
 
 // n / d rounded to a whole number, halves away from zero.
-Wide divide_rounding(const Wide& n, const Wide& d) {
-  Wide whole;
-  Wide rest;
-  boost::multiprecision::divide_qr(n, d, whole, rest);
-  if (2 * boost::multiprecision::abs(rest) >= boost::multiprecision::abs(d)) {
-    whole += ((n < 0) == (d < 0)) ? 1 : -1;
-  }
+template <typename Whole>
+Whole divide_rounding(const Whole& n, const Whole& d) {
+  Whole whole = n / d;
+  const Whole rest = n % d;
+  const Whole doubled = 2 * (rest < 0 ? Whole(-rest) : rest);
+  if (doubled >= (d < 0 ? Whole(-d) : d)) whole += ((n < 0) == (d < 0)) ? 1 : -1;
   return whole;
+}
+
+// What fits 64 bits, as all figures of documents do, stays within 128 when it is aligned or
+// multiplied: 2^63 · 10^15 < 10^38. The wide type is for what remains.
+bool is_small(Decimal::Units units) {
+  return units >= std::numeric_limits<std::int64_t>::min() &&
+         units <= std::numeric_limits<std::int64_t>::max();
+}
+
+constexpr auto kPowersOfTen = [] {
+  std::array<std::int64_t, kMaxPlaces + 1> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
+bool is_small(Decimal::Units units, int shift) {
+  return is_small(units) && shift >= 0 && shift <= kMaxPlaces;
+}
+
+Decimal::Units small_aligned(Decimal::Units units, int shift) {
+  return units * kPowersOfTen[static_cast<std::size_t>(shift)];
 }
 
 bool is_digits(std::string_view text) {
@@ -79,6 +100,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 Decimal Decimal::shifted(int exponent) const {
   const int places = places_ - exponent;
   if (places >= 0) return {units_, places};
+  if (is_small(units_, -places)) return {small_aligned(units_, -places), 0};
   return {narrow(aligned(units_, 0, -places)), 0};
 }
 
@@ -92,7 +114,15 @@ Decimal Decimal::normalized() const {
 }
 
 Decimal Decimal::rounded(int places) const {
-  if (places >= places_) return {narrow(aligned(units_, places_, places)), places};
+  if (places == places_) return *this;
+  if (places > places_) {
+    if (is_small(units_, places - places_))
+      return {small_aligned(units_, places - places_), places};
+    return {narrow(aligned(units_, places_, places)), places};
+  }
+  if (places_ - places <= kMaxPlaces) {
+    return {divide_rounding(units_, small_aligned(1, places_ - places)), places};
+  }
   return {narrow(divide_rounding(wide(units_), power_of_ten(places_ - places))), places};
 }
 
@@ -104,19 +134,30 @@ Decimal Decimal::truncated(int places) const {
 Decimal Decimal::abs() const { return {units_ < 0 ? -units_ : units_, places_}; }
 
 std::string Decimal::to_string() const {
+  const Units magnitude = units_ < 0 ? -units_ : units_;
   std::string digits;
-  for (Units rest = units_ < 0 ? -units_ : units_; rest > 0; rest /= 10) {
-    digits.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
+  if (is_small(magnitude)) {
+    digits = std::to_string(static_cast<std::int64_t>(magnitude));
+  } else {
+    for (Units rest = magnitude; rest > 0; rest /= 10) {
+      digits.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
+    }
+    std::reverse(digits.begin(), digits.end());
   }
-  while (static_cast<int>(digits.size()) <= places_) digits.push_back('0');
-  if (places_ > 0) digits.insert(static_cast<std::size_t>(places_), 1, '.');
-  if (units_ < 0) digits.push_back('-');
-  std::reverse(digits.begin(), digits.end());
+  const auto places = static_cast<std::size_t>(places_);
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  if (places > 0) digits.insert(digits.size() - places, 1, '.');
+  if (units_ < 0) digits.insert(0, 1, '-');
   return digits;
 }
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
   const int places = std::max(a.places_, b.places_);
+  const int shift_a = places - a.places_;
+  const int shift_b = places - b.places_;
+  if (is_small(a.units_, shift_a) && is_small(b.units_, shift_b)) {
+    return {small_aligned(a.units_, shift_a) + small_aligned(b.units_, shift_b), places};
+  }
   return {narrow(aligned(a.units_, a.places_, places) + aligned(b.units_, b.places_, places)),
           places};
 }
@@ -124,11 +165,20 @@ Decimal operator+(const Decimal& a, const Decimal& b) {
 Decimal operator-(const Decimal& a, const Decimal& b) { return a + Decimal(-b.units_, b.places_); }
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
+  if (is_small(a.units_) && is_small(b.units_)) {
+    return {a.units_ * b.units_, a.places_ + b.places_};
+  }
   return {narrow(wide(a.units_) * wide(b.units_)), a.places_ + b.places_};
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (a.places_ == b.places_) return a.units_ <=> b.units_;
   const int places = std::max(a.places_, b.places_);
+  const int shift_a = places - a.places_;
+  const int shift_b = places - b.places_;
+  if (is_small(a.units_, shift_a) && is_small(b.units_, shift_b)) {
+    return small_aligned(a.units_, shift_a) <=> small_aligned(b.units_, shift_b);
+  }
   const Wide left = aligned(a.units_, a.places_, places);
   const Wide right = aligned(b.units_, b.places_, places);
   if (left < right) return std::strong_ordering::less;
@@ -138,6 +188,12 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
 Decimal quotient(const Decimal& a, const Decimal& b, int places) {
   assert(!b.zero());
   const int scale = std::max(a.places_, b.places_);  // both in units of 10^-scale: it cancels
+  const int shift_a = scale - a.places_ + places;
+  const int shift_b = scale - b.places_;
+  if (is_small(a.units_, shift_a) && is_small(b.units_, shift_b)) {
+    return {divide_rounding(small_aligned(a.units_, shift_a), small_aligned(b.units_, shift_b)),
+            places};
+  }
   const Wide n = aligned(a.units_, a.places_, scale) * power_of_ten(places);
   return {narrow(divide_rounding(n, aligned(b.units_, b.places_, scale))), places};
 }

@@ -12,6 +12,8 @@
 // JSON, and any check that a key is written once.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -43,7 +45,10 @@ class JsonText {
   void open_array() { open('['); }
   void close_array() { close(']'); }
 
+  // A name that the program spells out: it needs no escape, and none is looked for.
   void key(std::string_view name);
+  // Any other name: of a pack, or a pointer.
+  void foreign_key(std::string_view name);
   void text(std::string_view value);
   void number(const Decimal& value);
   void integer(std::uint64_t value);
@@ -51,6 +56,9 @@ class JsonText {
   void null();
   // A number by the digits it has already.
   void digits(std::string_view number);
+
+  void optional_text(const std::optional<std::string>& value);
+  void optional_number(const std::optional<Decimal>& value);
 
   // key() and a value. An absent value is null; so is an index of -1 ("does not apply").
   void text(std::string_view name, std::string_view value);
@@ -60,6 +68,8 @@ class JsonText {
   void index(std::string_view name, int value);
   void texts(std::string_view name, const std::vector<std::string>& values);
 
+  // Room for a text of about that size, so that it need not grow.
+  void expect(std::size_t size) { out_.reserve(size); }
   // The finished text; the writer is empty afterwards.
   std::string take();
 
@@ -69,12 +79,30 @@ class JsonText {
   void begin_value();
   void new_line();
   void quote(std::string_view value);
+  // Room for so few bytes that they fit into the block; take_room() says how many were written.
+  char* room(std::size_t size) {
+    if (kBlock - used_ < size) empty_block();
+    return block_.data() + used_;
+  }
+  void take_room(std::size_t size) { used_ += size; }
+  void put(char c) {
+    *room(1) = c;
+    take_room(1);
+  }
+  void put(std::string_view bytes);
+  void empty_block();
 
+  // What is written: out_, and behind it the block, which spares the many short pieces of a JSON
+  // text the price of appending to a string.
+  static constexpr std::size_t kBlock = 1024;
   std::string out_;
+  std::array<char, kBlock> block_;
+  std::size_t used_ = 0;
   bool pretty_;
   TextSink sink_;  // may be none
   bool after_key_ = false;
-  std::vector<bool> filled_;  // one entry an open bracket: does it hold a value yet?
+  bool first_ = true;      // of the values in the innermost bracket
+  std::size_t depth_ = 0;  // of open brackets
 };
 
 }  // namespace jixiao

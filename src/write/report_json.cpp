@@ -126,7 +126,10 @@ void write_block_scores(const std::map<std::string, Number>& scores, JsonText& j
   if (scores.empty()) return;
   json.key("block_scores");
   json.open_object();
-  for (const auto& [table, score] : scores) json.optional_number(table, score.value);
+  for (const auto& [table, score] : scores) {
+    json.foreign_key(table);
+    json.optional_number(score.value);
+  }
   json.close_object();
 }
 
@@ -156,7 +159,10 @@ void write_form(const Form& form, JsonText& json) {
   json.optional_text("grade", form.grade.value);
   json.key("narratives");
   json.open_object();
-  for (const auto& [name, narrative] : form.narratives) json.optional_text(name, narrative.value);
+  for (const auto& [name, narrative] : form.narratives) {
+    json.foreign_key(name);
+    json.optional_text(narrative.value);
+  }
   json.close_object();
   write_block_scores(form.block_scores, json);
   json.close_object();
@@ -256,7 +262,7 @@ void write_provenance(const Report& report, bool filled, JsonText& json) {
   json.open_object();
   if (filled) {
     for_each_origin(report, [&](const std::string& pointer, int origin) {
-      json.key(pointer);
+      json.foreign_key(pointer);
       write_origin(report.origins[static_cast<std::size_t>(origin)], report.parts, json);
     });
   }
@@ -281,7 +287,9 @@ void write_tally(const Report& report, JsonText& json) {
 }  // namespace
 
 std::string report_json(const Report& report, const JsonOptions& options) {
+  constexpr std::size_t kOfOrigin = 300;  // a place in the provenance, beside its text
   JsonText json(options.pretty);
+  json.expect(options.provenance ? kOfOrigin * report.origins.size() : 0);
   json.open_object();
   json.text("schema", kSchema);
   write_source(report.source, json);

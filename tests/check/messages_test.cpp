@@ -123,12 +123,12 @@ Words common_words() {
 
 TEST(Messages, AreWordedInBothLanguages) {
   Words zh = common_words();
-  zh.insert({{"subject", subject_words("indicators", "甲", Language::kChinese)},
+  zh.insert({{"subject", subject_words(FormTable::kIndicators, "甲", Language::kChinese)},
              {"field", field_words("score", Language::kChinese)},
              {"other", field_words("weight", Language::kChinese)},
              {"condition", "得分 9 低于分值 10"}});
   Words en = common_words();
-  en.insert({{"subject", subject_words("indicators", "甲", Language::kEnglish)},
+  en.insert({{"subject", subject_words(FormTable::kIndicators, "甲", Language::kEnglish)},
              {"field", field_words("score", Language::kEnglish)},
              {"other", field_words("weight", Language::kEnglish)},
              {"condition", "score 9 below weight 10"}});

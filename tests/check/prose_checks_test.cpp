@@ -27,6 +27,8 @@ TEST(Sentences, EndAtFullStopsAndLines) {
   EXPECT_EQ(sentences_of("甲。乙；丙")[1], "乙;丙");
   EXPECT_TRUE(sentences_of("").empty());
   EXPECT_TRUE(sentences_of("。\n。").empty());
+  EXPECT_EQ(sentences_of("甲!乙。丙?丁!!戊。。己?"),
+            (std::vector<std::string>{"甲", "乙", "丙", "丁", "戊", "己"}));
 }
 
 TEST(ClaimCount, HoldsAFigureBehindANameAgainstTheRow) {

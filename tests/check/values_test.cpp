@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <stdexcept>
+#include <string>
 
 #include "check/checked.h"
+#include "report/leaves.h"
 
 namespace jixiao {
 namespace {
@@ -23,10 +26,10 @@ Report filled_report() {
 }
 
 std::string shown(const Value& value) {
-  std::string words = value.pointer + " ";
+  std::string words = value.at.written() + " ";
   switch (value.presence) {
     case Presence::kGiven:
-      return words + (value.number ? value.number->to_string() : value.text.value_or(""));
+      return words + (value.number ? value.number->to_string() : value.text_or_empty());
     case Presence::kBlank:
       return words + "blank";
     case Presence::kUnreadable:
@@ -49,8 +52,8 @@ std::string shown(const Report& report, const std::optional<Row>& row, const std
 
 TEST(Values, AreFoundByTheNamesOfARule) {
   const Report report = filled_report();
-  const Row first{"indicators", 0};
-  const Row total{"funds", 0};
+  const Row first{FormTable::kIndicators, 0};
+  const Row total{FormTable::kFunds, 0};
   struct {
     std::optional<Row> row;
     const char* field;
@@ -80,6 +83,41 @@ TEST(Values, AreFoundByTheNamesOfARule) {
   for (const auto& row : rows) EXPECT_EQ(shown(report, row.row, row.field), row.expected);
 }
 
+// A twin: the walk over the leaves that the JSON has.
+TEST(Values, AreThoseOfTheJson) {
+  Report report;
+  Form form = filled_report().forms[0];
+  form.goals = {{text("甲"), text("乙")}};
+  form.block_scores["funds"] = number("20");
+  report.forms = {Form{}, form};
+  const FormValues values = collect_values(report, 1);
+  int seen = 0;
+  for_each_leaf(report.forms[1], "/forms/1", [&](const Leaf& leaf) {
+    std::string field = leaf.pointer.substr(std::string("/forms/1/").size());
+    std::optional<Row> row;
+    const FormTable table = find_table(field.substr(0, field.find('/')));
+    if (table != FormTable::kNone) {
+      const std::size_t index = field.find('/') + 1;
+      row = Row{table, static_cast<std::size_t>(std::stoi(field.substr(index)))};
+      field = field.substr(field.find('/', index) + 1);
+    }
+    std::replace(field.begin(), field.end(), '/', '.');
+    const Value value = find_value(values, row, field);
+    EXPECT_EQ(value.at.written(), leaf.pointer);
+    EXPECT_EQ(value.origin, leaf.text != nullptr ? leaf.text->origin : leaf.number->origin);
+    if (leaf.text != nullptr) {
+      EXPECT_EQ(value.text_or_empty(), leaf.text->value.value_or("")) << leaf.pointer;
+      EXPECT_FALSE(value.number) << leaf.pointer;
+    } else {
+      EXPECT_EQ(value.number, leaf.number->value) << leaf.pointer;
+      EXPECT_EQ(value.text, nullptr) << leaf.pointer;
+    }
+    ++seen;
+  });
+  // the form's 9, 3 * 7 of funds, 2 of the goal, 2 * 16 of indicators, a narrative, a block score
+  EXPECT_EQ(seen, 66);
+}
+
 TEST(Values, AreFilteredByTheRoleOfTheirRow) {
   EXPECT_EQ(shown(filled_report(), std::nullopt, "funds.annual_budget", "part"),
             "/forms/0/funds/1/annual_budget 30, /forms/0/funds/2/annual_budget 7.44");
@@ -98,14 +136,14 @@ TEST(Values, RefuseNamesThatNoFormHas) {
                             "indicators.total.weight", "executed", ""}) {
     EXPECT_THROW(find_value(values, std::nullopt, field), std::invalid_argument) << field;
   }
-  EXPECT_THROW(find_value(values, Row{"funds", 0}, "level3"), std::invalid_argument);
+  EXPECT_THROW(find_value(values, Row{FormTable::kFunds, 0}, "level3"), std::invalid_argument);
 }
 
 TEST(Column, IsThereIfPrintedInTheHeaderOrInAnyRow) {
   Report report = filled_report();
   report.forms[0].columns = {"indicators.target"};
   const FormValues values = collect_values(report, 0);
-  const Row first{"indicators", 0};
+  const Row first{FormTable::kIndicators, 0};
   EXPECT_TRUE(has_column(values, first, "target.text"));
   EXPECT_TRUE(has_column(values, first, "score"));
   EXPECT_FALSE(has_column(values, first, "actual.text"));

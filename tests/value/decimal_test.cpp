@@ -61,6 +61,31 @@ TEST(Decimal, DividesExactlyBeforeItRounds) {
   EXPECT_EQ(quotient(dec("2"), dec("3"), 0).to_string(), "1");
 }
 
+// What fits 64 bits is reckoned otherwise than what does not: both sides of that border.
+TEST(Decimal, IsTheSameOnBothSidesOfSixtyFourBits) {
+  const Decimal most = Decimal::from_units(INT64_MAX, 0);
+  const Decimal least = Decimal::from_units(INT64_MIN, 0);
+  EXPECT_EQ(most.to_string(), "9223372036854775807");
+  EXPECT_EQ((most + 1).to_string(), "9223372036854775808");
+  EXPECT_EQ(least.to_string(), "-9223372036854775808");
+  EXPECT_EQ((least - 1).to_string(), "-9223372036854775809");
+  EXPECT_EQ((most + 1).rounded(2).to_string(), "9223372036854775808.00");
+  EXPECT_EQ((least - 1).rounded(2).to_string(), "-9223372036854775809.00");
+  EXPECT_EQ((most * most).to_string(), "85070591730234615847396907784232501249");
+  EXPECT_EQ(((most + 1) * least).to_string(), "-85070591730234615865843651857942052864");
+  EXPECT_EQ(quotient(most, 2, 0).to_string(), "4611686018427387904");
+  EXPECT_EQ(quotient(least - 1, 2, 0).to_string(), "-4611686018427387905");
+  EXPECT_EQ(Decimal::from_units(INT64_MAX, 15).to_string(), "9223.372036854775807");
+  EXPECT_EQ((most + Decimal::from_units(1, 15)).to_string(), "9223372036854775807.000000000000001");
+  EXPECT_EQ((most + 1 + Decimal::from_units(1, 15)).to_string(),
+            "9223372036854775808.000000000000001");
+  EXPECT_LT(most, most + Decimal::from_units(1, 15));
+  EXPECT_LT(most + 1, most + 1 + Decimal::from_units(1, 15));
+  EXPECT_GT(most + 1, Decimal::from_units(INT64_MAX, 15));
+  EXPECT_EQ(most.shifted(15).to_string(), "9223372036854775807000000000000000");
+  EXPECT_EQ((most + 1).shifted(15).to_string(), "9223372036854775808000000000000000");
+}
+
 TEST(Decimal, ThrowsWhereTheResultDoesNotFit) {
   const Decimal big = dec("999999999999999");
   EXPECT_NO_THROW(big * big);

@@ -31,6 +31,59 @@ TEST(JsonText, EscapesWhatJsonMayNotHold) {
   for (const auto& [value, expected] : rows) EXPECT_EQ(quoted(value), expected);
 }
 
+// Texts are looked through eight bytes at a time: what is escaped must not hang on what stands
+// beside it, or where.
+TEST(JsonText, EscapesEachByteWhateverStandsAroundIt) {
+  std::vector<std::string> escaped;
+  for (int byte = 0; byte < 0x80; ++byte) {
+    const std::string one = quoted(std::string(1, static_cast<char>(byte)));
+    escaped.push_back(one.substr(1, one.size() - 2));
+  }
+  for (std::size_t first = 0; first < escaped.size(); ++first) {
+    for (std::size_t second = 0; second < escaped.size(); ++second) {
+      const std::string pair = {static_cast<char>(first), static_cast<char>(second)};
+      for (const std::size_t before : {0, 3, 6, 7, 8}) {
+        const std::string around(before, 'a');
+        EXPECT_EQ(quoted(around + pair + "zzzzzzzz"),
+                  "\"" + around + escaped[first] + escaped[second] + "zzzzzzzz\"");
+      }
+    }
+  }
+}
+
+TEST(JsonText, IsTheSameInOnePieceAndInMany) {
+  for (const std::size_t size : {1, 1000, 1023, 1024, 1025, 70000}) {
+    const std::string value(size, 'x');
+    std::string pieces;
+    JsonText in_pieces(false, [&pieces](std::string_view piece) { pieces += piece; });
+    JsonText whole(false);
+    for (JsonText* json : {&in_pieces, &whole}) {
+      json->open_array();
+      for (int i = 0; i < 40; ++i) {
+        json->text(value);
+        json->integer(18446744073709551615U);
+      }
+      json->close_array();
+    }
+    pieces += in_pieces.take();
+    std::string expected = "[";
+    for (int i = 0; i < 40; ++i) {
+      expected += (i == 0 ? "\"" : ",\"") + value + "\",18446744073709551615";
+    }
+    EXPECT_EQ(pieces, expected + "]");
+    EXPECT_EQ(whole.take(), expected + "]");
+  }
+}
+
+TEST(JsonText, EscapesNamesFromElsewhere) {
+  JsonText json(false);
+  json.open_object();
+  json.foreign_key("/narratives/\"甲\n\"");
+  json.null();
+  json.close_object();
+  EXPECT_EQ(json.take(), R"({"/narratives/\"甲\n\"":null})");
+}
+
 // The twin is a JSON parser that refuses every byte that is not UTF-8.
 TEST(JsonText, IsValidUtf8ForEveryMixOfCriticalBytes) {
   const std::string alphabet =
