@@ -1,0 +1,120 @@
+// The names of one XML part, each looked at once: what it is made of, and what it means where it
+// stands.
+//
+// Example: with w bound to …/wordprocessingml/2006/main, find("w:tbl") has the local name "tbl" and
+// resolves to {kTable, kWord}; bound to another namespace, the same name resolves anew.
+// Takes names of ASCII letters, digits, '-', '.', '_' with at most one prefix, and namespaces whose
+// names are plain http: and urn: URIs. What else XML allows, or too many of them, it refuses.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/docx_names.h"
+
+namespace jixiao {
+
+class XmlNames {
+ public:
+  // The index of a namespace.
+  using Index = std::uint16_t;
+  static constexpr Index kUnbound = 0;  // none: of a prefix that is not bound, or xmlns=""
+
+  struct Prefix {
+    std::string text;  // empty: the default namespace
+    Index bound = kUnbound;
+    Ns family = Ns::kNone;
+  };
+
+  struct Name {
+    std::string written;                   // with its prefix
+    std::uint64_t head = 0;                // its first bytes, for comparing
+    std::string_view local;                // in `written`
+    Index local_index = 0;                 // the same for equal local names
+    bool declares = false;                 // xmlns or xmlns:…; as an element it is refused
+    Prefix* prefix = nullptr;              // or the one it declares
+    const Prefix* as_attribute = nullptr;  // bound to no other namespace where it has no prefix
+    // What it means as an element where its prefix is bound to that.
+    Index resolved_in = 0xFFFF;
+    NameTable::Name resolved;
+  };
+
+  XmlNames();
+  XmlNames(const XmlNames&) = delete;
+  XmlNames& operator=(const XmlNames&) = delete;
+
+  // Eight bytes must be readable from `begin` on, and the size is not 0. Null: the name is refused.
+  // Pointers stay valid.
+  Name* find(const char* begin, std::size_t size) {
+    const std::uint64_t head = head_of(begin, size);
+    std::size_t slot = slot_of(head, size);
+    while (Name* const name = slots_[slot]) {
+      if (name->head == head && name->written.size() == size && same_rest(*name, begin)) {
+        return name;
+      }
+      slot = (slot + 1) % kSlots;
+    }
+    slots_[slot] = add({begin, size}, head);
+    return slots_[slot];
+  }
+  // Are these the bytes of that name?
+  static bool equal(const Name& name, const char* begin) {
+    return head_of(begin, name.written.size()) == name.head && same_rest(name, begin);
+  }
+
+  // The index of a namespace name; empty if it is refused.
+  std::optional<Index> find_namespace(std::string_view uri);
+  const std::string& uri(Index of) const { return namespaces_[of].uri; }
+  // Returns what the prefix was bound to.
+  Index bind(Prefix& prefix, Index to);
+
+  // What the name means as an element; null if its prefix is not bound.
+  const NameTable::Name* resolve(Name& name) {
+    return name.resolved_in == name.prefix->bound || resolve_anew(name) ? &name.resolved : nullptr;
+  }
+
+ private:
+  struct Namespace {
+    std::string uri;
+    Ns family = Ns::kNone;
+  };
+  static constexpr std::size_t kSlotBits = 11;
+  static constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
+  static constexpr std::size_t kHeadBytes = 8;
+
+  // The first bytes of a name as one number: most names differ in it, and it is compared at once.
+  static std::uint64_t head_of(const char* begin, std::size_t size) {
+    std::uint64_t head = 0;
+    std::memcpy(&head, begin, kHeadBytes);
+    if (size >= kHeadBytes) return head;
+    const std::size_t unused = 8 * (kHeadBytes - size);
+    return std::endian::native == std::endian::little ? head << unused : head >> unused;
+  }
+  static bool same_rest(const Name& name, const char* begin) {
+    const std::size_t size = name.written.size();
+    return size <= kHeadBytes || std::memcmp(begin, name.written.data(), size) == 0;
+  }
+  static std::size_t slot_of(std::uint64_t head, std::size_t size) {
+    return (head ^ size) * 0x9E3779B97F4A7C15U >> (64 - kSlotBits);
+  }
+
+  Name* add(std::string_view written, std::uint64_t head);
+  Prefix* find_prefix(std::string_view text);
+  bool resolve_anew(Name& name);
+
+  std::array<Name*, kSlots> slots_ = {};  // a hash table
+  std::deque<Name> names_;
+  std::deque<Prefix> prefixes_;
+  std::vector<Namespace> namespaces_;
+  Prefix no_prefix_;
+};
+
+}  // namespace jixiao
