@@ -60,7 +60,7 @@ struct XmlParser::State {
   XmlScope scope;
   std::optional<XmlScan> scan;  // until it stops
   // libxml2, from there on.
-  NameTable names;
+  std::optional<NameTable> names;
   std::vector<XmlAttribute> attributes;
   std::string pending;   // not yet given to the parser
   std::string head;      // the first bytes, until there are enough to tell the encoding
@@ -86,7 +86,7 @@ void XmlParser::State::guard(Step step) {
 // Two pointers each: prefix, URI.
 void XmlParser::State::bind(int count, const xmlChar** pairs) {
   for (const xmlChar** const end = pairs + std::ptrdiff_t{2} * count; pairs != end; pairs += 2) {
-    scope.bind(view_of(pairs[0]), names.family(plain(pairs[1])));
+    scope.bind(view_of(pairs[0]), names->family(plain(pairs[1])));
   }
 }
 
@@ -95,11 +95,11 @@ void XmlParser::State::start(const xmlChar* local, const xmlChar* uri, int count
                              const xmlChar** fields) {
   attributes.clear();
   for (const xmlChar** const end = fields + std::ptrdiff_t{5} * count; fields != end; fields += 5) {
-    attributes.push_back({names.family(plain(fields[2])),
+    attributes.push_back({names->family(plain(fields[2])),
                           view_of(fields[0]),
                           {plain(fields[3]), static_cast<std::size_t>(fields[4] - fields[3])}});
   }
-  scope.start(names.resolve(plain(local), plain(uri)), view_of(local), attributes,
+  scope.start(names->resolve(plain(local), plain(uri)), view_of(local), attributes,
               xmlSAX2GetLineNumber(parser.get()));
 }
 
@@ -164,6 +164,7 @@ void on_error(void* user, xmlErrorPtr what) {
 
 void XmlParser::State::open_parser() {
   prepare_library();
+  names.emplace();
   sax.initialized = XML_SAX2_MAGIC;
   sax.startElementNs = on_start<State>;
   sax.endElementNs = on_end<State>;

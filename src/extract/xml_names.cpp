@@ -1,13 +1,14 @@
 #include "extract/xml_names.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace jixiao {
 namespace {
 
 // No part has so many; the table stays half empty.
-constexpr std::size_t kMostNames = 1024;
+constexpr std::size_t kMostNames = 512;
 constexpr std::size_t kMostPrefixes = 256;
 constexpr std::size_t kMostNamespaces = 256;
 
@@ -61,14 +62,13 @@ XmlNames::Name* XmlNames::add(std::string_view written, std::uint64_t head) {
   const bool declares = prefix == "xmlns" || written == "xmlns";
   Prefix* const of = find_prefix(!declares ? prefix : prefixed ? local : "");
   if (of == nullptr) return nullptr;
-  const auto same = std::find_if(names_.begin(), names_.end(),
-                                 [&](const Name& one) { return one.local == local; });
-  const auto local_index = same != names_.end() ? same->local_index : names_.size();
   Name& name = names_.emplace_back();
   name.written = written;
   name.head = head;
-  name.local = std::string_view(name.written).substr(written.size() - local.size());
-  name.local_index = static_cast<Index>(local_index);
+  const std::size_t size = written.size();
+  if (size > kWordBytes) name.tail = load_word(written.data() + size - kWordBytes);
+  name.local = std::string_view(name.written).substr(size - local.size());
+  name.local_bit = std::uint64_t{1} << (std::hash<std::string_view>()(local) % 64);
   name.declares = declares;
   name.prefix = of;
   name.as_attribute = prefixed ? of : &no_prefix_;
@@ -92,8 +92,10 @@ std::optional<XmlNames::Index> XmlNames::find_namespace(std::string_view uri) {
                                   [&](const Namespace& one) { return one.uri == uri; });
   const auto index = static_cast<Index>(found - namespaces_.begin());
   if (found != namespaces_.end()) return index;
-  if (namespaces_.size() >= kMostNamespaces || !is_simple_uri(uri)) return std::nullopt;
-  namespaces_.push_back({std::string(uri), namespace_family(uri)});
+  const Ns family = namespace_family(uri);
+  const bool plain = family != Ns::kOther || is_simple_uri(uri);
+  if (namespaces_.size() >= kMostNamespaces || !plain) return std::nullopt;
+  namespaces_.push_back({std::string(uri), family});
   return index;
 }
 

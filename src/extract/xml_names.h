@@ -8,7 +8,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -18,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/byte_word.h"
 #include "extract/docx_names.h"
 
 namespace jixiao {
@@ -37,8 +37,9 @@ class XmlNames {
   struct Name {
     std::string written;                   // with its prefix
     std::uint64_t head = 0;                // its first bytes, for comparing
+    std::uint64_t tail = 0;                // its last bytes, if it is longer than those
     std::string_view local;                // in `written`
-    Index local_index = 0;                 // the same for equal local names
+    std::uint64_t local_bit = 0;           // one of 64; two local names may share one
     bool declares = false;                 // xmlns or xmlns:…; as an element it is refused
     Prefix* prefix = nullptr;              // or the one it declares
     const Prefix* as_attribute = nullptr;  // bound to no other namespace where it has no prefix
@@ -86,21 +87,19 @@ class XmlNames {
     std::string uri;
     Ns family = Ns::kNone;
   };
-  static constexpr std::size_t kSlotBits = 11;
+  static constexpr std::size_t kSlotBits = 10;
   static constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
-  static constexpr std::size_t kHeadBytes = 8;
 
   // The first bytes of a name as one number: most names differ in it, and it is compared at once.
   static std::uint64_t head_of(const char* begin, std::size_t size) {
-    std::uint64_t head = 0;
-    std::memcpy(&head, begin, kHeadBytes);
-    if (size >= kHeadBytes) return head;
-    const std::size_t unused = 8 * (kHeadBytes - size);
-    return std::endian::native == std::endian::little ? head << unused : head >> unused;
+    const std::uint64_t word = load_word(begin);
+    return size >= kWordBytes ? word : word << (8 * (kWordBytes - size));
   }
   static bool same_rest(const Name& name, const char* begin) {
     const std::size_t size = name.written.size();
-    return size <= kHeadBytes || std::memcmp(begin, name.written.data(), size) == 0;
+    if (size <= kWordBytes) return true;
+    return load_word(begin + size - kWordBytes) == name.tail &&
+           (size <= 2 * kWordBytes || std::memcmp(begin, name.written.data(), size) == 0);
   }
   static std::size_t slot_of(std::uint64_t head, std::size_t size) {
     return (head ^ size) * 0x9E3779B97F4A7C15U >> (64 - kSlotBits);

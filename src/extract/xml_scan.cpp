@@ -6,7 +6,8 @@
 #include <span>
 #include <utility>
 
-#include "extract/docx_symbols.h"
+#include "extract/byte_word.h"
+#include "extract/xml_reference.h"
 
 namespace jixiao {
 namespace {
@@ -20,20 +21,18 @@ constexpr std::ptrdiff_t kLongestDeclaration = 256;
 // NUL bytes behind the buffer: no loop has to ask for its end, and heads of names can be loaded.
 constexpr std::size_t kPadding = 16;
 
-enum : std::uint8_t { kText = 1, kValue = 2, kName = 4, kNameStart = 8, kSpace = 16 };
+enum : std::uint8_t { kText = 1, kName = 2, kSpace = 4 };
 
 // What each byte may be. Bytes from 0x80 on, and what needs a second look, are nothing.
 constexpr std::array<std::uint8_t, 256> kClasses = [] {
   std::array<std::uint8_t, 256> classes = {};
-  for (unsigned c = 0x20; c < 0x80; ++c) classes[c] = kText | kValue;
-  for (const char c : {'<', '&', ']'}) classes[static_cast<unsigned char>(c)] &= ~kText;
-  for (const char c : {'<', '&', '"', '\''}) classes[static_cast<unsigned char>(c)] &= ~kValue;
+  for (unsigned c = 0x20; c < 0x80; ++c) classes[c] = kText;
+  for (const char c : {'<', '&', ']'}) classes[static_cast<unsigned char>(c)] = 0;
   classes['\t'] = kText;
   for (unsigned c = '0'; c <= '9'; ++c) classes[c] |= kName;
-  for (unsigned c = 'A'; c <= 'Z'; ++c) classes[c] |= kName | kNameStart;
-  for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] |= kName | kNameStart;
-  for (const char c : {'-', '.', ':'}) classes[static_cast<unsigned char>(c)] |= kName;
-  classes['_'] |= kName | kNameStart;
+  for (unsigned c = 'A'; c <= 'Z'; ++c) classes[c] |= kName;
+  for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] |= kName;
+  for (const char c : {'-', '.', ':', '_'}) classes[static_cast<unsigned char>(c)] |= kName;
   for (const char c : {' ', '\t', '\r', '\n'}) classes[static_cast<unsigned char>(c)] |= kSpace;
   return classes;
 }();
@@ -62,64 +61,14 @@ std::size_t character_size(const char* at) {
   return is_more(at + 3) && lead < 0xF8 && high >= 1 && high <= 0x10 ? 4 : 0;
 }
 
-// What a reference stands for.
-struct Reference {
-  std::size_t size = 0;  // as written; 0: it is not plain
-  std::string text;
-};
-
-bool is_character(std::uint32_t code) {
-  if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
-  return code < 0xD800 || (code >= 0xE000 && code < 0xFFFE) || (code >= 0x10000 && code < 0x110000);
-}
-
-int digit_of(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return 16;
-}
-
-// "&#13;" or "&#x4E00;", with eight digits at most.
-Reference read_number(const char* at) {
-  constexpr std::ptrdiff_t kMostDigits = 8;
-  const bool hex = at[2] == 'x';
-  const int base = hex ? 16 : 10;
-  const char* const first = at + (hex ? 3 : 2);
-  const char* digit = first;
-  std::uint32_t code = 0;  // less than 2^32 for eight digits of either base
-  while (digit - first < kMostDigits && digit_of(*digit) < base) {
-    code = code * static_cast<unsigned>(base) + static_cast<unsigned>(digit_of(*digit++));
-  }
-  if (digit == first || *digit != ';' || !is_character(code)) return {};
-  return {static_cast<std::size_t>(digit + 1 - at), to_utf8(code)};
-}
-
-Reference read_reference(const char* at) {
-  if (at[1] == '#') return read_number(at);
-  struct Entity {
-    std::string_view written;
-    char stands_for;
-  };
-  constexpr std::array<Entity, 5> kEntities = {
-      {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}}};
-  for (const Entity& one : kEntities) {
-    if (std::string_view(at, one.written.size()) == one.written) {
-      return {one.written.size(), std::string(1, one.stands_for)};
-    }
-  }
-  return {};
-}
-
 // Bytes of what stands in a value and needs a second look, 0 if it is not plain. The end of the
 // value is none of it.
 std::size_t sign_size(const char* at, int& line, bool& as_written) {
   if (byte_at(at) >= 0x80) return character_size(at);
-  if (*at == '"' || *at == '\'') return 1;
   as_written = false;
   if (*at == '\n') ++line;
   if (*at == '\t' || *at == '\n') return 1;
-  return *at == '&' ? read_reference(at).size : 0;
+  return *at == '&' ? read_xml_reference(at).size : 0;
 }
 
 const char* skip_space(const char* at, int& line) {
@@ -284,7 +233,7 @@ XmlScan::Step XmlScan::take_text() {
 }
 
 XmlScan::Step XmlScan::take_reference() {
-  const Reference reference = read_reference(begin());
+  const XmlReference reference = read_xml_reference(begin());
   if (reference.size == 0) return stop(begin());
   const Step step = take({begin() + reference.size, line_});
   scope_.text(reference.text);
@@ -313,19 +262,33 @@ void XmlScan::end_element() {
   scope_.end();
 }
 
-XmlNames::Name* XmlScan::read_name(Place& place) {
+// A name in front of white space, '/' or `end`. It is looked at closely when it is first met, so
+// that only what may end it is sought here.
+XmlNames::Name* XmlScan::read_name(Place& place, char end) {
+  constexpr char kFirstNameSign = '0';  // but for '-' and '.', which are sought one by one
   const char* at = place.at;
-  if (!is(at, kNameStart)) return nullptr;
+  std::size_t size = kWordBytes;
+  for (; size == kWordBytes; at += size) {
+    const std::uint64_t word = load_word(at);
+    size = marked(bytes_below(word, kFirstNameSign) | bytes_equal(word, end));
+  }
   while (is(at, kName)) ++at;
   const char* const first = std::exchange(place.at, at);
   // One that is cut is not looked up.
-  return at == end_ ? nullptr : names_.find(first, static_cast<std::size_t>(at - first));
+  if (at >= end_ || at == first) return nullptr;
+  return names_.find(first, static_cast<std::size_t>(at - first));
 }
 
 XmlScan::Step XmlScan::take_start() {
   Place place{begin() + 1, line_};
-  XmlNames::Name* const name = read_name(place);
+  XmlNames::Name* const name = read_name(place, '>');
   if (name == nullptr || name->declares) return stop(place.at);
+  const char* const behind_name = place.at;
+  const auto left = static_cast<std::size_t>(end_ - behind_name);
+  if (const XmlKnownTags::Tag* const known = known_.find(*name, behind_name, left)) {
+    return open(*name, known->attributes, known->empty,
+                {behind_name + known->written.size(), line_});
+  }
   count_ = declared_ = 0;
   seen_ = 0;
   fit_ = true;
@@ -339,22 +302,32 @@ XmlScan::Step XmlScan::take_start() {
   const bool empty = *place.at == '/';
   if (empty && *++place.at != '>') return stop(place.at);
   ++place.at;
-  const bool bound = declared_ == 0 || bind_namespaces();
-  const NameTable::Name* const resolved = bound && fit_ ? names_.resolve(*name) : nullptr;
+  if (declared_ > 0 && !bind_namespaces()) fit_ = false;
+  const std::span<const XmlAttribute> attributes(attributes_.data(), count_);
+  if (fit_ && count_ > 0 && declared_ == 0 && decoded_.empty() && place.line == line_) {
+    known_.remember(*name, between(behind_name, place.at), attributes);
+  }
+  return open(*name, attributes, empty, place);
+}
+
+// The element is read up to `place`, its namespaces are bound.
+XmlScan::Step XmlScan::open(XmlNames::Name& name, std::span<const XmlAttribute> attributes,
+                            bool empty, Place place) {
+  const NameTable::Name* const resolved = fit_ ? names_.resolve(name) : nullptr;
   if (resolved == nullptr) {
     release_namespaces(open_.size() + 1);
     return Step::kForeign;
   }
-  open_.push_back({name, line_});
+  open_.push_back({&name, line_});
   stage_ = Stage::kContent;
   const Step step = take(place);
-  scope_.start(*resolved, name->local, std::span(attributes_.data(), count_), place.line);
+  scope_.start(*resolved, name.local, attributes, place.line);
   if (empty) end_element();
   return step;
 }
 
 bool XmlScan::read_attribute(Place& place) {
-  XmlNames::Name* const name = read_name(place);
+  XmlNames::Name* const name = read_name(place, '=');
   if (name == nullptr) return false;
   place.at = skip_space(place.at, place.line);
   if (*place.at != '=') return false;
@@ -381,7 +354,12 @@ bool XmlScan::read_value(Place& place, std::string_view& value) {
   const char* const first = ++place.at;
   bool as_written = true;
   for (;;) {
-    while (is(place.at, kValue)) ++place.at;
+    const std::uint64_t word = load_word(place.at);
+    const std::size_t plain =
+        marked(bytes_below(word, ' ') | bytes_equal(word, quote) | bytes_equal(word, '<') |
+               bytes_equal(word, '&') | bytes_above(word));
+    place.at += plain;
+    if (plain == kWordBytes) continue;
     if (*place.at == quote) break;
     const std::size_t size = sign_size(place.at, place.line, as_written);
     if (size == 0) return false;
@@ -399,7 +377,7 @@ std::string_view XmlScan::decode(std::string_view written) {
   const std::size_t from = decoded_.size();
   for (std::size_t i = 0; i < written.size();) {
     if (written[i] == '&') {
-      const Reference reference = read_reference(written.data() + i);
+      const XmlReference reference = read_xml_reference(written.data() + i);
       decoded_ += reference.text;
       i += reference.size;
     } else {
@@ -414,6 +392,7 @@ std::string_view XmlScan::decode(std::string_view written) {
 // False: a declaration is not plain. What was bound stays for release_namespaces().
 bool XmlScan::bind_namespaces() {
   const std::size_t depth = open_.size() + 1;
+  known_.forget();
   for (std::size_t i = 0; i < declared_; ++i) {
     const auto [prefix, uri] = declarations_[i];
     const std::optional<XmlNames::Index> space =
@@ -433,6 +412,7 @@ bool XmlScan::bind_namespaces() {
 
 void XmlScan::release_namespaces(std::size_t depth) {
   while (!shadowed_.empty() && shadowed_.back().depth >= depth) {
+    known_.forget();
     names_.bind(*shadowed_.back().prefix, shadowed_.back().before);
     shadowed_.pop_back();
   }
@@ -451,9 +431,8 @@ void XmlScan::resolve_attribute(std::size_t index) {
   attribute.local = name.local;
   attribute.ns = name.as_attribute->family;
   if (name.as_attribute->bound == XmlNames::kUnbound) fit_ = false;
-  const std::uint64_t bit = std::uint64_t{1} << (name.local_index % 64U);
-  if ((seen_ & bit) != 0 && is_repeated(index)) fit_ = false;
-  seen_ |= bit;
+  if ((seen_ & name.local_bit) != 0 && is_repeated(index)) fit_ = false;
+  seen_ |= name.local_bit;
 }
 
 // The same local name in the same namespace.
@@ -461,8 +440,10 @@ bool XmlScan::is_repeated(std::size_t index) const {
   const XmlNames::Name& name = *attribute_names_[index];
   for (std::size_t i = 0; i < index; ++i) {
     const XmlNames::Name& other = *attribute_names_[i];
-    if (other.local_index != name.local_index) continue;
-    if (&other == &name || other.as_attribute->bound == name.as_attribute->bound) return true;
+    if (&other == &name) return true;
+    if (other.as_attribute->bound == name.as_attribute->bound && other.local == name.local) {
+      return true;
+    }
   }
   return false;
 }

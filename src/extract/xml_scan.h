@@ -15,10 +15,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/xml_known_tags.h"
 #include "extract/xml_names.h"
 #include "extract/xml_scope.h"
 
@@ -78,13 +80,15 @@ class XmlScan {
   Step take_text();
   Step take_reference();
   Step take_start();
+  Step open(XmlNames::Name& name, std::span<const XmlAttribute> attributes, bool empty,
+            Place place);
   Step take_end();
   Step take(Place place);
   Step stop(const char* at) const;
   const char* begin() const { return buffer_.data() + at_; }
 
   bool read_declaration(Place& place) const;
-  XmlNames::Name* read_name(Place& place);
+  XmlNames::Name* read_name(Place& place, char end);
   bool read_attribute(Place& place);
   bool read_value(Place& place, std::string_view& value);
   std::string_view decode(std::string_view written);
@@ -97,6 +101,7 @@ class XmlScan {
 
   XmlScope& scope_;
   XmlNames names_;
+  XmlKnownTags known_;
   std::string buffer_;
   std::size_t at_ = 0;         // in the buffer: the first byte that is not taken
   long offset_ = 0;            // of the buffer in the part
@@ -111,7 +116,7 @@ class XmlScan {
   static constexpr std::size_t kMostAttributes = 64;
   std::size_t count_ = 0;
   std::size_t declared_ = 0;
-  std::uint64_t seen_ = 0;  // a bit for each local name of an attribute; two may share one
+  std::uint64_t seen_ = 0;  // bits of the local names of its attributes
   bool fit_ = true;         // with the namespaces as they are, the attributes are plain
   std::array<XmlNames::Name*, kMostAttributes> attribute_names_ = {};
   std::array<XmlAttribute, kMostAttributes> attributes_;

@@ -303,6 +303,33 @@ TEST(XmlScan, StopsInFrontOfWhatIsNotPlain) {
   }
 }
 
+// A tag that was read twice is not read a third time.
+TEST(XmlScan, ReadsATagItKnowsAsItStands) {
+  const auto times = [](const std::string& tag) { return tag + tag + tag + tag; };
+  const std::string one = "<w:p w:val='10' w:type=\"dxa\"/>";
+  const std::string head =
+      "<a xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>";
+  const std::array<std::string, 9> contents = {
+      times(one),
+      times("<w:p w:val='10' w:type='a>b'/>"),
+      times("<w:p w:val='10' w:type='a/'>x</w:p>"),
+      times("<w:p w:val='10' w:type='dxa'></w:p><w:t w:val='10' w:type='dxa'></w:t>"),
+      times("<w:p w:val='10' w:type='dxa'/><w:p w:val='10' w:type='nil'/>"),
+      times("<w:p w:val='1&amp;'\nw:type='\n'/>\n") + "<w:q",
+      times(one) + "<b xmlns:w='urn:b'>" + times(one) + "</b>" + times(one),
+      times("<c xmlns:p='urn:p'><p:p p:val='10' p:type='dxa'/><p:p p:val='10' p:type='dxa'/></c>") +
+          "<p:p p:val='10' p:type='dxa'/>",
+      times(one) + "<w:p w:val='10' w:type=\"dxa\"",
+  };
+  for (const std::string& content : contents) {
+    const std::string xml = head + content + "</a>";
+    for (const std::size_t step : {std::size_t{1}, std::size_t{5}, std::size_t{64}, kWhole}) {
+      EXPECT_EQ(difference(xml, step), "") << xml;
+    }
+  }
+  EXPECT_EQ(rest_of(head + times(one) + "</a>"), "");
+}
+
 TEST(XmlScan, IsNotDoneInTheMiddleOfSomething) {
   const std::string xml = "<?xml version=\"1.0\"?><a b=\"&lt;\">全&amp;<c/></a>";
   for (std::size_t size = 1; size < xml.size(); ++size) {
