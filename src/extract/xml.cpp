@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "extract/docx_printable.h"
+#include "extract/xml_names.h"
 #include "extract/xml_scan.h"
 #include "extract/xml_scope.h"
 #include "value/failure.h"
@@ -39,9 +40,10 @@ void prepare_library() {
 }  // namespace
 
 struct XmlParser::State {
-  State(std::string part, XmlVisitor& to, const Limits& limits, XmlReading reading)
+  // Without names libxml2 reads all.
+  State(std::string part, XmlVisitor& to, const Limits& limits, XmlNames* names)
       : scope(std::move(part), to, limits) {
-    if (reading == XmlReading::kScanFirst) scan.emplace(scope);
+    if (names != nullptr) scan.emplace(scope, *names);
   }
 
   bool stopped() const { return fault && fault->stopped; }
@@ -57,10 +59,11 @@ struct XmlParser::State {
   template <typename Step>
   void guard(Step step);
 
+  std::unique_ptr<XmlNames> own_names;
   XmlScope scope;
   std::optional<XmlScan> scan;  // until it stops
   // libxml2, from there on.
-  std::optional<NameTable> names;
+  std::optional<NameTable> interned;
   std::vector<XmlAttribute> attributes;
   std::string pending;   // not yet given to the parser
   std::string head;      // the first bytes, until there are enough to tell the encoding
@@ -86,7 +89,7 @@ void XmlParser::State::guard(Step step) {
 // Two pointers each: prefix, URI.
 void XmlParser::State::bind(int count, const xmlChar** pairs) {
   for (const xmlChar** const end = pairs + std::ptrdiff_t{2} * count; pairs != end; pairs += 2) {
-    scope.bind(view_of(pairs[0]), names->family(plain(pairs[1])));
+    scope.bind(view_of(pairs[0]), interned->family(plain(pairs[1])));
   }
 }
 
@@ -95,11 +98,11 @@ void XmlParser::State::start(const xmlChar* local, const xmlChar* uri, int count
                              const xmlChar** fields) {
   attributes.clear();
   for (const xmlChar** const end = fields + std::ptrdiff_t{5} * count; fields != end; fields += 5) {
-    attributes.push_back({names->family(plain(fields[2])),
+    attributes.push_back({interned->family(plain(fields[2])),
                           view_of(fields[0]),
                           {plain(fields[3]), static_cast<std::size_t>(fields[4] - fields[3])}});
   }
-  scope.start(names->resolve(plain(local), plain(uri)), view_of(local), attributes,
+  scope.start(interned->resolve(plain(local), plain(uri)), view_of(local), attributes,
               xmlSAX2GetLineNumber(parser.get()));
 }
 
@@ -164,7 +167,7 @@ void on_error(void* user, xmlErrorPtr what) {
 
 void XmlParser::State::open_parser() {
   prepare_library();
-  names.emplace();
+  interned.emplace();
   sax.initialized = XML_SAX2_MAGIC;
   sax.startElementNs = on_start<State>;
   sax.endElementNs = on_end<State>;
@@ -242,8 +245,14 @@ void XmlParser::State::give(std::string_view chunk) {
 }
 
 XmlParser::XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits,
-                     XmlReading reading)
-    : state_(std::make_unique<State>(std::move(part), visitor, limits, reading)) {}
+                     XmlReading reading) {
+  auto names = reading == XmlReading::kScanFirst ? std::make_unique<XmlNames>() : nullptr;
+  state_ = std::make_unique<State>(std::move(part), visitor, limits, names.get());
+  state_->own_names = std::move(names);
+}
+
+XmlParser::XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits, XmlNames& names)
+    : state_(std::make_unique<State>(std::move(part), visitor, limits, &names)) {}
 
 XmlParser::~XmlParser() = default;
 

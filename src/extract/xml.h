@@ -21,6 +21,7 @@
 
 namespace jixiao {
 
+class XmlNames;
 class XmlScope;
 
 // Valid only during the call that hands over its element.
@@ -97,6 +98,8 @@ class XmlParser {
   // out of feed() and finish().
   XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits,
             XmlReading reading = XmlReading::kScanFirst);
+  // The same with names that other parts of the package were read with, which must outlive it.
+  XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits, XmlNames& names);
   ~XmlParser();
   XmlParser(const XmlParser&) = delete;
   XmlParser& operator=(const XmlParser&) = delete;

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,7 +26,6 @@ class XmlKnownTags {
     const XmlNames::Name* name = nullptr;
     std::string written;                   // behind the name, up to '>'
     std::vector<XmlAttribute> attributes;  // in `written`
-    std::uint64_t seen = 0;                // of the last tag here that was not known
     std::uint32_t bindings = 0;            // of prefixes, as they were
     bool empty = false;                    // <name …/>
   };
@@ -41,10 +41,15 @@ class XmlKnownTags {
   void forget() { ++bindings_; }
 
  private:
-  static constexpr std::size_t kTags = 256;
-  static std::size_t place_of(const XmlNames::Name& name, const char* at);
+  static constexpr std::size_t kSlots = 256;
+  struct Slot {
+    std::uint64_t seen = 0;   // of the last tag here that was not known
+    std::uint32_t known = 0;  // which of the tags, counted from 1
+  };
+  static std::size_t slot_of(const XmlNames::Name& name, const char* at);
 
-  std::vector<Tag> tags_;  // none before the first is remembered
+  std::array<Slot, kSlots> slots_;
+  std::deque<Tag> tags_;  // one a slot at most
   std::uint32_t bindings_ = 0;
 };
 

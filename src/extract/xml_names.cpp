@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <functional>
-#include <utility>
 
 namespace jixiao {
 namespace {
 
-// No part has so many; the table stays half empty.
-constexpr std::size_t kMostNames = 512;
-constexpr std::size_t kMostPrefixes = 256;
+// No package has so many; the table of names stays half empty.
+constexpr std::size_t kMostNames = 1024;
 constexpr std::size_t kMostNamespaces = 256;
 
-constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
-constexpr std::string_view kXmlnsNamespace = "http://www.w3.org/2000/xmlns/";
+constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
+constexpr std::string_view kXmlnsUri = "http://www.w3.org/2000/xmlns/";
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -39,16 +37,12 @@ bool is_simple_uri(std::string_view uri) {
                      [&](char c) { return is_letter(c) || is_digit(c) || is_one_of(c, signs); });
 }
 
-// Places in the list of namespaces.
-constexpr XmlNames::Index kXmlIndex = 1;
-constexpr XmlNames::Index kNoPrefixIndex = 2;
-
 }  // namespace
 
+// In the order of their indices.
 XmlNames::XmlNames()
-    : prefixes_{{"", kUnbound, Ns::kNone}, {"xml", kXmlIndex, Ns::kXml}},
-      namespaces_{{"", Ns::kNone}, {std::string(kXmlNamespace), Ns::kXml}, {"", Ns::kNone}},
-      no_prefix_{"", kNoPrefixIndex, Ns::kNone} {}
+    : prefixes_{"", "xml", ""},
+      namespaces_{{"", Ns::kNone}, {std::string(kXmlUri), Ns::kXml}, {"", Ns::kNone}} {}
 
 XmlNames::Name* XmlNames::add(std::string_view written, std::uint64_t head) {
   const std::size_t colon = written.find(':');
@@ -60,8 +54,8 @@ XmlNames::Name* XmlNames::add(std::string_view written, std::uint64_t head) {
   // These two are bound for good.
   if (prefix == "xmlns" && (local == "xml" || local == "xmlns")) return nullptr;
   const bool declares = prefix == "xmlns" || written == "xmlns";
-  Prefix* const of = find_prefix(!declares ? prefix : prefixed ? local : "");
-  if (of == nullptr) return nullptr;
+  const std::optional<Index> of = find_prefix(!declares ? prefix : prefixed ? local : "");
+  if (!of) return nullptr;
   Name& name = names_.emplace_back();
   name.written = written;
   name.head = head;
@@ -70,24 +64,23 @@ XmlNames::Name* XmlNames::add(std::string_view written, std::uint64_t head) {
   name.local = std::string_view(name.written).substr(size - local.size());
   name.local_bit = std::uint64_t{1} << (std::hash<std::string_view>()(local) % 64);
   name.declares = declares;
-  name.prefix = of;
-  name.as_attribute = prefixed ? of : &no_prefix_;
+  name.prefix = *of;
+  if (prefixed) name.as_attribute = *of;
   return &name;
 }
 
-XmlNames::Prefix* XmlNames::find_prefix(std::string_view text) {
-  const auto found = std::find_if(prefixes_.begin(), prefixes_.end(),
-                                  [&](const Prefix& one) { return one.text == text; });
-  if (found != prefixes_.end()) return &*found;
-  if (prefixes_.size() >= kMostPrefixes) return nullptr;
-  Prefix& prefix = prefixes_.emplace_back();
-  prefix.text = text;
-  return &prefix;
+std::optional<XmlNames::Index> XmlNames::find_prefix(std::string_view text) {
+  const auto found = std::find(prefixes_.begin(), prefixes_.end(), text);
+  const auto index = static_cast<Index>(found - prefixes_.begin());
+  if (found != prefixes_.end()) return index;
+  if (prefixes_.size() >= kMostPrefixes) return std::nullopt;
+  prefixes_.emplace_back(text);
+  return index;
 }
 
 std::optional<XmlNames::Index> XmlNames::find_namespace(std::string_view uri) {
   // Only their own prefixes may be bound to these two.
-  if (uri == kXmlNamespace || uri == kXmlnsNamespace) return std::nullopt;
+  if (uri == kXmlUri || uri == kXmlnsUri) return std::nullopt;
   const auto found = std::find_if(namespaces_.begin(), namespaces_.end(),
                                   [&](const Namespace& one) { return one.uri == uri; });
   const auto index = static_cast<Index>(found - namespaces_.begin());
@@ -99,18 +92,10 @@ std::optional<XmlNames::Index> XmlNames::find_namespace(std::string_view uri) {
   return index;
 }
 
-XmlNames::Index XmlNames::bind(Prefix& prefix, Index to) {
-  prefix.family = namespaces_[to].family;
-  return std::exchange(prefix.bound, to);
-}
-
-bool XmlNames::resolve_anew(Name& name) {
-  const Index bound = name.prefix->bound;
-  if (bound == kUnbound && !name.prefix->text.empty()) return false;
-  const Ns ns = name.prefix->family;
+void XmlNames::resolve_anew(Name& name, Index in) {
+  const Ns ns = family(in);
   name.resolved = {find_tag(ns, name.local), ns};
-  name.resolved_in = bound;
-  return true;
+  name.resolved_in = in;
 }
 
 }  // namespace jixiao

@@ -1,10 +1,11 @@
-// The names of one XML part, each looked at once: what it is made of, and what it means where it
-// stands.
+// The names in the XML parts of a package, each looked at once: what it is made of, and what it
+// means in the namespace that its prefix is bound to.
 //
-// Example: with w bound to …/wordprocessingml/2006/main, find("w:tbl") has the local name "tbl" and
-// resolves to {kTable, kWord}; bound to another namespace, the same name resolves anew.
+// Example: find("w:tbl") has the local name "tbl"; resolve() makes it {kTable, kWord} in
+// …/wordprocessingml/2006/main, and something else in another namespace.
 // Takes names of ASCII letters, digits, '-', '.', '_' with at most one prefix, and namespaces whose
-// names are plain http: and urn: URIs. What else XML allows, or too many of them, it refuses.
+// names are plain http: and urn: URIs. What else XML allows, or too many of them, it refuses. What
+// a prefix is bound to at some place it does not know (xml_scan.h): several parts may be open.
 #pragma once
 
 #include <array>
@@ -24,26 +25,26 @@ namespace jixiao {
 
 class XmlNames {
  public:
-  // The index of a namespace.
+  // The index of a prefix or a namespace.
   using Index = std::uint16_t;
-  static constexpr Index kUnbound = 0;  // none: of a prefix that is not bound, or xmlns=""
-
-  struct Prefix {
-    std::string text;  // empty: the default namespace
-    Index bound = kUnbound;
-    Ns family = Ns::kNone;
-  };
+  static constexpr std::size_t kMostPrefixes = 128;
+  static constexpr Index kDefaultPrefix = 0;
+  static constexpr Index kXmlPrefix = 1;
+  static constexpr Index kNoPrefix = 2;  // of attributes, for which there is no default
+  static constexpr Index kUnbound = 0;   // the namespace of what has none, and of xmlns=""
+  static constexpr Index kXmlNamespace = 1;
+  static constexpr Index kNoNamespace = 2;  // to which kNoPrefix is bound
 
   struct Name {
-    std::string written;                   // with its prefix
-    std::uint64_t head = 0;                // its first bytes, for comparing
-    std::uint64_t tail = 0;                // its last bytes, if it is longer than those
-    std::string_view local;                // in `written`
-    std::uint64_t local_bit = 0;           // one of 64; two local names may share one
-    bool declares = false;                 // xmlns or xmlns:…; as an element it is refused
-    Prefix* prefix = nullptr;              // or the one it declares
-    const Prefix* as_attribute = nullptr;  // bound to no other namespace where it has no prefix
-    // What it means as an element where its prefix is bound to that.
+    std::string written;          // with its prefix
+    std::uint64_t head = 0;       // its first bytes, for comparing
+    std::uint64_t tail = 0;       // its last bytes, if it is longer than those
+    std::string_view local;       // in `written`
+    std::uint64_t local_bit = 0;  // one of 64; two local names may share one
+    bool declares = false;        // xmlns or xmlns:…; `prefix` is the one that it binds
+    Index prefix = kDefaultPrefix;
+    Index as_attribute = kNoPrefix;  // the prefix where it names an attribute
+    // As an element in that namespace.
     Index resolved_in = 0xFFFF;
     NameTable::Name resolved;
   };
@@ -74,12 +75,13 @@ class XmlNames {
   // The index of a namespace name; empty if it is refused.
   std::optional<Index> find_namespace(std::string_view uri);
   const std::string& uri(Index of) const { return namespaces_[of].uri; }
-  // Returns what the prefix was bound to.
-  Index bind(Prefix& prefix, Index to);
+  Ns family(Index of) const { return namespaces_[of].family; }
+  const std::string& prefix(Index of) const { return prefixes_[of]; }
 
-  // What the name means as an element; null if its prefix is not bound.
-  const NameTable::Name* resolve(Name& name) {
-    return name.resolved_in == name.prefix->bound || resolve_anew(name) ? &name.resolved : nullptr;
+  // What the name means as an element in that namespace.
+  const NameTable::Name& resolve(Name& name, Index in) {
+    if (name.resolved_in != in) resolve_anew(name, in);
+    return name.resolved;
   }
 
  private:
@@ -87,7 +89,7 @@ class XmlNames {
     std::string uri;
     Ns family = Ns::kNone;
   };
-  static constexpr std::size_t kSlotBits = 10;
+  static constexpr std::size_t kSlotBits = 11;
   static constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
 
   // The first bytes of a name as one number: most names differ in it, and it is compared at once.
@@ -106,14 +108,13 @@ class XmlNames {
   }
 
   Name* add(std::string_view written, std::uint64_t head);
-  Prefix* find_prefix(std::string_view text);
-  bool resolve_anew(Name& name);
+  std::optional<Index> find_prefix(std::string_view text);
+  void resolve_anew(Name& name, Index in);
 
   std::array<Name*, kSlots> slots_ = {};  // a hash table
   std::deque<Name> names_;
-  std::deque<Prefix> prefixes_;
+  std::vector<std::string> prefixes_;
   std::vector<Namespace> namespaces_;
-  Prefix no_prefix_;
 };
 
 }  // namespace jixiao

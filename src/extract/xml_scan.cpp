@@ -113,6 +113,11 @@ bool skip_setting(const char*& at, int& line, std::string_view name,
 
 }  // namespace
 
+XmlScan::XmlScan(XmlScope& scope, XmlNames& names) : scope_(scope), names_(names) {
+  bind(XmlNames::kXmlPrefix, XmlNames::kXmlNamespace);
+  bind(XmlNames::kNoPrefix, XmlNames::kNoNamespace);
+}
+
 bool XmlScan::feed(std::string_view chunk) {
   buffer_.erase(0, at_);
   offset_ += static_cast<long>(at_);
@@ -313,15 +318,13 @@ XmlScan::Step XmlScan::take_start() {
 // The element is read up to `place`, its namespaces are bound.
 XmlScan::Step XmlScan::open(XmlNames::Name& name, std::span<const XmlAttribute> attributes,
                             bool empty, Place place) {
-  const NameTable::Name* const resolved = fit_ ? names_.resolve(name) : nullptr;
-  if (resolved == nullptr) {
-    release_namespaces(open_.size() + 1);
-    return Step::kForeign;
-  }
+  const XmlNames::Index bound = bound_[name.prefix].to;
+  const bool fit = bound != XmlNames::kUnbound || name.prefix == XmlNames::kDefaultPrefix;
+  if (!fit_ || !fit) return Step::kForeign;
   open_.push_back({&name, line_});
   stage_ = Stage::kContent;
   const Step step = take(place);
-  scope_.start(*resolved, name.local, attributes, place.line);
+  scope_.start(names_.resolve(name, bound), name.local, attributes, place.line);
   if (empty) end_element();
   return step;
 }
@@ -389,31 +392,36 @@ std::string_view XmlScan::decode(std::string_view written) {
   return std::string_view(decoded_).substr(from);
 }
 
-// False: a declaration is not plain. What was bound stays for release_namespaces().
+void XmlScan::bind(XmlNames::Index prefix, XmlNames::Index to) {
+  bound_[prefix] = {to, names_.family(to)};
+  known_.forget();
+}
+
+// False: a declaration is not plain, and the scan is at its end.
 bool XmlScan::bind_namespaces() {
   const std::size_t depth = open_.size() + 1;
-  known_.forget();
   for (std::size_t i = 0; i < declared_; ++i) {
     const auto [prefix, uri] = declarations_[i];
     const std::optional<XmlNames::Index> space =
         uri.empty() ? XmlNames::kUnbound : names_.find_namespace(uri);
-    if (!space || (uri.empty() && !prefix->text.empty())) return false;
+    if (!space || (uri.empty() && prefix != XmlNames::kDefaultPrefix)) return false;
     for (std::size_t k = 0; k < i; ++k) {
       if (declarations_[k].prefix == prefix) return false;
     }
-    shadowed_.push_back({depth, prefix, names_.bind(*prefix, *space), *space});
+    shadowed_.push_back({depth, prefix, bound_[prefix].to, *space});
+    bind(prefix, *space);
   }
   resolve_attributes();
   for (std::size_t i = 0; i < declared_; ++i) {
-    scope_.bind(declarations_[i].prefix->text, declarations_[i].prefix->family);
+    const XmlNames::Index prefix = declarations_[i].prefix;
+    scope_.bind(names_.prefix(prefix), bound_[prefix].family);
   }
   return true;
 }
 
 void XmlScan::release_namespaces(std::size_t depth) {
   while (!shadowed_.empty() && shadowed_.back().depth >= depth) {
-    known_.forget();
-    names_.bind(*shadowed_.back().prefix, shadowed_.back().before);
+    bind(shadowed_.back().prefix, shadowed_.back().before);
     shadowed_.pop_back();
   }
 }
@@ -429,8 +437,9 @@ void XmlScan::resolve_attribute(std::size_t index) {
   const XmlNames::Name& name = *attribute_names_[index];
   XmlAttribute& attribute = attributes_[index];
   attribute.local = name.local;
-  attribute.ns = name.as_attribute->family;
-  if (name.as_attribute->bound == XmlNames::kUnbound) fit_ = false;
+  const Bound& bound = bound_[name.as_attribute];
+  attribute.ns = bound.family;
+  if (bound.to == XmlNames::kUnbound) fit_ = false;
   if ((seen_ & name.local_bit) != 0 && is_repeated(index)) fit_ = false;
   seen_ |= name.local_bit;
 }
@@ -441,9 +450,8 @@ bool XmlScan::is_repeated(std::size_t index) const {
   for (std::size_t i = 0; i < index; ++i) {
     const XmlNames::Name& other = *attribute_names_[i];
     if (&other == &name) return true;
-    if (other.as_attribute->bound == name.as_attribute->bound && other.local == name.local) {
-      return true;
-    }
+    const bool one_space = bound_[other.as_attribute].to == bound_[name.as_attribute].to;
+    if (one_space && other.local == name.local) return true;
   }
   return false;
 }
@@ -456,7 +464,7 @@ std::vector<XmlScan::OpenTag> XmlScan::open_tags() const {
     OpenTag& tag = tags.emplace_back();
     tag.text.append("<").append(open.name->written);
     for (; bound != shadowed_.end() && bound->depth == tags.size(); ++bound) {
-      const std::string& prefix = bound->prefix->text;
+      const std::string& prefix = names_.prefix(bound->prefix);
       tag.text.append(prefix.empty() ? " xmlns" : " xmlns:").append(prefix);
       tag.text.append("=\"").append(names_.uri(bound->now)).append("\"");
     }

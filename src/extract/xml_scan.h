@@ -28,8 +28,8 @@ namespace jixiao {
 
 class XmlScan {
  public:
-  // The scope must outlive the scan.
-  explicit XmlScan(XmlScope& scope) : scope_(scope) {}
+  // The scope and the names must outlive the scan.
+  XmlScan(XmlScope& scope, XmlNames& names);
 
   // Takes what it can; a token that is cut waits. False: it stopped, and is not fed again.
   bool feed(std::string_view chunk);
@@ -61,15 +61,20 @@ class XmlScan {
     const XmlNames::Name* name = nullptr;
     int line = 1;
   };
+  // What a prefix is bound to.
+  struct Bound {
+    XmlNames::Index to = XmlNames::kUnbound;
+    Ns family = Ns::kNone;
+  };
   // A prefix that an element binds, and what it was bound to.
   struct Shadowed {
     std::size_t depth = 0;
-    XmlNames::Prefix* prefix = nullptr;
+    XmlNames::Index prefix = 0;
     XmlNames::Index before = 0;
     XmlNames::Index now = 0;
   };
   struct Declaration {
-    XmlNames::Prefix* prefix = nullptr;
+    XmlNames::Index prefix = 0;
     std::string_view uri;
   };
 
@@ -93,6 +98,7 @@ class XmlScan {
   bool read_value(Place& place, std::string_view& value);
   std::string_view decode(std::string_view written);
   bool bind_namespaces();
+  void bind(XmlNames::Index prefix, XmlNames::Index to);
   void resolve_attributes();
   void resolve_attribute(std::size_t index);
   bool is_repeated(std::size_t index) const;
@@ -100,7 +106,8 @@ class XmlScan {
   void release_namespaces(std::size_t depth);
 
   XmlScope& scope_;
-  XmlNames names_;
+  XmlNames& names_;
+  std::array<Bound, XmlNames::kMostPrefixes> bound_;
   XmlKnownTags known_;
   std::string buffer_;
   std::size_t at_ = 0;         // in the buffer: the first byte that is not taken

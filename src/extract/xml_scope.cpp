@@ -20,25 +20,9 @@ Ns XmlScope::family(std::string_view prefix) const {
   return found != bindings_.rend() ? found->ns : Ns::kNone;
 }
 
-void XmlScope::start(NameTable::Name name, std::string_view local,
-                     std::span<const XmlAttribute> attributes, int line) {
-  const std::size_t depth = open_.size();
-  if (depth >= static_cast<std::size_t>(limits_.xml_depth)) {
-    throw LimitFailure(part_ + ": line " + std::to_string(line) + ": elements are nested too deep",
-                       limits_, &Limits::xml_depth);
-  }
-  const Tag parent = depth > 0 ? open_[depth - 1] : Tag::kForeign;
-  const Tag grandparent = depth > 1 ? open_[depth - 2] : Tag::kForeign;
-  // First, so that an element whose start was refused half-way is still closed.
-  open_.push_back(name.tag);
-  visitor_.start(XmlElement(name, local, parent, grandparent, attributes, *this));
-}
-
-void XmlScope::end() {
-  const Tag tag = open_.back();
-  while (!bindings_.empty() && bindings_.back().depth >= open_.size()) bindings_.pop_back();
-  open_.pop_back();
-  visitor_.end(tag);
+void XmlScope::fail_depth(int line) const {
+  throw LimitFailure(part_ + ": line " + std::to_string(line) + ": elements are nested too deep",
+                     limits_, &Limits::xml_depth);
 }
 
 void XmlScope::close_all() {

@@ -36,8 +36,21 @@ class XmlScope {
 
   // `line` is told where the depth goes beyond the limit.
   void start(NameTable::Name name, std::string_view local, std::span<const XmlAttribute> attributes,
-             int line);
-  void end();
+             int line) {
+    const std::size_t depth = open_.size();
+    if (depth >= static_cast<std::size_t>(limits_.xml_depth)) fail_depth(line);
+    const Tag parent = depth > 0 ? open_[depth - 1] : Tag::kForeign;
+    const Tag grandparent = depth > 1 ? open_[depth - 2] : Tag::kForeign;
+    // First, so that an element whose start was refused half-way is still closed.
+    open_.push_back(name.tag);
+    visitor_.start(XmlElement(name, local, parent, grandparent, attributes, *this));
+  }
+  void end() {
+    const Tag tag = open_.back();
+    while (!bindings_.empty() && bindings_.back().depth >= open_.size()) bindings_.pop_back();
+    open_.pop_back();
+    visitor_.end(tag);
+  }
   void text(std::string_view text) { visitor_.text(text); }
   // Ends what is open.
   void close_all();
@@ -48,6 +61,8 @@ class XmlScope {
     std::string prefix;
     Ns ns = Ns::kNone;
   };
+
+  [[noreturn]] void fail_depth(int line) const;
 
   std::string part_;
   XmlVisitor& visitor_;

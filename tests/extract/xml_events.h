@@ -97,7 +97,8 @@ inline std::string place_of(const XmlEvents& events) {
 inline bool is_foreign(const std::string& xml) {
   XmlRecorder recorder;
   XmlScope scope("a.xml", recorder, Limits());
-  XmlScan scan(scope);
+  XmlNames names;
+  XmlScan scan(scope, names);
   return !scan.feed(xml) && scan.offset() == 0;
 }
 

@@ -156,7 +156,8 @@ TEST(XmlScan, ReadsChangedPartsAsTheLibraryDoes) {
 std::string rest_of(const std::string& xml, std::size_t step = kWhole) {
   XmlRecorder recorder;
   XmlScope scope("a.xml", recorder, Limits());
-  XmlScan scan(scope);
+  XmlNames names;
+  XmlScan scan(scope, names);
   for (std::size_t at = 0; at < xml.size(); at += step) {
     if (!scan.feed(std::string_view(xml).substr(at, step))) return std::string(scan.rest());
   }
@@ -328,6 +329,32 @@ TEST(XmlScan, ReadsATagItKnowsAsItStands) {
     }
   }
   EXPECT_EQ(rest_of(head + times(one) + "</a>"), "");
+}
+
+// A diagram is read while the body that shows it is: what is bound there is not bound here.
+TEST(XmlScan, SharesNamesAndNotWhatTheirPrefixesAreBoundTo) {
+  const std::string word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  XmlNames names;
+  XmlRecorder outer_seen;
+  XmlScope outer_scope("outer.xml", outer_seen, Limits());
+  XmlScan outer(outer_scope, names);
+  EXPECT_TRUE(outer.feed("<w:p xmlns:w='" + word + "'><w:t/><w:t/>"));
+
+  const auto inner = [&](const std::string& xml) {
+    XmlRecorder seen;
+    XmlScope scope("inner.xml", seen, Limits());
+    XmlScan scan(scope, names);
+    return scan.feed(xml) && scan.finish() ? seen.seen : "stopped";
+  };
+  EXPECT_EQ(inner("<w:t/>"), "stopped");
+  EXPECT_EQ(
+      inner("<w:t w:val='1' xmlns:w='urn:other'/>"),
+      events_of("<w:t w:val='1' xmlns:w='urn:other'/>", kWhole, XmlReading::kLibraryAlone).seen);
+
+  EXPECT_TRUE(outer.feed("<w:t/></w:p>"));
+  EXPECT_TRUE(outer.finish());
+  const std::string whole = "<w:p xmlns:w='" + word + "'><w:t/><w:t/><w:t/></w:p>";
+  EXPECT_EQ(outer_seen.seen, events_of(whole, kWhole, XmlReading::kLibraryAlone).seen);
 }
 
 TEST(XmlScan, IsNotDoneInTheMiddleOfSomething) {
