@@ -252,10 +252,10 @@ std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& s
   if (facts.encrypted) fail_encrypted(entry.name);
   const File file(zip_fopen_index(archive_->zip.get(), entry.index, 0));
   if (!file) return salvage(entry, 0, counted);
-  // Not on the stack: a package may hold packages that are read while this one is. Most parts are
-  // small, and come in one piece.
+  // Not on the stack: a package may hold packages that are read while this one is. A piece stays in
+  // the nearest caches while it is inflated, copied and scanned; most parts are one.
   constexpr std::uint64_t kLeastPiece = 1024;
-  constexpr std::uint64_t kMostPiece = 65536;
+  constexpr std::uint64_t kMostPiece = 16 * 1024;
   const std::size_t room = std::clamp(facts.size, kLeastPiece, kMostPiece);
   const auto buffer = std::make_unique_for_overwrite<char[]>(room);
   zip_int64_t got = 0;

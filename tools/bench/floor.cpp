@@ -57,7 +57,7 @@ template <typename Take>
 std::uint64_t read_main_part(std::string_view docx, Take take) {
   const Archive archive = open_archive(docx);
   const File file = open_main_part(archive.get());
-  std::vector<char> buffer(std::size_t{1} << 16);
+  std::vector<char> buffer(std::size_t{1} << 14);
   std::uint64_t bytes = 0;
   zip_int64_t got = 0;
   while ((got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
