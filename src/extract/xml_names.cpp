@@ -61,7 +61,7 @@ XmlNames::Name* XmlNames::add(std::string_view written, std::uint64_t head) {
   name.head = head;
   const std::size_t size = written.size();
   if (size > kWordBytes) name.tail = load_word(written.data() + size - kWordBytes);
-  name.local = std::string_view(name.written).substr(size - local.size());
+  name.local_begin = size - local.size();
   name.local_bit = std::uint64_t{1} << (std::hash<std::string_view>()(local) % 64);
   name.declares = declares;
   name.prefix = *of;
@@ -94,7 +94,7 @@ std::optional<XmlNames::Index> XmlNames::find_namespace(std::string_view uri) {
 
 void XmlNames::resolve_anew(Name& name, Index in) {
   const Ns ns = family(in);
-  name.resolved = {find_tag(ns, name.local), ns};
+  name.resolved = {find_tag(ns, name.local()), ns};
   name.resolved_in = in;
 }
 

@@ -39,7 +39,7 @@ class XmlNames {
     std::string written;          // with its prefix
     std::uint64_t head = 0;       // its first bytes, for comparing
     std::uint64_t tail = 0;       // its last bytes, if it is longer than those
-    std::string_view local;       // in `written`
+    std::size_t local_begin = 0;  // in `written`
     std::uint64_t local_bit = 0;  // one of 64; two local names may share one
     bool declares = false;        // xmlns or xmlns:…; `prefix` is the one that it binds
     Index prefix = kDefaultPrefix;
@@ -47,6 +47,8 @@ class XmlNames {
     // As an element in that namespace.
     Index resolved_in = 0xFFFF;
     NameTable::Name resolved;
+
+    std::string_view local() const { return std::string_view(written).substr(local_begin); }
   };
 
   XmlNames();

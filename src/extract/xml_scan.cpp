@@ -122,6 +122,7 @@ bool XmlScan::feed(std::string_view chunk) {
   buffer_.erase(0, at_);
   offset_ += static_cast<long>(at_);
   at_ = 0;
+  buffer_.reserve(buffer_.size() + chunk.size() + kPadding);
   buffer_ += chunk;
   // What is cut is looked at again when it has grown by half, or its time would grow with the
   // square.
@@ -324,7 +325,7 @@ XmlScan::Step XmlScan::open(XmlNames::Name& name, std::span<const XmlAttribute> 
   open_.push_back({&name, line_});
   stage_ = Stage::kContent;
   const Step step = take(place);
-  scope_.start(names_.resolve(name, bound), name.local, attributes, place.line);
+  scope_.start(names_.resolve(name, bound), name.local(), attributes, place.line);
   if (empty) end_element();
   return step;
 }
@@ -436,7 +437,7 @@ void XmlScan::resolve_attributes() {
 void XmlScan::resolve_attribute(std::size_t index) {
   const XmlNames::Name& name = *attribute_names_[index];
   XmlAttribute& attribute = attributes_[index];
-  attribute.local = name.local;
+  attribute.local = name.local();
   const Bound& bound = bound_[name.as_attribute];
   attribute.ns = bound.family;
   if (bound.to == XmlNames::kUnbound) fit_ = false;
@@ -451,7 +452,7 @@ bool XmlScan::is_repeated(std::size_t index) const {
     const XmlNames::Name& other = *attribute_names_[i];
     if (&other == &name) return true;
     const bool one_space = bound_[other.as_attribute].to == bound_[name.as_attribute].to;
-    if (one_space && other.local == name.local) return true;
+    if (one_space && other.local() == name.local()) return true;
   }
   return false;
 }
