@@ -193,7 +193,7 @@ void BodyReader::add_math(const std::string& text) {
 BodyReader::Role BodyReader::open_paragraph() {
   close_paragraph();
   flow().open_paragraph();
-  flow().paragraph()->style = &styles_.facts("");
+  flow().paragraph()->style = &styles_.default_facts();
   return Role::kParagraph;
 }
 

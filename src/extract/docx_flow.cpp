@@ -60,6 +60,28 @@ struct PendingFill {
 
 }  // namespace
 
+template <typename Piece>
+void Flow::push(Piece&& piece) {
+  std::vector<Block>* const inside = inside_table();
+  if (inside != nullptr) {
+    inside->emplace_back(std::forward<Piece>(piece));
+    return;
+  }
+  if (blocks.size() >= kFirstBlocks && blocks.size() == blocks.capacity()) need_room();
+  blocks.emplace_back(std::forward<Piece>(piece));
+  if (tables_.empty()) flush_boxes();
+}
+
+// The blocks of the open cell; null if what comes now stands in none. Text between the cells of a
+// row belongs to no cell; the one before it keeps it.
+std::vector<Block>* Flow::inside_table() {
+  if (tables_.empty()) return nullptr;
+  OpenTable& open = tables_.back();
+  if (open.cell) return &open.cell->raw.blocks;
+  if (open.row && !open.row->raw.cells.empty()) return &open.row->raw.cells.back().blocks;
+  return nullptr;
+}
+
 void Flow::open_paragraph() {
   assert(!paragraph_);
   OpenParagraph& open = paragraph_.emplace();
@@ -77,10 +99,10 @@ void Flow::open_paragraph() {
 
 void Flow::close_paragraph() {
   if (!paragraph_) return;
-  OpenParagraph open = std::move(*paragraph_);
-  paragraph_.reset();
+  OpenParagraph& open = *paragraph_;
   if (open.mark_deleted) {
     carried_ = std::move(open.paragraph);
+    paragraph_.reset();
     return;
   }
   if (open.field_contents && !open.paragraph.contents_line) {
@@ -88,6 +110,7 @@ void Flow::close_paragraph() {
     if (tables_.empty()) field_contents_.push_back(blocks.size());
   }
   push(std::move(open.paragraph));
+  paragraph_.reset();
 }
 
 RawTable* Flow::table() { return tables_.empty() ? nullptr : &tables_.back().raw; }
@@ -279,21 +302,6 @@ void Flow::forget_field_contents() {
     }
   }
   field_contents_.clear();
-}
-
-void Flow::push(Block block) {
-  if (!tables_.empty() && tables_.back().cell) {
-    tables_.back().cell->raw.blocks.push_back(std::move(block));
-    return;
-  }
-  if (!tables_.empty() && tables_.back().row && !tables_.back().row->raw.cells.empty()) {
-    // Text between the cells of a row belongs to no cell; the one before it keeps it.
-    tables_.back().row->raw.cells.back().blocks.push_back(std::move(block));
-    return;
-  }
-  if (blocks.size() >= kFirstBlocks && blocks.size() == blocks.capacity()) need_room();
-  blocks.push_back(std::move(block));
-  if (tables_.empty()) flush_boxes();
 }
 
 void Flow::flush_carried() {

@@ -157,7 +157,10 @@ class Flow {
 
  private:
   Place place() const;
-  void push(Block block);
+  // Of a Paragraph, a Table or a Block.
+  template <typename Piece>
+  void push(Piece&& piece);
+  std::vector<Block>* inside_table();
   void count_cell();
   void need_room();
   void flush_carried();

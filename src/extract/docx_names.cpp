@@ -261,11 +261,15 @@ constexpr OtherName kOtherNames[] = {
 };
 
 Tag find_word_tag(std::string_view local) {
-  for (const Names* names :
-       {&word_names(), &property_names(), &plain_word_names(), &numbering_names()}) {
-    if (const auto found = names->find(local); found != names->end()) return found->second;
-  }
-  return Tag::kUnknown;
+  static const Names kAll = [] {
+    Names all = word_names();
+    for (const Names& names : {property_names(), plain_word_names(), numbering_names()}) {
+      all.insert(names.begin(), names.end());
+    }
+    return all;
+  }();
+  const auto found = kAll.find(local);
+  return found != kAll.end() ? found->second : Tag::kUnknown;
 }
 
 std::string_view text_of(const char* name) {

@@ -16,16 +16,18 @@ constexpr std::size_t kMaxChain = 64;
 
 void Styles::start(const XmlElement& element) {
   if (element.tag == Tag::kStyle) {
-    open_ = std::string(element.attribute(Ns::kWord, "styleId").value_or(""));
-    styles_[open_] = {};
+    const std::string id(element.attribute(Ns::kWord, "styleId").value_or(""));
+    Style& style = styles_[id];
+    style = {};
+    open_ = id.empty() ? nullptr : &style;
     const auto is_default = element.attribute(Ns::kWord, "default");
     const bool paragraph =
         element.attribute(Ns::kWord, "type").value_or("paragraph") == "paragraph";
-    if (paragraph && is_default && parse_on_off(is_default)) default_paragraph_ = open_;
+    if (paragraph && is_default && parse_on_off(is_default)) default_paragraph_ = id;
     return;
   }
-  if (open_.empty()) return;
-  Style& style = styles_[open_];
+  if (open_ == nullptr) return;
+  Style& style = *open_;
   if (element.parent_tag == Tag::kStyle) {
     if (element.tag == Tag::kName) style.name = std::string(element.value());
     if (element.tag == Tag::kBasedOn) style.based_on = std::string(element.value());
@@ -50,7 +52,7 @@ void Styles::read_property(const XmlElement& element, Style& style) {
 }
 
 void Styles::end(Tag tag) {
-  if (tag == Tag::kStyle) open_.clear();
+  if (tag == Tag::kStyle) open_ = nullptr;
 }
 
 const StyleFacts& Styles::facts(std::string_view id) {

@@ -46,6 +46,11 @@ class Styles : public XmlVisitor {
   // Of a paragraph or character style; an empty id is the default paragraph style. An unknown id
   // has no facts but what its own name tells of a table of contents.
   const StyleFacts& facts(std::string_view id);
+  // Of the default paragraph style: most paragraphs have no other.
+  const StyleFacts& default_facts() {
+    if (default_facts_ == nullptr) default_facts_ = &facts("");
+    return *default_facts_;
+  }
 
  private:
   StyleFacts resolve(std::string_view id) const;
@@ -53,7 +58,8 @@ class Styles : public XmlVisitor {
 
   std::map<std::string, Style, std::less<>> styles_;
   std::map<std::string, StyleFacts, std::less<>> facts_;
-  std::string open_;  // id of the style being read
+  Style* open_ = nullptr;  // the style being read
+  const StyleFacts* default_facts_ = nullptr;
   std::string default_paragraph_;
 };
 

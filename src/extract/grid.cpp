@@ -65,6 +65,8 @@ int row_width(const RawRow& row, bool with_deleted) {
 
 // Deleted cells go; where that leaves the row short the cell before them takes their columns.
 void drop_deleted(RawRow& row, int columns) {
+  const auto deleted = [](const RawCell& cell) { return cell.deleted; };
+  if (std::none_of(row.cells.begin(), row.cells.end(), deleted)) return;
   int missing = columns - row_width(row, false);
   std::vector<RawCell> kept;
   for (RawCell& cell : row.cells) {
@@ -81,6 +83,8 @@ void drop_deleted(RawRow& row, int columns) {
 
 // The legacy horizontal merge: a run of continuing cells belongs to the cell before it.
 void join_horizontal(RawRow& row) {
+  const auto continues = [](const RawCell& cell) { return cell.horizontal == Merge::kContinue; };
+  if (std::none_of(row.cells.begin(), row.cells.end(), continues)) return;
   std::vector<RawCell> joined;
   for (RawCell& cell : row.cells) {
     if (cell.horizontal != Merge::kContinue || joined.empty()) {

@@ -100,11 +100,16 @@ struct Package::Archive {
     return text == nullptr ? std::string() : std::string(text);
   }
 
-  bool encrypted(std::uint64_t index) const {
+  struct Facts {
+    bool encrypted = false;
+    std::uint64_t size = 0;  // as the directory says it
+  };
+  Facts facts(std::uint64_t index) const {
     zip_stat_t stat;
     zip_stat_init(&stat);
-    return zip_stat_index(zip.get(), index, 0, &stat) == 0 &&
-           (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE;
+    if (zip_stat_index(zip.get(), index, 0, &stat) != 0) return {};
+    return {(stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE,
+            (stat.valid & ZIP_STAT_SIZE) != 0 ? stat.size : 0};
   }
 };
 
@@ -243,14 +248,19 @@ std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& s
   };
   if (entry.part) return read_part(*entry.part, counted);
   if (!archive_) return salvage(entry, 0, counted);
-  if (archive_->encrypted(entry.index)) fail_encrypted(entry.name);
+  const Archive::Facts facts = archive_->facts(entry.index);
+  if (facts.encrypted) fail_encrypted(entry.name);
   const File file(zip_fopen_index(archive_->zip.get(), entry.index, 0));
   if (!file) return salvage(entry, 0, counted);
-  // Not on the stack: a package may hold packages that are read while this one is.
-  std::vector<char> buffer(std::size_t{1} << 16);
+  // Not on the stack: a package may hold packages that are read while this one is. A piece stays in
+  // the nearest caches while it is inflated, copied and scanned; most parts are one.
+  constexpr std::uint64_t kLeastPiece = 1024;
+  constexpr std::uint64_t kMostPiece = 16 * 1024;
+  const std::size_t room = std::clamp(facts.size, kLeastPiece, kMostPiece);
+  const auto buffer = std::make_unique_for_overwrite<char[]>(room);
   zip_int64_t got = 0;
-  while ((got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
-    if (!counted({buffer.data(), static_cast<std::size_t>(got)})) return std::nullopt;
+  while ((got = zip_fread(file.get(), buffer.get(), room)) > 0) {
+    if (!counted({buffer.get(), static_cast<std::size_t>(got)})) return std::nullopt;
   }
   // libzip drops the last stretch before a fault; zlib gives it.
   return got < 0 ? salvage(entry, meter.size, counted) : std::nullopt;

@@ -8,8 +8,13 @@ namespace {
 constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";
 constexpr std::string_view kParagraphSeparator = "\xE2\x80\xA9";
 
-// Does a line end begin with that byte?
-bool may_end_line(char c) { return c == '\n' || c == '\r' || c == '\f' || c == '\xE2'; }
+// Does a line end begin with that byte? Asked for every byte of a text.
+constexpr std::array<bool, 256> kMayEndLine = [] {
+  std::array<bool, 256> may = {};
+  for (const char c : {'\n', '\r', '\f', '\xE2'}) may[static_cast<unsigned char>(c)] = true;
+  return may;
+}();
+bool may_end_line(char c) { return kMayEndLine[static_cast<unsigned char>(c)]; }
 
 // Length of the line end at that byte; 0: none.
 std::size_t line_end_at(std::string_view text, std::size_t at) {
@@ -28,7 +33,8 @@ std::size_t blank_at_start(std::string_view text) {
       "\xE2\x80\x89", "\xE2\x80\x8A", "\xE2\x80\x8B", "\xE2\x80\xAF", "\xE2\x81\x9F",
       "\xE3\x80\x80", "\xEF\xBB\xBF"};
   if (text[0] == ' ' || text[0] == '\t' || text[0] == '\v') return 1;
-  if (static_cast<unsigned char>(text[0]) < 0x80) return 0;
+  // What most characters of a text do not begin with.
+  if (text[0] != '\xC2' && text[0] != '\xE2' && text[0] != '\xE3' && text[0] != '\xEF') return 0;
   for (const std::string_view blank : kBlanks) {
     if (text.starts_with(blank)) return blank.size();
   }

@@ -11,6 +11,9 @@
 #include <vector>
 
 #include "extract/docx_printable.h"
+#include "extract/xml_names.h"
+#include "extract/xml_scan.h"
+#include "extract/xml_scope.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -26,13 +29,6 @@ struct FreeParser {
   void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
 };
 
-// A prefix bound by the element at that depth.
-struct Binding {
-  std::size_t depth;
-  std::string prefix;
-  Ns ns;
-};
-
 void prepare_library() {
   static const bool kDone = [] {
     xmlInitParser();
@@ -43,20 +39,18 @@ void prepare_library() {
 
 }  // namespace
 
-struct XmlElement::Source {
-  NameTable& names;
-  const std::vector<Binding>& bindings;
-  const xmlChar** attributes;  // five pointers each: name, prefix, URI, value, end of value
-  int count;
-};
-
 struct XmlParser::State {
-  State(std::string part_name, XmlVisitor& to, const Limits& of)
-      : part(std::move(part_name)), visitor(to), limits(of) {}
+  // Without names libxml2 reads all.
+  State(std::string part, XmlVisitor& to, const Limits& limits, XmlNames* names)
+      : scope(std::move(part), to, limits) {
+    if (names != nullptr) scan.emplace(scope, *names);
+  }
 
-  void start(const xmlChar* local, const xmlChar* uri, XmlElement::Source source);
+  bool stopped() const { return fault && fault->stopped; }
   void bind(int count, const xmlChar** pairs);
-  void end();
+  void start(const xmlChar* local, const xmlChar* uri, int count, const xmlChar** fields);
+  void hand_over();
+  void give(std::string_view chunk);
   void push(std::string_view chunk, bool last);
   void push_pending();
   std::size_t waiting() const;
@@ -65,14 +59,16 @@ struct XmlParser::State {
   template <typename Step>
   void guard(Step step);
 
-  std::string part;
-  XmlVisitor& visitor;
-  Limits limits;
-  NameTable names;
-  std::vector<Tag> open;
-  std::vector<Binding> bindings;
-  std::string pending;  // not yet given to the parser
-  std::string head;     // the first bytes, until there are enough to tell the encoding
+  std::unique_ptr<XmlNames> own_names;
+  XmlScope scope;
+  std::optional<XmlScan> scan;  // until it stops
+  // libxml2, from there on.
+  std::optional<NameTable> interned;
+  std::vector<XmlAttribute> attributes;
+  std::string pending;   // not yet given to the parser
+  std::string head;      // the first bytes, until there are enough to tell the encoding
+  bool repeats = false;  // it is given start tags that were read already
+  long ahead = 0;        // bytes that it has not seen, less those that it was given in their place
   std::optional<XmlFault> fault;
   std::exception_ptr thrown;
   xmlSAXHandler sax = {};
@@ -81,7 +77,7 @@ struct XmlParser::State {
 
 template <typename Step>
 void XmlParser::State::guard(Step step) {
-  if (thrown) return;
+  if (thrown || repeats) return;
   try {
     step();
   } catch (...) {
@@ -90,33 +86,24 @@ void XmlParser::State::guard(Step step) {
   }
 }
 
+// Two pointers each: prefix, URI.
 void XmlParser::State::bind(int count, const xmlChar** pairs) {
   for (const xmlChar** const end = pairs + std::ptrdiff_t{2} * count; pairs != end; pairs += 2) {
-    bindings.push_back(
-        {open.size() + 1, std::string(view_of(pairs[0])), names.family(plain(pairs[1]))});
+    scope.bind(view_of(pairs[0]), interned->family(plain(pairs[1])));
   }
 }
 
-void XmlParser::State::start(const xmlChar* local, const xmlChar* uri, XmlElement::Source source) {
-  if (open.size() >= static_cast<std::size_t>(limits.xml_depth)) {
-    throw LimitFailure(part + ": line " + std::to_string(xmlSAX2GetLineNumber(parser.get())) +
-                           ": elements are nested too deep",
-                       limits, &Limits::xml_depth);
+// Five pointers each: name, prefix, URI, value, end of value.
+void XmlParser::State::start(const xmlChar* local, const xmlChar* uri, int count,
+                             const xmlChar** fields) {
+  attributes.clear();
+  for (const xmlChar** const end = fields + std::ptrdiff_t{5} * count; fields != end; fields += 5) {
+    attributes.push_back({interned->family(plain(fields[2])),
+                          view_of(fields[0]),
+                          {plain(fields[3]), static_cast<std::size_t>(fields[4] - fields[3])}});
   }
-  const NameTable::Name name = names.resolve(plain(local), plain(uri));
-  const std::size_t depth = open.size();
-  const Tag parent = depth > 0 ? open[depth - 1] : Tag::kForeign;
-  const Tag grandparent = depth > 1 ? open[depth - 2] : Tag::kForeign;
-  // First, so that an element whose start was refused half-way is still closed.
-  open.push_back(name.tag);
-  visitor.start(XmlElement(name, view_of(local), parent, grandparent, source));
-}
-
-void XmlParser::State::end() {
-  const Tag tag = open.back();
-  while (!bindings.empty() && bindings.back().depth >= open.size()) bindings.pop_back();
-  open.pop_back();
-  visitor.end(tag);
+  scope.start(interned->resolve(plain(local), plain(uri)), view_of(local), attributes,
+              xmlSAX2GetLineNumber(parser.get()));
 }
 
 // The calls from libxml2. They are templates over the private State so that they can stand outside
@@ -134,7 +121,7 @@ void on_start(void* user, const xmlChar* local, const xmlChar*, const xmlChar* u
   State& state = state_of<State>(user);
   state.guard([&] {
     state.bind(namespaces, bound);
-    state.start(local, uri, {state.names, state.bindings, values, attributes});
+    state.start(local, uri, attributes, values);
   });
 }
 
@@ -142,7 +129,7 @@ template <typename State>
 void on_end(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
   State& state = state_of<State>(user);
   state.guard([&] {
-    if (!state.open.empty()) state.end();
+    if (state.scope.depth() > 0) state.scope.end();
   });
 }
 
@@ -150,7 +137,7 @@ template <typename State>
 void on_text(void* user, const xmlChar* text, int length) {
   State& state = state_of<State>(user);
   state.guard([&] {
-    if (length > 0) state.visitor.text({plain(text), static_cast<std::size_t>(length)});
+    if (length > 0) state.scope.text({plain(text), static_cast<std::size_t>(length)});
   });
 }
 
@@ -158,7 +145,8 @@ void on_text(void* user, const xmlChar* text, int length) {
 template <typename State>
 void on_document_type(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
   State& state = state_of<State>(user);
-  state.guard([&] { throw Failure(FailureKind::kCorrupt, state.part + ": a DTD is not allowed"); });
+  state.guard(
+      [&] { throw Failure(FailureKind::kCorrupt, state.scope.part() + ": a DTD is not allowed"); });
 }
 
 template <typename State>
@@ -166,11 +154,11 @@ void on_error(void* user, xmlErrorPtr what) {
   State& state = state_of<State>(user);
   if (what == nullptr || what->level < XML_ERR_ERROR) return;
   const bool stops = what->level == XML_ERR_FATAL;
-  if (state.fault && (state.fault->stopped || !stops)) return;
+  if (state.stopped() || (state.fault && !stops)) return;
   state.guard([&] {
     std::string message = what->message == nullptr ? "unknown fault" : printable(what->message);
     while (!message.empty() && message.back() == ' ') message.pop_back();
-    const long offset = std::max(0L, xmlByteConsumed(state.parser.get()));
+    const long offset = std::max(0L, xmlByteConsumed(state.parser.get()) + state.ahead);
     state.fault = XmlFault{what->line, offset, std::move(message), stops};
   });
 }
@@ -179,6 +167,7 @@ void on_error(void* user, xmlErrorPtr what) {
 
 void XmlParser::State::open_parser() {
   prepare_library();
+  interned.emplace();
   sax.initialized = XML_SAX2_MAGIC;
   sax.startElementNs = on_start<State>;
   sax.endElementNs = on_end<State>;
@@ -205,7 +194,7 @@ void XmlParser::State::push_pending() {
   // libxml2 counts in int.
   constexpr std::size_t kStep = std::size_t{1} << 30;
   std::string_view rest = pending;
-  while (!rest.empty() && !(fault && fault->stopped)) {
+  while (!rest.empty() && !stopped()) {
     push(rest.substr(0, kStep), false);
     rest.remove_prefix(std::min(kStep, rest.size()));
   }
@@ -218,50 +207,77 @@ std::size_t XmlParser::State::waiting() const {
   return input == nullptr ? 0 : static_cast<std::size_t>(input->end - input->cur);
 }
 
-XmlParser::XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits)
-    : state_(std::make_unique<State>(std::move(part), visitor, limits)) {}
+// Puts libxml2 where the scan stands: it is given the start tags of what is open, at the lines
+// where they stand, and then the rest.
+void XmlParser::State::hand_over() {
+  const std::vector<XmlScan::OpenTag> open = scan->open_tags();
+  if (!open.empty()) {
+    repeats = true;
+    head = "<?xml version=\"1.0\"?>";
+    open_parser();
+    for (const XmlScan::OpenTag& tag : open) {
+      parser->input->line = tag.line;
+      push(tag.text, false);
+    }
+    parser->input->line = scan->line();
+    ahead = scan->offset() - xmlByteConsumed(parser.get());
+    repeats = false;
+  }
+  const std::string rest(scan->rest());
+  scan.reset();
+  give(rest);
+}
+
+void XmlParser::State::give(std::string_view chunk) {
+  // libxml2 tells the encoding from the first four bytes it is given.
+  constexpr std::size_t kEncodingBytes = 4;
+  if (!parser) {
+    const std::size_t taken = std::min(kEncodingBytes - head.size(), chunk.size());
+    head.append(chunk.substr(0, taken));
+    chunk.remove_prefix(taken);
+    if (head.size() < kEncodingBytes) return;
+    open_parser();
+  }
+  // Each call of libxml2 looks through all that waits for the end of an attribute or a comment. A
+  // long one is given to it in ever larger pieces, or its time would grow with the square.
+  pending += chunk;
+  if (pending.size() >= waiting() / 2) push_pending();
+}
+
+XmlParser::XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits,
+                     XmlReading reading) {
+  auto names = reading == XmlReading::kScanFirst ? std::make_unique<XmlNames>() : nullptr;
+  state_ = std::make_unique<State>(std::move(part), visitor, limits, names.get());
+  state_->own_names = std::move(names);
+}
+
+XmlParser::XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits, XmlNames& names)
+    : state_(std::make_unique<State>(std::move(part), visitor, limits, &names)) {}
 
 XmlParser::~XmlParser() = default;
 
 bool XmlParser::feed(std::string_view chunk) {
-  // libxml2 tells the encoding from the first four bytes it is given.
-  constexpr std::size_t kEncodingBytes = 4;
-  if (!state_->parser) {
-    const std::size_t taken = std::min(kEncodingBytes - state_->head.size(), chunk.size());
-    state_->head.append(chunk.substr(0, taken));
-    chunk.remove_prefix(taken);
-    if (state_->head.size() < kEncodingBytes) return true;
-    state_->open_parser();
+  if (!state_->scan) {
+    state_->give(chunk);
+  } else if (!state_->scan->feed(chunk)) {
+    state_->hand_over();
   }
-  // Each call of libxml2 looks through all that waits for the end of an attribute or a comment. A
-  // long one is given to it in ever larger pieces, or its time would grow with the square.
-  state_->pending += chunk;
-  if (state_->pending.size() >= state_->waiting() / 2) state_->push_pending();
-  return !(state_->fault && state_->fault->stopped);
+  return !state_->stopped();
 }
 
 std::optional<XmlFault> XmlParser::finish() {
+  if (state_->scan) {
+    if (state_->scan->finish()) return std::nullopt;
+    state_->hand_over();
+  }
   if (!state_->parser) return XmlFault{1, 0, "the part is empty", true};
   state_->push_pending();
-  if (!(state_->fault && state_->fault->stopped)) state_->push({}, true);
-  while (!state_->open.empty()) state_->end();
+  if (!state_->stopped()) state_->push({}, true);
+  state_->scope.close_all();
   return state_->fault;
 }
 
-std::optional<std::string_view> XmlElement::attribute(Ns family, std::string_view local) const {
-  for (int i = 0; i < source_.count; ++i) {
-    const xmlChar** const fields = source_.attributes + std::ptrdiff_t{5} * i;
-    if (view_of(fields[0]) != local || source_.names.family(plain(fields[2])) != family) continue;
-    return std::string_view(plain(fields[3]), static_cast<std::size_t>(fields[4] - fields[3]));
-  }
-  return std::nullopt;
-}
-
-Ns XmlElement::prefix_family(std::string_view prefix) const {
-  const auto found = std::find_if(source_.bindings.rbegin(), source_.bindings.rend(),
-                                  [&](const Binding& bound) { return bound.prefix == prefix; });
-  return found != source_.bindings.rend() ? found->ns : Ns::kNone;
-}
+Ns XmlElement::prefix_family(std::string_view prefix) const { return scope_.family(prefix); }
 
 bool parse_on_off(std::optional<std::string_view> value) {
   return !value || (*value != "0" && *value != "false" && *value != "off");

@@ -1,4 +1,6 @@
-// The door to libxml2: a stream of elements and text out of one package part, never a tree.
+// A stream of elements and text out of one package part, never a tree. What programs write is read
+// by a scanner of ours (xml_scan.h); at the first token that it does not take, a fault above all,
+// libxml2 goes on and says what is wrong. This is the door to libxml2.
 //
 // Example: <w:p><w:r><w:t>甲</w:t></w:r></w:p> calls start(kParagraph) start(kRun) start(kText)
 // text("甲") end(kText) end(kRun) end(kParagraph).
@@ -7,8 +9,10 @@
 // closed: every start() has its end().
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,21 +21,37 @@
 
 namespace jixiao {
 
+class XmlNames;
+class XmlScope;
+
+// Valid only during the call that hands over its element.
+struct XmlAttribute {
+  Ns ns = Ns::kNone;
+  std::string_view local;
+  std::string_view value;
+};
+
 // One start tag; valid only during the call that hands it over.
 class XmlElement {
  public:
-  // The parser's own tables behind an element.
-  struct Source;
   XmlElement(NameTable::Name name, std::string_view local, Tag parent, Tag grandparent,
-             const Source& source)
+             std::span<const XmlAttribute> attributes, const XmlScope& scope)
       : tag(name.tag),
         ns(name.ns),
         local_name(local),
         parent_tag(parent),
         grandparent_tag(grandparent),
-        source_(source) {}
+        attributes_(attributes),
+        scope_(scope) {}
 
-  std::optional<std::string_view> attribute(Ns family, std::string_view local) const;
+  std::optional<std::string_view> attribute(Ns family, std::string_view local) const {
+    for (const XmlAttribute& one : attributes_) {
+      if (one.ns == family && one.local == local) return one.value;
+    }
+    return std::nullopt;
+  }
+  // All of them, in their order; the declarations of namespaces are none.
+  std::span<const XmlAttribute> attributes() const { return attributes_; }
   // The w: attribute `val`, or empty.
   std::string_view value() const { return attribute(Ns::kWord, "val").value_or(""); }
   // Family of the namespace that the prefix is bound to here.
@@ -44,7 +64,8 @@ class XmlElement {
   const Tag grandparent_tag;
 
  private:
-  const Source& source_;
+  const std::span<const XmlAttribute> attributes_;
+  const XmlScope& scope_;
 };
 
 class XmlVisitor {
@@ -68,11 +89,17 @@ struct XmlFault {
   bool stopped = false;  // nothing behind it was read
 };
 
+// Who reads; they differ in time only. The library alone is for tests to compare with.
+enum class XmlReading : std::uint8_t { kScanFirst, kLibraryAlone };
+
 class XmlParser {
  public:
   // `part` names the part in failures. The visitor must outlive the parser; what it throws comes
   // out of feed() and finish().
-  XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits);
+  XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits,
+            XmlReading reading = XmlReading::kScanFirst);
+  // The same with names that other parts of the package were read with, which must outlive it.
+  XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits, XmlNames& names);
   ~XmlParser();
   XmlParser(const XmlParser&) = delete;
   XmlParser& operator=(const XmlParser&) = delete;

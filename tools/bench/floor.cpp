@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "extract/xml.h"
+
 namespace jixiao {
 namespace {
 
@@ -50,11 +52,49 @@ File open_main_part(zip_t* archive) {
   throw std::runtime_error("the floor needs a part word/document.xml");
 }
 
-}  // namespace
-
-std::uint64_t scan_main_part(std::string_view docx) {
+// Gives `take` the main part piece by piece and returns the bytes of it.
+template <typename Take>
+std::uint64_t read_main_part(std::string_view docx, Take take) {
   const Archive archive = open_archive(docx);
   const File file = open_main_part(archive.get());
+  std::vector<char> buffer(std::size_t{1} << 14);
+  std::uint64_t bytes = 0;
+  zip_int64_t got = 0;
+  while ((got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
+    take(std::string_view(buffer.data(), static_cast<std::size_t>(got)));
+    bytes += static_cast<std::uint64_t>(got);
+  }
+  if (got < 0) throw std::runtime_error("the floor needs a main part that is whole");
+  return bytes;
+}
+
+void require_well_formed(bool well_formed) {
+  if (!well_formed) throw std::runtime_error("the floor needs a main part that is well-formed");
+}
+
+class IgnoringVisitor : public XmlVisitor {
+ public:
+  void start(const XmlElement&) override {}
+  void end(Tag) override {}
+  void text(std::string_view) override {}
+};
+
+}  // namespace
+
+std::uint64_t inflate_main_part(std::string_view docx) {
+  return read_main_part(docx, [](std::string_view) {});
+}
+
+std::uint64_t parse_main_part(std::string_view docx) {
+  IgnoringVisitor visitor;
+  XmlParser parser("main part", visitor, Limits());
+  const std::uint64_t bytes =
+      read_main_part(docx, [&](std::string_view piece) { parser.feed(piece); });
+  require_well_formed(!parser.finish());
+  return bytes;
+}
+
+std::uint64_t scan_main_part(std::string_view docx) {
   xmlSAXHandler sax = {};
   sax.initialized = XML_SAX2_MAGIC;
   sax.startElementNs = ignore_start;
@@ -65,17 +105,11 @@ std::uint64_t scan_main_part(std::string_view docx) {
   const Parser parser(xmlCreatePushParserCtxt(&sax, nullptr, nullptr, 0, nullptr));
   if (!parser) throw std::bad_alloc();
   xmlCtxtUseOptions(parser.get(), XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_NOENT);
-  std::vector<char> buffer(std::size_t{1} << 16);
-  std::uint64_t bytes = 0;
-  zip_int64_t got = 0;
-  while ((got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
-    xmlParseChunk(parser.get(), buffer.data(), static_cast<int>(got), 0);
-    bytes += static_cast<std::uint64_t>(got);
-  }
-  xmlParseChunk(parser.get(), buffer.data(), 0, 1);
-  if (got < 0 || parser->wellFormed == 0) {
-    throw std::runtime_error("the floor needs a main part that is whole and well-formed");
-  }
+  const std::uint64_t bytes = read_main_part(docx, [&](std::string_view piece) {
+    xmlParseChunk(parser.get(), piece.data(), static_cast<int>(piece.size()), 0);
+  });
+  xmlParseChunk(parser.get(), nullptr, 0, 1);
+  require_well_formed(parser->wellFormed != 0);
   return bytes;
 }
 

@@ -91,9 +91,10 @@ std::size_t extract_all(const StageInputs& inputs, const std::vector<Input>& doc
   return blocks;
 }
 
-std::size_t scan_all(const StageInputs& inputs) {
+template <typename Read>
+std::size_t read_all(const StageInputs& inputs, Read read_main_part) {
   std::size_t bytes = 0;
-  for (const Input& input : inputs.docx) bytes += scan_main_part(input.bytes);
+  for (const Input& input : inputs.docx) bytes += read_main_part(input.bytes);
   return bytes;
 }
 
@@ -207,7 +208,9 @@ SingleStages make_single_stages(const std::string& source) {
   result.stages = {
       {"load packs", [&] { return load_packs(inputs).packs.size(); }},
       {"load packs, convert one", [&] { return start_and_convert(inputs); }},
-      {"floor", [&] { return scan_all(inputs); }},
+      {"floor", [&] { return read_all(inputs, scan_main_part); }},
+      {"inflate docx", [&] { return read_all(inputs, inflate_main_part); }},
+      {"scan docx", [&] { return read_all(inputs, parse_main_part); }},
       {"extract docx", [&] { return extract_all(inputs, inputs.docx); }},
       {"extract text", [&] { return extract_all(inputs, inputs.text); }},
       {"extract html", [&] { return extract_all(inputs, inputs.html); }},

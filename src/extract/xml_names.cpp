@@ -1,0 +1,101 @@
+#include "extract/xml_names.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace jixiao {
+namespace {
+
+// No package has so many; the table of names stays half empty.
+constexpr std::size_t kMostNames = 1024;
+constexpr std::size_t kMostNamespaces = 256;
+
+constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
+constexpr std::string_view kXmlnsUri = "http://www.w3.org/2000/xmlns/";
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_one_of(char c, std::string_view signs) { return signs.find(c) != std::string_view::npos; }
+
+bool is_simple_name(std::string_view text) {
+  if (text.empty() || !(is_letter(text.front()) || text.front() == '_')) return false;
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_letter(c) || is_digit(c) || is_one_of(c, "-._"); });
+}
+
+// http://host/… and urn:…, of letters, digits and signs that mean nothing in a URI.
+bool is_simple_uri(std::string_view uri) {
+  constexpr std::string_view kHttp = "http://";
+  constexpr std::string_view kUrn = "urn:";
+  const bool http = uri.starts_with(kHttp);
+  if (!http && !uri.starts_with(kUrn)) return false;
+  uri.remove_prefix(http ? kHttp.size() : kUrn.size());
+  if (uri.empty() || !is_letter(uri.front())) return false;
+  const std::string_view signs = http ? "-._/" : "-._:";
+  return std::all_of(uri.begin(), uri.end(),
+                     [&](char c) { return is_letter(c) || is_digit(c) || is_one_of(c, signs); });
+}
+
+}  // namespace
+
+// In the order of their indices.
+XmlNames::XmlNames()
+    : prefixes_{"", "xml", ""},
+      namespaces_{{"", Ns::kNone}, {std::string(kXmlUri), Ns::kXml}, {"", Ns::kNone}} {}
+
+XmlNames::Name* XmlNames::add(std::string_view written, std::uint64_t head) {
+  const std::size_t colon = written.find(':');
+  const bool prefixed = colon != std::string_view::npos;
+  const std::string_view prefix = prefixed ? written.substr(0, colon) : "";
+  const std::string_view local = prefixed ? written.substr(colon + 1) : written;
+  if (names_.size() >= kMostNames || !is_simple_name(local)) return nullptr;
+  if (prefixed && !is_simple_name(prefix)) return nullptr;
+  // These two are bound for good.
+  if (prefix == "xmlns" && (local == "xml" || local == "xmlns")) return nullptr;
+  const bool declares = prefix == "xmlns" || written == "xmlns";
+  const std::optional<Index> of = find_prefix(!declares ? prefix : prefixed ? local : "");
+  if (!of) return nullptr;
+  Name& name = names_.emplace_back();
+  name.written = written;
+  name.head = head;
+  const std::size_t size = written.size();
+  if (size > kWordBytes) name.tail = load_word(written.data() + size - kWordBytes);
+  name.local_begin = size - local.size();
+  name.local_bit = std::uint64_t{1} << (std::hash<std::string_view>()(local) % 64);
+  name.declares = declares;
+  name.prefix = *of;
+  if (prefixed) name.as_attribute = *of;
+  return &name;
+}
+
+std::optional<XmlNames::Index> XmlNames::find_prefix(std::string_view text) {
+  const auto found = std::find(prefixes_.begin(), prefixes_.end(), text);
+  const auto index = static_cast<Index>(found - prefixes_.begin());
+  if (found != prefixes_.end()) return index;
+  if (prefixes_.size() >= kMostPrefixes) return std::nullopt;
+  prefixes_.emplace_back(text);
+  return index;
+}
+
+std::optional<XmlNames::Index> XmlNames::find_namespace(std::string_view uri) {
+  // Only their own prefixes may be bound to these two.
+  if (uri == kXmlUri || uri == kXmlnsUri) return std::nullopt;
+  const auto found = std::find_if(namespaces_.begin(), namespaces_.end(),
+                                  [&](const Namespace& one) { return one.uri == uri; });
+  const auto index = static_cast<Index>(found - namespaces_.begin());
+  if (found != namespaces_.end()) return index;
+  const Ns family = namespace_family(uri);
+  const bool plain = family != Ns::kOther || is_simple_uri(uri);
+  if (namespaces_.size() >= kMostNamespaces || !plain) return std::nullopt;
+  namespaces_.push_back({std::string(uri), family});
+  return index;
+}
+
+void XmlNames::resolve_anew(Name& name, Index in) {
+  const Ns ns = family(in);
+  name.resolved = {find_tag(ns, name.local()), ns};
+  name.resolved_in = in;
+}
+
+}  // namespace jixiao

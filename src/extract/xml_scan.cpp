@@ -1,0 +1,478 @@
+#include "extract/xml_scan.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "extract/byte_word.h"
+#include "extract/xml_reference.h"
+
+namespace jixiao {
+namespace {
+
+// A token that is cut is read anew from its first byte when more has come, so it has a limit.
+constexpr std::size_t kLongestToken = std::size_t{1} << 16;
+// No token is told from another by more bytes than these.
+constexpr std::ptrdiff_t kLongestSign = 16;
+// Bytes of an XML declaration with the usual white space.
+constexpr std::ptrdiff_t kLongestDeclaration = 256;
+// NUL bytes behind the buffer: no loop has to ask for its end, and heads of names can be loaded.
+constexpr std::size_t kPadding = 16;
+
+enum : std::uint8_t { kText = 1, kName = 2, kSpace = 4 };
+
+// What each byte may be. Bytes from 0x80 on, and what needs a second look, are nothing.
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+  std::array<std::uint8_t, 256> classes = {};
+  for (unsigned c = 0x20; c < 0x80; ++c) classes[c] = kText;
+  for (const char c : {'<', '&', ']'}) classes[static_cast<unsigned char>(c)] = 0;
+  classes['\t'] = kText;
+  for (unsigned c = '0'; c <= '9'; ++c) classes[c] |= kName;
+  for (unsigned c = 'A'; c <= 'Z'; ++c) classes[c] |= kName;
+  for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] |= kName;
+  for (const char c : {'-', '.', ':', '_'}) classes[static_cast<unsigned char>(c)] |= kName;
+  for (const char c : {' ', '\t', '\r', '\n'}) classes[static_cast<unsigned char>(c)] |= kSpace;
+  return classes;
+}();
+
+unsigned byte_at(const char* at) { return static_cast<unsigned char>(*at); }
+
+bool is(const char* at, std::uint8_t classes) { return (kClasses[byte_at(at)] & classes) != 0; }
+
+bool is_more(const char* at) { return (byte_at(at) & 0xC0U) == 0x80U; }
+
+// Bytes of the character at `at`, whose first is not ASCII; 0 if that is no UTF-8, or no character
+// of XML.
+std::size_t character_size(const char* at) {
+  const unsigned lead = byte_at(at);
+  if (!is_more(at + 1)) return 0;
+  if (lead < 0xE0) return lead >= 0xC2 ? 2 : 0;
+  if (!is_more(at + 2)) return 0;
+  const unsigned code =
+      (lead & 0xFU) << 12U | (byte_at(at + 1) & 0x3FU) << 6U | (byte_at(at + 2) & 0x3FU);
+  if (lead < 0xF0) {
+    const bool surrogate = code >= 0xD800 && code < 0xE000;
+    return code >= 0x800 && !surrogate && code < 0xFFFE ? 3 : 0;
+  }
+  // 0xF0 to 0xF4; the first two bytes say whether it lies in U+10000 to U+10FFFF.
+  const unsigned high = (lead & 0xFU) << 2U | (byte_at(at + 1) & 0x3FU) >> 4U;
+  return is_more(at + 3) && lead < 0xF8 && high >= 1 && high <= 0x10 ? 4 : 0;
+}
+
+// Bytes of what stands in a value and needs a second look, 0 if it is not plain. The end of the
+// value is none of it.
+std::size_t sign_size(const char* at, int& line, bool& as_written) {
+  if (byte_at(at) >= 0x80) return character_size(at);
+  as_written = false;
+  if (*at == '\n') ++line;
+  if (*at == '\t' || *at == '\n') return 1;
+  return *at == '&' ? read_xml_reference(at).size : 0;
+}
+
+const char* skip_space(const char* at, int& line) {
+  for (; is(at, kSpace); ++at) {
+    if (*at == '\n') ++line;
+  }
+  return at;
+}
+
+std::string_view between(const char* begin, const char* end) {
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+// Takes the word if it stands there.
+bool skip_word(const char*& at, std::string_view word) {
+  if (std::string_view(at, std::min(word.size(), kPadding)) != word) return false;
+  at += word.size();
+  return true;
+}
+
+// " name = 'value'"; the value is one of `values`, in any case of its letters.
+bool skip_setting(const char*& at, int& line, std::string_view name,
+                  std::initializer_list<std::string_view> values) {
+  int lines = line;
+  const char* p = skip_space(at, lines);
+  if (p == at || !skip_word(p, name)) return false;
+  p = skip_space(p, lines);
+  if (*p != '=') return false;
+  p = skip_space(p + 1, lines);
+  const char quote = *p;
+  if (quote != '"' && quote != '\'') return false;
+  ++p;
+  for (const std::string_view value : values) {
+    const char* behind = p;
+    if (!skip_word(behind, value) || *behind != quote) continue;
+    at = behind + 1;
+    line = lines;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+XmlScan::XmlScan(XmlScope& scope, XmlNames& names) : scope_(scope), names_(names) {
+  bind(XmlNames::kXmlPrefix, XmlNames::kXmlNamespace);
+  bind(XmlNames::kNoPrefix, XmlNames::kNoNamespace);
+}
+
+bool XmlScan::feed(std::string_view chunk) {
+  buffer_.erase(0, at_);
+  offset_ += static_cast<long>(at_);
+  at_ = 0;
+  buffer_.reserve(buffer_.size() + chunk.size() + kPadding);
+  buffer_ += chunk;
+  // What is cut is looked at again when it has grown by half, or its time would grow with the
+  // square.
+  if (buffer_.size() < waiting_ + waiting_ / 2) return true;
+  return scan();
+}
+
+bool XmlScan::finish() { return scan() && stage_ == Stage::kEpilog && rest().empty(); }
+
+bool XmlScan::scan() {
+  const std::size_t size = buffer_.size();
+  buffer_.append(kPadding, '\0');
+  end_ = buffer_.data() + size;
+  Step step = Step::kTaken;
+  while (step == Step::kTaken && at_ < size) step = take_token();
+  buffer_.resize(size);
+  waiting_ = size - at_;
+  return step == Step::kTaken || (step == Step::kCut && waiting_ <= kLongestToken);
+}
+
+XmlScan::Step XmlScan::take_token() {
+  if (stage_ == Stage::kProlog) return take_prolog();
+  if (stage_ == Stage::kEpilog) return take_epilog();
+  const char* const at = begin();
+  if (*at != '<') return *at == '&' ? take_reference() : take_text();
+  return at[1] == '/' ? take_end() : take_start();
+}
+
+XmlScan::Step XmlScan::take(Place place) {
+  at_ = static_cast<std::size_t>(place.at - buffer_.data());
+  line_ = place.line;
+  return Step::kTaken;
+}
+
+// What does not go on as expected: there may be more to come.
+XmlScan::Step XmlScan::stop(const char* at) const {
+  return end_ - at < kLongestSign ? Step::kCut : Step::kForeign;
+}
+
+// The XML declaration, as far as it can be told from UTF-8.
+bool XmlScan::read_declaration(Place& place) const {
+  if (!skip_setting(place.at, place.line, "version", {"1.0"})) return false;
+  skip_setting(place.at, place.line, "encoding", {"UTF-8", "utf-8"});
+  skip_setting(place.at, place.line, "standalone", {"yes", "no"});
+  place.at = skip_space(place.at, place.line);
+  return skip_word(place.at, "?>");
+}
+
+// With the start of the root, so that libxml2 sees either all of this or nothing.
+XmlScan::Step XmlScan::take_prolog() {
+  // Less than four bytes are no document for libxml2, and must not be one here.
+  if (end_ - begin() < 4) return Step::kCut;
+  Place place{begin(), line_};
+  skip_word(place.at, "\xEF\xBB\xBF");
+  if (skip_word(place.at, "<?xml")) {
+    if (!read_declaration(place)) {
+      return end_ - begin() < kLongestDeclaration ? Step::kCut : Step::kForeign;
+    }
+    place.at = skip_space(place.at, place.line);
+  }
+  if (*place.at != '<') return stop(place.at);
+  const std::size_t at = at_;
+  const int line = line_;
+  take(place);
+  const Step step = take_start();
+  if (step != Step::kTaken) {
+    at_ = at;
+    line_ = line;
+  }
+  return step;
+}
+
+XmlScan::Step XmlScan::take_epilog() {
+  Place place{begin(), line_};
+  place.at = skip_space(place.at, place.line);
+  if (place.at != end_) return Step::kForeign;
+  return take(place);
+}
+
+XmlScan::Step XmlScan::take_text() {
+  const char* const first = begin();
+  const char* at = first;
+  int line = line_;
+  bool returns = false;
+  for (;;) {
+    while (is(at, kText)) ++at;
+    if (byte_at(at) >= 0x80) {
+      const std::size_t size = character_size(at);
+      if (size == 0) return stop(at);
+      at += size;
+    } else if (*at == '\n') {
+      ++line;
+      ++at;
+    } else if (*at == ']') {
+      if (at[1] == ']' && at[2] == '>') return Step::kForeign;
+      ++at;
+    } else if (*at == '\r' && at[1] == '\n') {
+      returns = true;
+      ++at;
+    } else {
+      break;
+    }
+  }
+  if (*at != '<' && *at != '&') return stop(at);
+  std::string_view text = between(first, at);
+  if (returns) {
+    decoded_ = text;
+    std::erase(decoded_, '\r');
+    text = decoded_;
+  }
+  const Step step = take({at, line});
+  scope_.text(text);
+  return step;
+}
+
+XmlScan::Step XmlScan::take_reference() {
+  const XmlReference reference = read_xml_reference(begin());
+  if (reference.size == 0) return stop(begin());
+  const Step step = take({begin() + reference.size, line_});
+  scope_.text(reference.text);
+  return step;
+}
+
+XmlScan::Step XmlScan::take_end() {
+  const Open& open = open_.back();
+  const char* const name = begin() + 2;
+  const auto size = static_cast<std::ptrdiff_t>(open.name->written.size());
+  if (end_ - name < size) return Step::kCut;
+  if (!XmlNames::equal(*open.name, name)) return stop(name + size);
+  Place place{name + size, line_};
+  place.at = skip_space(place.at, place.line);
+  if (*place.at != '>') return stop(place.at);
+  ++place.at;
+  const Step step = take(place);
+  end_element();
+  return step;
+}
+
+void XmlScan::end_element() {
+  release_namespaces(open_.size());
+  open_.pop_back();
+  if (open_.empty()) stage_ = Stage::kEpilog;
+  scope_.end();
+}
+
+// A name in front of white space, '/' or `end`. It is looked at closely when it is first met, so
+// that only what may end it is sought here.
+XmlNames::Name* XmlScan::read_name(Place& place, char end) {
+  constexpr char kFirstNameSign = '0';  // but for '-' and '.', which are sought one by one
+  const char* at = place.at;
+  std::size_t size = kWordBytes;
+  for (; size == kWordBytes; at += size) {
+    const std::uint64_t word = load_word(at);
+    size = marked(bytes_below(word, kFirstNameSign) | bytes_equal(word, end));
+  }
+  while (is(at, kName)) ++at;
+  const char* const first = std::exchange(place.at, at);
+  // One that is cut is not looked up.
+  if (at >= end_ || at == first) return nullptr;
+  return names_.find(first, static_cast<std::size_t>(at - first));
+}
+
+XmlScan::Step XmlScan::take_start() {
+  Place place{begin() + 1, line_};
+  XmlNames::Name* const name = read_name(place, '>');
+  if (name == nullptr || name->declares) return stop(place.at);
+  const char* const behind_name = place.at;
+  const auto left = static_cast<std::size_t>(end_ - behind_name);
+  if (const XmlKnownTags::Tag* const known = known_.find(*name, behind_name, left)) {
+    return open(*name, known->attributes, known->empty,
+                {behind_name + known->written.size(), line_});
+  }
+  count_ = declared_ = 0;
+  seen_ = 0;
+  fit_ = true;
+  decoded_.clear();
+  for (;;) {
+    const char* const before = place.at;
+    place.at = skip_space(before, place.line);
+    if (*place.at == '>' || *place.at == '/') break;
+    if (place.at == before || !read_attribute(place)) return stop(place.at);
+  }
+  const bool empty = *place.at == '/';
+  if (empty && *++place.at != '>') return stop(place.at);
+  ++place.at;
+  if (declared_ > 0 && !bind_namespaces()) fit_ = false;
+  const std::span<const XmlAttribute> attributes(attributes_.data(), count_);
+  if (fit_ && count_ > 0 && declared_ == 0 && decoded_.empty() && place.line == line_) {
+    known_.remember(*name, between(behind_name, place.at), attributes);
+  }
+  return open(*name, attributes, empty, place);
+}
+
+// The element is read up to `place`, its namespaces are bound.
+XmlScan::Step XmlScan::open(XmlNames::Name& name, std::span<const XmlAttribute> attributes,
+                            bool empty, Place place) {
+  const XmlNames::Index bound = bound_[name.prefix].to;
+  const bool fit = bound != XmlNames::kUnbound || name.prefix == XmlNames::kDefaultPrefix;
+  if (!fit_ || !fit) return Step::kForeign;
+  open_.push_back({&name, line_});
+  stage_ = Stage::kContent;
+  const Step step = take(place);
+  scope_.start(names_.resolve(name, bound), name.local(), attributes, place.line);
+  if (empty) end_element();
+  return step;
+}
+
+bool XmlScan::read_attribute(Place& place) {
+  XmlNames::Name* const name = read_name(place, '=');
+  if (name == nullptr) return false;
+  place.at = skip_space(place.at, place.line);
+  if (*place.at != '=') return false;
+  place.at = skip_space(place.at + 1, place.line);
+  std::string_view value;
+  if (!read_value(place, value)) return false;
+  if (name->declares) {
+    if (declared_ == kMostAttributes) return false;
+    declarations_[declared_++] = {name->prefix, value};
+    return true;
+  }
+  if (count_ == kMostAttributes) return false;
+  attribute_names_[count_] = name;
+  attributes_[count_].value = value;
+  resolve_attribute(count_++);
+  return true;
+}
+
+// "value", without its quotes and with its references replaced; each kind of white space is a
+// space.
+bool XmlScan::read_value(Place& place, std::string_view& value) {
+  const char quote = *place.at;
+  if (quote != '"' && quote != '\'') return false;
+  const char* const first = ++place.at;
+  bool as_written = true;
+  for (;;) {
+    const std::uint64_t word = load_word(place.at);
+    const std::size_t plain =
+        marked(bytes_below(word, ' ') | bytes_equal(word, quote) | bytes_equal(word, '<') |
+               bytes_equal(word, '&') | bytes_above(word));
+    place.at += plain;
+    if (plain == kWordBytes) continue;
+    if (*place.at == quote) break;
+    const std::size_t size = sign_size(place.at, place.line, as_written);
+    if (size == 0) return false;
+    place.at += size;
+  }
+  value = between(first, place.at++);
+  if (!as_written) value = decode(value);
+  return true;
+}
+
+// Into one buffer for all values of the tag. It never moves: what is decoded is not longer than
+// what is written.
+std::string_view XmlScan::decode(std::string_view written) {
+  if (decoded_.empty()) decoded_.reserve(static_cast<std::size_t>(end_ - begin()));
+  const std::size_t from = decoded_.size();
+  for (std::size_t i = 0; i < written.size();) {
+    if (written[i] == '&') {
+      const XmlReference reference = read_xml_reference(written.data() + i);
+      decoded_ += reference.text;
+      i += reference.size;
+    } else {
+      const bool space = written[i] == '\t' || written[i] == '\n';
+      decoded_ += space ? ' ' : written[i];
+      ++i;
+    }
+  }
+  return std::string_view(decoded_).substr(from);
+}
+
+void XmlScan::bind(XmlNames::Index prefix, XmlNames::Index to) {
+  bound_[prefix] = {to, names_.family(to)};
+  known_.forget();
+}
+
+// False: a declaration is not plain, and the scan is at its end.
+bool XmlScan::bind_namespaces() {
+  const std::size_t depth = open_.size() + 1;
+  for (std::size_t i = 0; i < declared_; ++i) {
+    const auto [prefix, uri] = declarations_[i];
+    const std::optional<XmlNames::Index> space =
+        uri.empty() ? XmlNames::kUnbound : names_.find_namespace(uri);
+    if (!space || (uri.empty() && prefix != XmlNames::kDefaultPrefix)) return false;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (declarations_[k].prefix == prefix) return false;
+    }
+    shadowed_.push_back({depth, prefix, bound_[prefix].to, *space});
+    bind(prefix, *space);
+  }
+  resolve_attributes();
+  for (std::size_t i = 0; i < declared_; ++i) {
+    const XmlNames::Index prefix = declarations_[i].prefix;
+    scope_.bind(names_.prefix(prefix), bound_[prefix].family);
+  }
+  return true;
+}
+
+void XmlScan::release_namespaces(std::size_t depth) {
+  while (!shadowed_.empty() && shadowed_.back().depth >= depth) {
+    bind(shadowed_.back().prefix, shadowed_.back().before);
+    shadowed_.pop_back();
+  }
+}
+
+void XmlScan::resolve_attributes() {
+  seen_ = 0;
+  fit_ = true;
+  for (std::size_t i = 0; i < count_; ++i) resolve_attribute(i);
+}
+
+// They fit if each prefix is bound and none stands twice.
+void XmlScan::resolve_attribute(std::size_t index) {
+  const XmlNames::Name& name = *attribute_names_[index];
+  XmlAttribute& attribute = attributes_[index];
+  attribute.local = name.local();
+  const Bound& bound = bound_[name.as_attribute];
+  attribute.ns = bound.family;
+  if (bound.to == XmlNames::kUnbound) fit_ = false;
+  if ((seen_ & name.local_bit) != 0 && is_repeated(index)) fit_ = false;
+  seen_ |= name.local_bit;
+}
+
+// The same local name in the same namespace.
+bool XmlScan::is_repeated(std::size_t index) const {
+  const XmlNames::Name& name = *attribute_names_[index];
+  for (std::size_t i = 0; i < index; ++i) {
+    const XmlNames::Name& other = *attribute_names_[i];
+    if (&other == &name) return true;
+    const bool one_space = bound_[other.as_attribute].to == bound_[name.as_attribute].to;
+    if (one_space && other.local() == name.local()) return true;
+  }
+  return false;
+}
+
+std::vector<XmlScan::OpenTag> XmlScan::open_tags() const {
+  if (stage_ == Stage::kEpilog) return {{"<a/>", 1}};
+  std::vector<OpenTag> tags;
+  auto bound = shadowed_.begin();
+  for (const Open& open : open_) {
+    OpenTag& tag = tags.emplace_back();
+    tag.text.append("<").append(open.name->written);
+    for (; bound != shadowed_.end() && bound->depth == tags.size(); ++bound) {
+      const std::string& prefix = names_.prefix(bound->prefix);
+      tag.text.append(prefix.empty() ? " xmlns" : " xmlns:").append(prefix);
+      tag.text.append("=\"").append(names_.uri(bound->now)).append("\"");
+    }
+    tag.text += '>';
+    tag.line = open.line;
+  }
+  return tags;
+}
+
+}  // namespace jixiao

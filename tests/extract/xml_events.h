@@ -1,0 +1,125 @@
+// What XmlParser tells of some bytes, as text, for comparing its two ways of reading.
+//
+// Example: events_of("<p a=\"1\">x</p>", 4, XmlReading::kScanFirst) gives bytes four at a time and
+// returns a start with its attribute, "x" and an end. Texts that follow each other are joined.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "extract/xml.h"
+#include "extract/xml_scan.h"
+#include "extract/xml_scope.h"
+#include "value/failure.h"
+#include "value/limits.h"
+
+namespace jixiao {
+
+struct XmlEvents {
+  std::string seen;   // an event a line
+  std::string fault;  // or failure
+};
+
+class XmlRecorder : public XmlVisitor {
+ public:
+  void start(const XmlElement& element) override {
+    tell("start");
+    for (const int of :
+         {static_cast<int>(element.tag), static_cast<int>(element.ns),
+          static_cast<int>(element.parent_tag), static_cast<int>(element.grandparent_tag)}) {
+      seen.append(" ").append(std::to_string(of));
+    }
+    seen.append(" ").append(element.local_name);
+    for (const XmlAttribute& one : element.attributes()) {
+      seen.append(" ").append(std::to_string(static_cast<int>(one.ns))).append(":");
+      seen.append(one.local).append("=[").append(one.value).append("]");
+    }
+    // One of them an element, since asking takes time.
+    constexpr std::array<std::string_view, 4> kPrefixes = {"", "w", "p", "xml"};
+    const Ns bound = element.prefix_family(kPrefixes[element.local_name.size() % 4]);
+    seen.append(" ").append(std::to_string(static_cast<int>(bound)));
+  }
+  void end(Tag tag) override { tell("end " + std::to_string(static_cast<int>(tag))); }
+  void text(std::string_view text) override {
+    if (!in_text_) tell("text ");
+    in_text_ = true;
+    seen += text;
+  }
+
+  std::string seen;
+
+ private:
+  void tell(const std::string& what) {
+    in_text_ = false;
+    seen.append("\n").append(what);
+  }
+
+  bool in_text_ = false;
+};
+
+// Gives the bytes `step` at a time.
+inline XmlEvents events_of(std::string_view xml, std::size_t step, XmlReading reading,
+                           const Limits& limits = {}) {
+  XmlRecorder recorder;
+  std::string fault;
+  try {
+    XmlParser parser("a.xml", recorder, limits, reading);
+    for (std::size_t at = 0; at < xml.size(); at += step) {
+      if (!parser.feed(xml.substr(at, step))) break;
+    }
+    if (const std::optional<XmlFault> told = parser.finish()) {
+      fault = std::to_string(told->line) + ", " + std::to_string(told->offset) + ": " +
+              told->message + (told->stopped ? " (stopped)" : "");
+    }
+  } catch (const Failure& failure) {
+    fault = failure.what();
+  }
+  return {std::move(recorder.seen), std::move(fault)};
+}
+
+// Bytes at a time that are all at once, and the least that libxml2 reads as it does that.
+inline constexpr std::size_t kWhole = std::size_t{1} << 30;
+inline constexpr std::size_t kFairStep = 4096;
+
+inline bool same(const XmlEvents& one, const XmlEvents& other) {
+  return one.seen == other.seen && one.fault == other.fault;
+}
+
+inline std::string place_of(const XmlEvents& events) {
+  return events.fault.substr(0, events.fault.find(':'));
+}
+
+// Does the scan leave all of it to libxml2?
+inline bool is_foreign(const std::string& xml) {
+  XmlRecorder recorder;
+  XmlScope scope("a.xml", recorder, Limits());
+  XmlNames names;
+  XmlScan scan(scope, names);
+  return !scan.feed(xml) && scan.offset() == 0;
+}
+
+// Empty where the scan tells what libxml2 tells that is given all bytes at once.
+inline std::string difference(const std::string& xml, std::size_t step, const XmlEvents& library) {
+  const bool small = step < kFairStep;
+  // libxml2 tells other places of faults when it decodes another encoding in small pieces.
+  if (small && is_foreign(xml)) step = kWhole;
+  const XmlEvents scan = events_of(xml, step, XmlReading::kScanFirst);
+  if (same(library, scan)) return "";
+  // What it says of bytes that are no UTF-8, and whether it tells the text in front of them, hangs
+  // on how many bytes it has behind them.
+  if (small && same(events_of(xml, step, XmlReading::kLibraryAlone), scan)) return "";
+  const bool encoding = library.fault.find("UTF-8") != std::string::npos;
+  if (small && encoding && place_of(library) == place_of(scan)) return "";
+  return "library: " + library.fault + "\n" + library.seen + "\nscan, " + std::to_string(step) +
+         " bytes at a time: " + scan.fault + "\n" + scan.seen + "\nof: " + xml;
+}
+
+inline std::string difference(const std::string& xml, std::size_t step) {
+  return difference(xml, step, events_of(xml, kWhole, XmlReading::kLibraryAlone));
+}
+
+}  // namespace jixiao
