@@ -121,8 +121,24 @@ void place_below_captions(BoundTable& bound, const FoldedTable& table) {
   }
 }
 
+// Does some cell of the rows bear each key column? Most rows do not: they are no header.
+bool show_keys(const TableRule& rule, const FoldedTable& table, int first, int last) {
+  return std::all_of(rule.columns.begin(), rule.columns.end(), [&](const ColumnRule& column) {
+    if (!column.key) return true;
+    for (int row = first; row <= last; ++row) {
+      const std::vector<int>& cells = table.row_cells(row);
+      const bool shown = std::any_of(cells.begin(), cells.end(), [&](int cell) {
+        return bears(table.cell(cell).labels, column.labels);
+      });
+      if (shown) return true;
+    }
+    return false;
+  });
+}
+
 std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& table, int first,
                                     int last) {
+  if (!show_keys(rule, table, first, last)) return std::nullopt;
   BoundTable bound;
   bound.rule = &rule;
   bound.header_row = first;

@@ -120,7 +120,14 @@ bool is_taken(const Line& line, const Folded& folded, const Span& match) {
   });
 }
 
-void read_line(const Pack& pack, const Line& source, const Number& year, Report& report) {
+// A pattern of a claim that some line may fit.
+struct ClaimPattern {
+  const ClaimRule* rule;
+  const Pattern* pattern;
+};
+
+void read_line(const Pack& pack, const std::vector<ClaimPattern>& patterns, const Line& source,
+               const Number& year, Report& report) {
   std::optional<ClaimLine> made;  // few lines hold a claim
   const auto take_all = [&](const ClaimRule& rule, const Pattern& pattern) {
     std::size_t from = 0;
@@ -136,17 +143,23 @@ void read_line(const Pack& pack, const Line& source, const Number& year, Report&
       add_claim(pack, rule, pattern, *match, line, report);
     }
   };
-  for (const ClaimRule& rule : pack.claims) {
-    for (const Pattern& pattern : rule.patterns) take_all(rule, pattern);
-  }
+  for (const ClaimPattern& one : patterns) take_all(*one.rule, *one.pattern);
 }
 
 }  // namespace
 
 void read_claims(const Pack& pack, std::span<const Line> lines, const Number& year,
                  Report& report) {
+  WordFilter words;
+  for (const Line& line : lines) words.add(line.folded.text);
+  std::vector<ClaimPattern> patterns;
+  for (const ClaimRule& rule : pack.claims) {
+    for (const Pattern& pattern : rule.patterns) {
+      if (pattern.may_fit(words)) patterns.push_back({&rule, &pattern});
+    }
+  }
   for (const Line& line : lines) {
-    if (!line.used && !line.contents_line) read_line(pack, line, year, report);
+    if (!line.used && !line.contents_line) read_line(pack, patterns, line, year, report);
   }
 }
 

@@ -1,5 +1,6 @@
 // Where flattened forms stand; flattened.cpp lays them out.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -178,11 +179,26 @@ std::vector<FlattenedRegion> find_flattened(const Document& document, const Rule
   return regions;
 }
 
+// May a token of the line be a word of the rules? Its key, without spaces and without what stands
+// at its ends, is then a part of the line without spaces. Where > and = come together by that,
+// nothing is said.
+bool may_hold_word(const FormWords& words, const Line& line) {
+  const std::string& folded = line.folded.text;
+  if (folded.find(' ') == std::string::npos) return words.begins.holds_any(folded);
+  std::string text;
+  text.reserve(folded.size());
+  std::copy_if(folded.begin(), folded.end(), std::back_inserter(text),
+               [](char c) { return c != ' '; });
+  return words.begins.holds_any(text) || text.find(">=") != std::string::npos ||
+         text.find("<=") != std::string::npos;
+}
+
 std::optional<Unread> find_scattered(const Rules& rules, const std::vector<Line>& lines) {
   std::unordered_set<std::string> words;
   const Line* first = nullptr;
   for (const Line& line : lines) {
     if (line.used || line.contents_line || line.passage.place.end > kLongestLine) continue;
+    if (!may_hold_word(rules.words, line)) continue;
     for (const Token& token : tokens_of(rules, line.passage, 0, false)) {
       // Prose has the groups' names as headings.
       if (!rules.words.is_word(token.key) || rules.words.groups.count(token.key) > 0) continue;

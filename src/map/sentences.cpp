@@ -233,10 +233,12 @@ void find_rows(Reading& reading) {
   close_headings(reading, open, 0);
 }
 
+// `words` are those of the sentences.
 Reading read_marks(const Pack& pack, const TableRule& indicators,
-                   const std::vector<Sentence>& sentences) {
+                   const std::vector<Sentence>& sentences, const WordFilter& words) {
   Reading reading{pack, indicators, sentences};
-  const std::vector<MarkPattern> patterns = mark_patterns(pack);
+  std::vector<MarkPattern> patterns = mark_patterns(pack);
+  std::erase_if(patterns, [&](const MarkPattern& mark) { return !mark.pattern->may_fit(words); });
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     find_marks(patterns, sentences[i].folded.text, i, reading.marks);
   }
@@ -469,7 +471,8 @@ LabelSet words_in(const Pack& pack, const std::vector<std::string>& keys) {
 
 const Pack* read_sentences(const Rules& rules, std::span<Line> lines, const std::string& title_key,
                            const std::string& forced_pack, Report& report) {
-  std::vector<Sentence> sentences;  // made for the first pack that may fit
+  std::vector<Sentence> sentences;  // made for the first pack that may fit, with their words
+  WordFilter words;
   std::vector<std::string> keys;
   for (const Line& line : lines) keys.push_back(line.key);
   std::optional<Reading> best;
@@ -480,8 +483,11 @@ const Pack* read_sentences(const Rules& rules, std::span<Line> lines, const std:
     if (!forced_pack.empty() && pack.id != forced_pack) continue;
     const std::optional<int> score = detection_score(pack, words_in(pack, keys), title_key);
     if (forced_pack.empty() && (!score || (best && *score <= best_score))) continue;
-    if (sentences.empty()) sentences = sentences_of(lines);
-    Reading reading = read_marks(pack, *indicators, sentences);
+    if (sentences.empty()) {
+      sentences = sentences_of(lines);
+      for (const Sentence& sentence : sentences) words.add(sentence.folded.text);
+    }
+    Reading reading = read_marks(pack, *indicators, sentences, words);
     if (count_scored(reading) < static_cast<std::size_t>(indicators->sentences.least)) continue;
     best.emplace(std::move(reading));
     best_score = score.value_or(0);

@@ -443,14 +443,10 @@ constexpr std::size_t kFewPatterns = 3;
 
 }  // namespace
 
-// Those that may fit; all of them where looking for their words would spare nothing.
+// Those that may fit; `always` are among them.
 std::vector<int> PatternSet::candidates(std::string_view text) const {
-  std::vector<int> found(patterns_.size());
-  std::iota(found.begin(), found.end(), 0);
-  if (compiled_->where == Where::kAtBegin) return found;
   const PatternWords& filter = compiled_->filter_for(patterns_);
-  if (filter.always.size() > kFewPatterns) return found;
-  found = filter.always;
+  std::vector<int> found = filter.always;
   filter.words.each_in(text, [&](std::uint32_t word) {
     found.insert(found.end(), filter.of_word[word].begin(), filter.of_word[word].end());
   });
@@ -459,19 +455,33 @@ std::vector<int> PatternSet::candidates(std::string_view text) const {
   return found;
 }
 
+bool PatternSet::one_by_one(std::vector<int>& found, std::string_view text) const {
+  const bool looks_for_words = compiled_->where == Where::kAnywhere &&
+                               compiled_->filter_for(patterns_).always.size() <= kFewPatterns;
+  if (!looks_for_words && patterns_.size() > kFewPatterns) return false;
+  if (looks_for_words) {
+    found = candidates(text);
+    return found.size() <= kFewPatterns;
+  }
+  found.resize(patterns_.size());
+  std::iota(found.begin(), found.end(), 0);
+  return true;
+}
+
 std::vector<int> PatternSet::find(std::string_view text) const {
   if (patterns_.empty()) return {};
-  std::vector<int> found = candidates(text);
-  if (found.size() > kFewPatterns) {
-    std::vector<int> all;
+  std::vector<int> found;
+  if (!one_by_one(found, text)) {
+    found.clear();
     RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-    if (const RE2::Set* set = compiled_->get(patterns_)) {
-      set->Match(re2::StringPiece(text.data(), text.size()), &all, &error);
-      if (error.kind == RE2::Set::kNoError) {
-        std::sort(all.begin(), all.end());
-        return all;
-      }
+    const RE2::Set* set = compiled_->get(patterns_);
+    if (set != nullptr) set->Match(re2::StringPiece(text.data(), text.size()), &found, &error);
+    if (set != nullptr && error.kind == RE2::Set::kNoError) {
+      std::sort(found.begin(), found.end());
+      return found;
     }
+    found.resize(patterns_.size());
+    std::iota(found.begin(), found.end(), 0);
   }
   std::erase_if(found, [&](int i) {
     const Pattern& pattern = patterns_[static_cast<std::size_t>(i)];

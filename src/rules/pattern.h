@@ -94,6 +94,8 @@ class PatternSet {
  private:
   struct Compiled;
   std::vector<int> candidates(std::string_view text) const;
+  // Are few patterns left to be asked, which are then in `found`?
+  bool one_by_one(std::vector<int>& found, std::string_view text) const;
   std::vector<Pattern> patterns_;
   std::unique_ptr<Compiled> compiled_;
 };

@@ -44,6 +44,15 @@ class WordTrie {
     }
   }
 
+  // Does some word stand in the text?
+  bool holds_any(std::string_view text) const {
+    bool held = false;
+    for (std::size_t at = 0; at < text.size() && !held; at += width_at(text, at)) {
+      each_at(text, at, [&](std::size_t, std::uint32_t) { held = true; });
+    }
+    return held;
+  }
+
   // Does some word begin with the character at byte `at`?
   bool may_begin_at(std::string_view text, std::size_t at) const;
 
