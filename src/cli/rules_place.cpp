@@ -3,6 +3,7 @@
 #include <elf.h>
 #include <link.h>
 
+#include <algorithm>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -26,7 +27,8 @@ fs::path program_folder() {
 }
 
 std::string_view build_id_in(std::string_view notes) {
-  constexpr std::string_view kGnu("GNU", 4);
+  static constexpr char kName[] = "GNU";
+  constexpr std::string_view kGnu(kName, sizeof kName);
   ElfW(Nhdr) head;
   const auto padded = [](std::size_t size) { return (size + 3) / 4 * 4; };
   while (notes.size() >= sizeof head) {
@@ -45,7 +47,9 @@ int take_build_id(dl_phdr_info* object, std::size_t, void* id) {
   for (int i = 0; i < object->dlpi_phnum; ++i) {
     const ElfW(Phdr)& segment = object->dlpi_phdr[i];
     if (segment.p_type != PT_NOTE) continue;
-    const auto* notes = reinterpret_cast<const char*>(object->dlpi_addr + segment.p_vaddr);
+    const ElfW(Addr) at = object->dlpi_addr + segment.p_vaddr;
+    // The loader tells addresses as numbers. NOLINTNEXTLINE(performance-no-int-to-ptr)
+    const auto* notes = reinterpret_cast<const char*>(at);
     const std::string_view found = build_id_in({notes, segment.p_memsz});
     if (!found.empty()) *static_cast<std::string*>(id) = found;
   }

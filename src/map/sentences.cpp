@@ -50,6 +50,12 @@ std::vector<Sentence> sentences_of(std::span<const Line> lines) {
   return sentences;
 }
 
+WordFilter words_of(const std::vector<Sentence>& sentences) {
+  WordFilter words;
+  for (const Sentence& sentence : sentences) words.add(sentence.folded.text);
+  return words;
+}
+
 enum class MarkKind { kTotal, kFund, kRow, kHeading, kEnd };
 
 // Where a pattern fits.
@@ -485,7 +491,7 @@ const Pack* read_sentences(const Rules& rules, std::span<Line> lines, const std:
     if (forced_pack.empty() && (!score || (best && *score <= best_score))) continue;
     if (sentences.empty()) {
       sentences = sentences_of(lines);
-      for (const Sentence& sentence : sentences) words.add(sentence.folded.text);
+      words = words_of(sentences);
     }
     Reading reading = read_marks(pack, *indicators, sentences, words);
     if (count_scored(reading) < static_cast<std::size_t>(indicators->sentences.least)) continue;

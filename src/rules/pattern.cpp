@@ -402,6 +402,7 @@ struct PatternSet::Compiled {
   const PatternWords& filter_for(const std::vector<Pattern>& patterns) {
     std::call_once(read_needs, [&] {
       std::vector<const Needs*> needs;
+      needs.reserve(patterns.size());
       for (const Pattern& pattern : patterns) needs.push_back(&pattern.compiled_->needs());
       filter = std::make_unique<PatternWords>(needs);
     });
