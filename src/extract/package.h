@@ -55,7 +55,7 @@ class Package {
   // Reads an entry that find() knows. The sink returns false to end early.
   std::optional<PartDamage> read(std::string_view part, const ByteSink& sink);
   // The names that its XML parts are read with: most stand in several.
-  XmlNames& xml_names() { return xml_names_; }
+  XmlNames& xml_names() { return *xml_names_; }
   // Bytes of all parts read so far, and of what was inflated on their account.
   std::uint64_t inflated() const { return inflated_; }
   // Counts bytes that a package inside this one inflated to.
@@ -85,7 +85,8 @@ class Package {
   std::vector<std::string> names_;
   std::map<std::string, Entry, std::less<>> entries_;
   std::vector<Unread> notes_;
-  XmlNames xml_names_;
+  // Not inside: a package may stand on the stack, above those that it was found in.
+  std::unique_ptr<XmlNames> xml_names_ = std::make_unique<XmlNames>();
   std::uint64_t inflated_ = 0;  // of all parts so far
 };
 
