@@ -10,6 +10,20 @@
 #include <utility>
 
 namespace jixiao {
+std::size_t row_count(const Form& form, FormTable table) {
+  switch (table) {
+    case FormTable::kNone:
+      return 0;
+    case FormTable::kFunds:
+      return form.funds.size();
+    case FormTable::kGoals:
+      return form.goals.size();
+    case FormTable::kIndicators:
+      return form.indicators.size();
+  }
+  return 0;
+}
+
 namespace {
 
 // One of the two is set.
@@ -210,20 +224,6 @@ Value absent_value(const FormValues& values, const Column& column) {
   absent.name = column.name;
   absent.presence = Presence::kAbsent;
   return absent;
-}
-
-std::size_t row_count(const Form& form, FormTable table) {
-  switch (table) {
-    case FormTable::kNone:
-      return 0;
-    case FormTable::kFunds:
-      return form.funds.size();
-    case FormTable::kGoals:
-      return form.goals.size();
-    case FormTable::kIndicators:
-      return form.indicators.size();
-  }
-  return 0;
 }
 
 bool row_matches(const Form& form, const Field& field, std::size_t index, const std::string& role) {

@@ -37,6 +37,9 @@ std::string_view table_name(FormTable table);
 // kNone for a name that no table has.
 FormTable find_table(std::string_view name);
 
+// 0 for kNone.
+std::size_t row_count(const Form& form, FormTable table);
+
 // A row of a form's table.
 struct Row {
   FormTable table = FormTable::kNone;

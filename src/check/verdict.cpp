@@ -32,20 +32,6 @@ int rank(Outcome outcome) {
   return 0;
 }
 
-std::size_t row_count(const Form& form, const std::string& each) {
-  switch (find_table(each)) {
-    case FormTable::kFunds:
-      return form.funds.size();
-    case FormTable::kGoals:
-      return form.goals.size();
-    case FormTable::kIndicators:
-      return form.indicators.size();
-    case FormTable::kNone:
-      break;
-  }
-  throw std::invalid_argument("the check cannot go over each: " + each);
-}
-
 }  // namespace
 
 const FormValues& form_of(const Scope& scope) {
@@ -108,10 +94,15 @@ Verdict over_rows(const Scope& scope, Judge judge) {
   const std::string& each = scope.rule->each;
   if (each.empty()) return judge(scope);
   Combined combined;
-  const std::size_t rows = row_count(*form_of(scope).form, each);
+  const Form& form = *form_of(scope).form;
+  const FormTable table = find_table(each);
+  if (table == FormTable::kNone) {
+    throw std::invalid_argument("the check cannot go over each: " + each);
+  }
+  const std::size_t rows = row_count(form, table);
   Scope row = scope;
   for (std::size_t i = 0; i < rows; ++i) {
-    row.row = Row{find_table(each), i};
+    row.row = Row{table, i};
     combined.add(judge(row));
   }
   return combined.take();

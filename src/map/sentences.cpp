@@ -31,7 +31,8 @@ struct Sentence {
   }
 };
 
-std::vector<Sentence> sentences_of(std::span<const Line> lines) {
+// Their words are added to `words`.
+std::vector<Sentence> sentences_of(std::span<const Line> lines, WordFilter& words) {
   std::vector<Sentence> sentences;
   sentences.reserve(lines.size());
   for (const Line& line : lines) {
@@ -45,15 +46,10 @@ std::vector<Sentence> sentences_of(std::span<const Line> lines) {
     } else {
       sentence.folded = fold(open ? sentence.passage.text : "", FoldForm::kMatch);
     }
+    words.add(sentence.folded.text);
     sentences.push_back(std::move(sentence));
   }
   return sentences;
-}
-
-WordFilter words_of(const std::vector<Sentence>& sentences) {
-  WordFilter words;
-  for (const Sentence& sentence : sentences) words.add(sentence.folded.text);
-  return words;
 }
 
 enum class MarkKind { kTotal, kFund, kRow, kHeading, kEnd };
@@ -489,10 +485,7 @@ const Pack* read_sentences(const Rules& rules, std::span<Line> lines, const std:
     if (!forced_pack.empty() && pack.id != forced_pack) continue;
     const std::optional<int> score = detection_score(pack, words_in(pack, keys), title_key);
     if (forced_pack.empty() && (!score || (best && *score <= best_score))) continue;
-    if (sentences.empty()) {
-      sentences = sentences_of(lines);
-      words = words_of(sentences);
-    }
+    if (sentences.empty()) sentences = sentences_of(lines, words);
     Reading reading = read_marks(pack, *indicators, sentences, words);
     if (count_scored(reading) < static_cast<std::size_t>(indicators->sentences.least)) continue;
     best.emplace(std::move(reading));

@@ -1,7 +1,7 @@
 // The packs of a folder, ready made, in one file: for a program that must answer at once.
 //
 // Example: `jixiao rules compile` writes pack_rules(rules, key) to a file; the next run takes
-// unpack_rules(bytes, key) of it, in a tenth of the time that reading the YAML takes.
+// unpack_rules(bytes, key) of it, in a third of the time that reading the YAML takes.
 // The key is over every byte that load_rules() would read, and over the program itself. A file of
 // another key, or a damaged one, is as if it were not there: what a document means never depends on
 // it. Tests of packs are left out. Not here: where the file stands (cli/rules_place.h).
