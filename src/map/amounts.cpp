@@ -114,10 +114,15 @@ std::string parse_currency_unit(std::string_view folded) {
 
 std::string find_currency_unit(std::string_view folded) {
   // In brackets, 项目资金(万元), or behind the word, 金额单位:元.
-  for (std::size_t at = 0; at < folded.size(); ++at) {
-    std::string_view text = folded.substr(at);
-    const bool bracket = take(text, {"("});
-    if (!bracket && !take(text, {"单位"})) continue;
+  static constexpr std::string_view kUnit = "单位";
+  std::size_t word = folded.find(kUnit);
+  std::size_t open = folded.find('(');
+  while (word != std::string_view::npos || open != std::string_view::npos) {
+    const bool bracket = open < word;
+    const std::size_t at = bracket ? open : word;
+    std::string_view text = folded.substr(at + (bracket ? 1 : kUnit.size()));
+    std::size_t& next = bracket ? open : word;
+    next = bracket ? folded.find('(', at + 1) : folded.find(kUnit, at + 1);
     while (take(text, {" ", ":"})) continue;
     take(text, {"人民币"});
     const UnitAt unit = unit_at_begin(text);

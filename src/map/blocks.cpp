@@ -54,11 +54,11 @@ void read_beside(FormPage& page) {
 }
 
 void take_block_score(FormPage& page, const BoundTable& bound, int cell) {
-  const Passage passage = passage_of(page.table.cell(cell));
-  const Folded folded = fold(passage.text, FoldForm::kMatch);
+  const Passage& passage = passage_of(page.table.cell(cell));
   for (const Pattern& pattern : bound.rule->block_score) {
-    const std::optional<PatternMatch> match = pattern.find(folded.text);
+    const std::optional<PatternMatch> match = pattern.find(page.table.cell(cell).match);
     if (!match) continue;
+    const Folded folded = fold(passage.text, FoldForm::kMatch);
     const Span span = match->groups[static_cast<std::size_t>(pattern.group("score"))];
     if (span.empty()) continue;
     const int begin = static_cast<int>(folded.origin[span.begin]);

@@ -56,6 +56,7 @@ bool bound_already(const BoundTable& bound, int cell) {
 // -1 if none does. The pack's first words win over its synonyms, these over `contains` and `re`.
 int find_header_cell(const BoundTable& bound, const ColumnRule& column, const FoldedTable& table,
                      int row) {
+  if (!table.row_bears(row, column.labels)) return -1;
   int best = -1;
   std::optional<std::uint32_t> best_rank;
   const std::vector<int>& cells = table.row_cells(row);
@@ -125,14 +126,8 @@ void place_below_captions(BoundTable& bound, const FoldedTable& table) {
 bool show_keys(const TableRule& rule, const FoldedTable& table, int first, int last) {
   return std::all_of(rule.columns.begin(), rule.columns.end(), [&](const ColumnRule& column) {
     if (!column.key) return true;
-    for (int row = first; row <= last; ++row) {
-      const std::vector<int>& cells = table.row_cells(row);
-      const bool shown = std::any_of(cells.begin(), cells.end(), [&](int cell) {
-        return bears(table.cell(cell).labels, column.labels);
-      });
-      if (shown) return true;
-    }
-    return false;
+    return table.row_bears(first, column.labels) ||
+           (last > first && table.row_bears(last, column.labels));
   });
 }
 
@@ -180,7 +175,7 @@ bool fits(const ColumnRule& rule, const FoldedTable& table, int cell) {
   const bool figures = rule.type == ValueType::kDecimal || rule.type == ValueType::kMoney ||
                        rule.type == ValueType::kPercent;
   if (!figures || cell < 0) return true;
-  std::string text = fold_match(table.cell(cell).original);
+  std::string text = table.cell(cell).match;
   if (is_blank_sign(text)) return true;
   if (rule.type == ValueType::kPercent && text.ends_with('%')) text.pop_back();
   return parse_amount(text).has_value();
@@ -242,7 +237,7 @@ std::optional<int> find_shift(const BoundTable& bound, const FoldedTable& table,
 
 }  // namespace
 
-const BoundColumn* BoundTable::find_column(const std::string& id) const {
+const BoundColumn* BoundTable::find_column(std::string_view id) const {
   const auto found = std::find_if(columns.begin(), columns.end(),
                                   [&](const BoundColumn& column) { return column.rule->id == id; });
   return found == columns.end() ? nullptr : &*found;

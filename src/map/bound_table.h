@@ -11,7 +11,7 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "map/folded_table.h"
@@ -34,7 +34,7 @@ struct BoundTable {
   int header_cells = 0;     // cells in the header row that has most
   std::vector<BoundColumn> columns;
 
-  const BoundColumn* find_column(const std::string& id) const;
+  const BoundColumn* find_column(std::string_view id) const;
 };
 
 // The rule bound to this row, if the row shows all key columns of the rule, alone or together

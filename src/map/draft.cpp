@@ -96,7 +96,7 @@ bool is_figure(const std::string& text, const ValueWords& words) {
 
 bool is_label(const FoldedCell& cell, const ValueWords& words) {
   return !cell.key.empty() && count_code_points(cell.key) <= kLongestLabel &&
-         !is_figure(cell.original, words) && !is_blank(fold_match(cell.original), words);
+         !is_figure(cell.passage.text, words) && !is_blank(cell.match, words);
 }
 
 // The table as it is walked, and what came of it so far.
@@ -137,10 +137,10 @@ DraftTable table_of(const Sheet& sheet, const std::string& id, const std::vector
     const bool taken = std::any_of(table.columns.begin(), table.columns.end(),
                                    [&](const DraftColumn& other) { return other.id == column; });
     if (column.empty() && index == cells.front()) {
-      table.captions.push_back(fold_text(cell.original));
+      table.captions.push_back(fold_text(cell.passage.text));
       continue;
     }
-    table.columns.push_back({taken ? "" : column, fold_text(cell.original), "", ""});
+    table.columns.push_back({taken ? "" : column, fold_text(cell.passage.text), "", ""});
   }
   return table;
 }
@@ -156,7 +156,7 @@ std::optional<DraftTable> goals_header(const Sheet& sheet, std::vector<int> cell
   const bool side =
       !cells.empty() && (!sheet.table.spans_known || is_side_caption(sheet.table, cells.front()));
   if (cells.size() == 3 && side) {
-    const std::string caption = fold_text(sheet.table.cell(cells.front()).original);
+    const std::string caption = fold_text(sheet.table.cell(cells.front()).passage.text);
     cells.erase(cells.begin());
     std::optional<DraftTable> table = goals_header(sheet, cells);
     if (table) table->captions = {caption};
@@ -170,8 +170,8 @@ std::optional<DraftTable> goals_header(const Sheet& sheet, std::vector<int> cell
   if (!said) return std::nullopt;
   DraftTable table;
   table.id = "goals";
-  table.columns = {{"expected", fold_text(left.original), "text", ""},
-                   {"actual", fold_text(right.original), "text", ""}};
+  table.columns = {{"expected", fold_text(left.passage.text), "text", ""},
+                   {"actual", fold_text(right.passage.text), "text", ""}};
   return table;
 }
 
@@ -263,11 +263,11 @@ std::vector<std::string> values_below(const Sheet& sheet, int header, int end,
   const FoldedTable& table = sheet.table;
   for (const FoldedCell& head : table.cells) {
     const bool in_header = head.row >= header && head.row < header + header_rows;
-    if (!in_header || fold_text(head.original) != label) continue;
+    if (!in_header || fold_text(head.passage.text) != label) continue;
     for (int row = header + header_rows; row < end; ++row) {
       const int below = table.cell_at(row, head.col);
       const bool own = below >= 0 && table.cell(below).row == row;
-      if (own && !table.cell(below).key.empty()) values.push_back(table.cell(below).original);
+      if (own && !table.cell(below).key.empty()) values.push_back(table.cell(below).passage.text);
     }
     return values;
   }
@@ -289,7 +289,7 @@ void take_name_habits(const Sheet& sheet, int header, int end, DraftTable& table
   static const Pattern kLeftOver(R"(^(?:…+|\.{3,}|指标\d+)$)");
   for (const FoldedCell& cell : sheet.table.cells) {
     if (cell.row <= header || cell.row >= end) continue;
-    table.group_weights = table.group_weights || kWeight.matches(fold_match(cell.original));
+    table.group_weights = table.group_weights || kWeight.matches(cell.match);
     table.template_rows = table.template_rows || kLeftOver.matches(cell.key);
   }
 }
@@ -300,9 +300,9 @@ void add_fund_row(const FoldedCell& label, DraftTable& funds) {
   const auto known = std::find_if(funds.rows.begin(), funds.rows.end(),
                                   [&](const DraftRow& row) { return row.id == id; });
   if (known == funds.rows.end()) {
-    funds.rows.push_back({id, id == "total" ? "total" : "part", {fold_text(label.original)}});
+    funds.rows.push_back({id, id == "total" ? "total" : "part", {fold_text(label.passage.text)}});
   } else {
-    known->labels.push_back(fold_text(label.original));
+    known->labels.push_back(fold_text(label.passage.text));
   }
 }
 
@@ -326,7 +326,7 @@ void add_field(Sheet& sheet, int label, int value) {
   if (std::find(sheet.used.begin(), sheet.used.end(), cell.key) != sheet.used.end()) return;
   sheet.used.push_back(cell.key);
   DraftField field;
-  field.label = fold_text(cell.original);
+  field.label = fold_text(cell.passage.text);
   field.id = find_name(kFieldWords, cell.key);
   const auto has_id = [&](const std::string& id) {
     return std::any_of(sheet.pack.fields.begin(), sheet.pack.fields.end(),
@@ -339,7 +339,7 @@ void add_field(Sheet& sheet, int label, int value) {
     field.id = "narratives.item_" + std::to_string(++sheet.notes);
     field.guessed = true;
   }
-  const std::string seen = value < 0 ? "" : fold_text(sheet.table.cell(value).original);
+  const std::string seen = value < 0 ? "" : fold_text(sheet.table.cell(value).passage.text);
   if (field.id == "grade" && !seen.empty()) field.values.push_back(seen);
   sheet.pack.fields.push_back(std::move(field));
 }
@@ -377,7 +377,7 @@ Belongs add_row(const Sheet& sheet, int header, int row, DraftTable& table) {
   const FoldedCell& cell = grid.cell(label);
   if (table.id == "funds") {
     const bool figures = std::any_of(cells.begin(), cells.end(), [&](int index) {
-      return is_figure(grid.cell(index).original, sheet.words);
+      return is_figure(grid.cell(index).passage.text, sheet.words);
     });
     const bool known = !find_name(kRowWords, cell.key).empty();
     if (!is_label(cell, sheet.words) || (!figures && !known)) return Belongs::kNo;
@@ -390,7 +390,7 @@ Belongs add_row(const Sheet& sheet, int header, int row, DraftTable& table) {
     return row > header + 1 && is_field_label(cell, sheet.words) ? Belongs::kNo : Belongs::kYes;
   }
   if (is_total_label(cell.key)) {
-    table.total_rows.push_back(fold_text(cell.original));
+    table.total_rows.push_back(fold_text(cell.passage.text));
     return Belongs::kAndEnds;
   }
   return cells.size() <= 2 && is_field_label(cell, sheet.words) ? Belongs::kNo : Belongs::kYes;
@@ -466,7 +466,7 @@ void take_title(Sheet& sheet, const std::vector<Line>& lines, int block) {
   }
   for (const FoldedCell& cell : sheet.table.cells) {
     if (!sheet.pack.title.empty() || cell.row > 1) break;
-    if (is_title(cell.original)) sheet.pack.title = bare_title(cell.original);
+    if (is_title(cell.passage.text)) sheet.pack.title = bare_title(cell.passage.text);
   }
   sheet.pack.kind = kind_of(sheet.pack.title);
 }
@@ -491,7 +491,7 @@ std::string currency_of(const Sheet& sheet) {
     if (!unit.empty()) return reported_currency(unit);
   }
   for (const FoldedCell& cell : sheet.table.cells) {
-    const std::string unit = find_currency_unit(fold_match(cell.original));
+    const std::string unit = find_currency_unit(cell.match);
     if (!unit.empty()) return reported_currency(unit);
   }
   return "万元";
@@ -513,7 +513,7 @@ std::string drawn_cell(const std::string& text) {
 bool hides_value(const DraftPack& pack, const FoldedTable& table, const FoldedCell& cell) {
   const int left = table.cell_at(cell.row, cell.col - 1);
   if (left < 0 || cell.key.empty()) return false;
-  const std::string label = fold_text(table.cell(left).original);
+  const std::string label = fold_text(table.cell(left).passage.text);
   return std::any_of(pack.fields.begin(), pack.fields.end(),
                      [&](const DraftField& field) { return !field.keep && field.label == label; });
 }
@@ -529,7 +529,7 @@ std::vector<std::string> drawn_row(const Sheet& sheet, int row) {
     }
     const FoldedCell& cell = table.cell(index);
     if (cell.row == row && cell.col == col) {
-      cells.push_back(hides_value(sheet.pack, table, cell) ? "某" : drawn_cell(cell.original));
+      cells.push_back(hides_value(sheet.pack, table, cell) ? "某" : drawn_cell(cell.passage.text));
     } else {
       cells.emplace_back(cell.row < row ? "^" : "<");
     }

@@ -81,7 +81,7 @@ std::vector<Leftover> leftovers_of(const FoldedTable& table) {
   std::vector<Leftover> leftovers;
   for (const FoldedCell& cell : table.cells) {
     if (!cell.taken && !cell.key.empty()) {
-      leftovers.push_back({fold_text(cell.original), cell.place});
+      leftovers.push_back({fold_text(cell.passage.text), cell.passage.place});
     }
   }
   return leftovers;
@@ -211,7 +211,7 @@ std::vector<std::string> texts_of(const MapSteps& steps) {
   std::vector<std::string> texts;
   for (const Line& line : steps.lines) texts.push_back(fold_match(line.passage.text));
   for (const TableSteps& table : steps.tables) {
-    for (const FoldedCell& cell : table.table.cells) texts.push_back(fold_match(cell.original));
+    for (const FoldedCell& cell : table.table.cells) texts.push_back(cell.match);
   }
   return texts;
 }

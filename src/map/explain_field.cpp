@@ -105,7 +105,7 @@ bool took_line_elsewhere(const ExplainedForm& page, const std::string& id, int b
 // Did any rule take a value out of the cell?
 bool holds_value(const ExplainedForm& page, const FoldedCell& cell) {
   return std::any_of(page.origins.begin(), page.origins.end(),
-                     [&](int index) { return at_cell(origin_at(page, index).place, cell.place); });
+                     [&](int index) { return at_cell(origin_at(page, index).place, cell.passage.place); });
 }
 
 const RowStep& step_of(const ExplainedForm& page, const FoldedCell& cell) {
@@ -126,7 +126,7 @@ std::string matched_label(const Labels& labels, const std::string& key) {
 }
 
 Candidate candidate_of(const FoldedCell& cell, const std::string& label) {
-  return Candidate{quote(cell.original), cell.place, label};
+  return Candidate{quote(cell.passage.text), cell.passage.place, label};
 }
 
 void decide(Candidate& candidate, Why why, std::string detail = {}) {
@@ -178,7 +178,7 @@ int value_of_label(const FieldRule& rule, const ExplainedForm& page, int label) 
   const int first = table.right_of(label);
   if (rule.find != FindWhere::kRowRight) return first;
   for (int next = first; next >= 0; next = table.right_of(next)) {
-    if (took_cell(page, rule.id, table.cell(next).place)) return next;
+    if (took_cell(page, rule.id, table.cell(next).passage.place)) return next;
   }
   return first;
 }
@@ -189,9 +189,9 @@ Candidate judge_label(const FieldRule& rule, const ExplainedForm& page, int labe
   Candidate candidate = candidate_of(cell, matched_label(rule.labels, cell.key));
   const FieldRule* owner = find_field(page.pack, cell.labels);
   const int value = value_of_label(rule, page, label);
-  if (value >= 0) candidate.value_place = table.cell(value).place;
-  if (value >= 0 && took_cell(page, rule.id, table.cell(value).place)) {
-    decide(candidate, Why::kTaken, quote(table.cell(value).original));
+  if (value >= 0) candidate.value_place = table.cell(value).passage.place;
+  if (value >= 0 && took_cell(page, rule.id, table.cell(value).passage.place)) {
+    decide(candidate, Why::kTaken, quote(table.cell(value).passage.text));
   } else if (owner != &rule) {
     decide(candidate, Why::kOtherField, owner == nullptr ? "" : owner->id);
   } else if (decide_by_row(step_of(page, cell), candidate)) {
@@ -201,7 +201,7 @@ Candidate judge_label(const FieldRule& rule, const ExplainedForm& page, int labe
   } else if (const FieldRule* other = find_field(page.pack, table.cell(value).labels)) {
     decide(candidate, Why::kLabelThere, other->id);
   } else {
-    decide_untaken(rule, table.cell(value).original, candidate);
+    decide_untaken(rule, table.cell(value).passage.text, candidate);
   }
   return candidate;
 }
@@ -215,8 +215,8 @@ std::optional<Candidate> judge_same_cell(const FieldRule& rule, const ExplainedF
   if (!value) return std::nullopt;
   Candidate candidate =
       candidate_of(cell, rule.labels.keys.empty() ? "" : rule.labels.keys.front());
-  candidate.value_place = cell.place;
-  if (took_cell(page, rule.id, cell.place)) {
+  candidate.value_place = cell.passage.place;
+  if (took_cell(page, rule.id, cell.passage.place)) {
     decide(candidate, Why::kTaken, quote(value->text));
   } else if (!decide_by_row(step_of(page, cell), candidate)) {
     decide_untaken(rule, value->text, candidate);
@@ -262,8 +262,8 @@ void seek_in_title_rows(const FieldRule& rule, const ExplainedForm& page, FieldS
     const std::optional<Passage> value = find_in_passage(rule, passage_of(cell));
     if (!value) continue;
     Candidate candidate = candidate_of(cell, "");
-    candidate.value_place = cell.place;
-    if (took_cell(page, rule.id, cell.place)) {
+    candidate.value_place = cell.passage.place;
+    if (took_cell(page, rule.id, cell.passage.place)) {
       decide(candidate, Why::kTaken, quote(value->text));
     } else {
       decide_untaken(rule, value->text, candidate);
@@ -528,7 +528,7 @@ FieldStory explain_title(const ExplainedForm& page) {
     judge(line.passage, took_line(page, story.id, line.block));
   }
   for (const FoldedCell& cell : page.table.table.cells) {
-    judge(passage_of(cell), took_cell(page, story.id, cell.place));
+    judge(passage_of(cell), took_cell(page, story.id, cell.passage.place));
   }
   return story;
 }

@@ -57,10 +57,8 @@ struct Draft {
     cell.row = row;
     cell.col = col;
     cell.colspan = colspan;
-    cell.key = label_key(text.text);
-    cell.original = std::move(text.text);
-    cell.place = text.place;
-    cell.doubtful = doubtful;
+    text.doubtful = doubtful;
+    cell.hold(std::move(text));
     cells.push_back(std::move(cell));
   }
 

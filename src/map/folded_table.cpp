@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "normalize/fold.h"
+#include "rules/pack.h"
 
 namespace jixiao {
 namespace {
@@ -17,18 +18,23 @@ FoldedCell folded(const Cell& cell, const Place& place) {
   result.col = cell.col;
   result.rowspan = cell.rowspan;
   result.colspan = cell.colspan;
-  result.original = cell_text(cell);
-  result.key = label_key(result.original);
-  result.place = place;
-  result.place.row = cell.row;
-  result.place.col = cell.col;
-  result.place.begin = 0;
-  result.place.end = count_code_points(result.original);
-  result.place.line = cell.line;
+  Passage passage{cell_text(cell), place};
+  passage.place.row = cell.row;
+  passage.place.col = cell.col;
+  passage.place.begin = 0;
+  passage.place.end = count_code_points(passage.text);
+  passage.place.line = cell.line;
+  result.hold(std::move(passage));
   return result;
 }
 
 }  // namespace
+
+void FoldedCell::hold(Passage text) {
+  passage = std::move(text);
+  match = fold_match(passage.text);
+  key = label_key_of_match(match);
+}
 
 FoldedTable::FoldedTable(const Table& table, const Place& at)
     : rows(table.rows),
@@ -48,6 +54,7 @@ FoldedTable::FoldedTable(std::vector<FoldedCell> of_cells, const Place& at)
     cols = std::max(cols, cell.end_col());
   }
   lay_out();
+  note_labels();
 }
 
 void FoldedTable::append(const FoldedTable& lower) {
@@ -60,6 +67,7 @@ void FoldedTable::append(const FoldedTable& lower) {
   spans_known = spans_known && lower.spans_known;
   merged_down_kept = merged_down_kept && lower.merged_down_kept;
   lay_out();
+  note_labels();
 }
 
 void FoldedTable::lay_out() {
@@ -102,6 +110,32 @@ void FoldedTable::find_labels(const Pack& pack) {
   for (FoldedCell& cell : cells) {
     if (!cell.key.empty()) cell.labels = jixiao::find_labels(pack, cell.key);
   }
+  note_labels();
+}
+
+void FoldedTable::note_labels() {
+  constexpr std::size_t kBits = 64;
+  std::size_t highest = 0;
+  for (const FoldedCell& cell : cells) {
+    if (!cell.labels.empty()) highest = std::max<std::size_t>(highest, cell.labels.back().labels);
+  }
+  label_words_ = highest / kBits + 1;
+  row_labels_.assign(label_words_ * static_cast<std::size_t>(rows), 0);
+  for (const FoldedCell& cell : cells) {
+    std::uint64_t* const words = &row_labels_[label_words_ * static_cast<std::size_t>(cell.row)];
+    for (const LabelHit& hit : cell.labels) {
+      words[hit.labels / kBits] |= std::uint64_t{1} << (hit.labels % kBits);
+    }
+  }
+}
+
+bool FoldedTable::row_bears(int row, const Labels& labels) const {
+  constexpr std::size_t kBits = 64;
+  const std::size_t word = labels.number / kBits;
+  if (word >= label_words_) return false;
+  return (row_labels_[label_words_ * static_cast<std::size_t>(row) + word] >>
+              (labels.number % kBits) &
+          1U) != 0;
 }
 
 int FoldedTable::below(int index) const {

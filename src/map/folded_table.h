@@ -5,10 +5,13 @@
 // `taken` marks what a rule has used; what is left over in the end is reported as unread.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/document.h"
+#include "map/origins.h"
 #include "rules/label_index.h"
 #include "value/place.h"
 
@@ -19,14 +22,15 @@ struct FoldedCell {
   int col = 0;
   int rowspan = 1;
   int colspan = 1;
-  std::string original;  // cell_text()
-  std::string key;       // label_key(original); empty: the cell is blank
-  LabelHits labels;      // of the pack that reads the table, see find_labels()
-  Place place;           // of the whole cell
+  Passage passage;    // cell_text() and the place of the whole cell
+  std::string match;  // its text as FoldForm::kMatch
+  std::string key;    // and as a label key; empty: the cell is blank
+  LabelHits labels;   // of the pack that reads the table, see find_labels()
   bool taken = false;
-  bool doubtful = false;  // see Passage
 
   int end_col() const { return col + colspan; }
+  // Puts the text into the cell, with its folded forms.
+  void hold(Passage text);
 };
 
 struct FoldedTable {
@@ -48,6 +52,8 @@ struct FoldedTable {
   int below(int index) const;
   // Finds the labels of the pack that each cell bears.
   void find_labels(const Pack& pack);
+  // Does a cell that begins in this row bear one of the labels?
+  bool row_bears(int row, const Labels& labels) const;
   // Puts the rows of another table below those of this one; its cells keep their places.
   void append(const FoldedTable& lower);
 
@@ -64,8 +70,13 @@ struct FoldedTable {
 
  private:
   void lay_out();
+  void note_labels();
 
   std::vector<int> grid_;  // rows * cols, -1 where nothing stands
+  // Which Labels the cells of each row bear: a bit for each number of labels, `label_words_` words
+  // a row. Most rows are asked for far more labels than they bear.
+  std::vector<std::uint64_t> row_labels_;
+  std::size_t label_words_ = 0;
 };
 
 }  // namespace jixiao

@@ -66,8 +66,8 @@ void try_cell_units(FormPage& page, const BoundTable& bound, const std::string& 
     for (const BoundColumn& column : bound.columns) {
       const int cell = find_value_cell(bound, page.table, row, column);
       if (column.rule->type != ValueType::kMoney || cell < 0) continue;
-      const Passage passage = passage_of(page.table.cell(cell));
-      const std::optional<Amount> amount = parse_amount(fold_match(passage.text));
+      const Passage& passage = passage_of(page.table.cell(cell));
+      const std::optional<Amount> amount = parse_amount(page.table.cell(cell).match);
       try_unit(page, rule, passage, amount ? amount->unit : "");
     }
   }
@@ -80,13 +80,13 @@ void find_unit(FormPage& page, const BoundTable& bound) {
   const std::string rule = rule_name(page, bound.rule->id + ".unit");
   if (reads_unit_from(*bound.rule, "header")) {
     for (const int index : page.table.row_cells(bound.header_row)) {
-      const Passage passage = passage_of(page.table.cell(index));
-      try_unit(page, rule, passage, find_currency_unit(fold_match(passage.text)));
+      const FoldedCell& cell = page.table.cell(index);
+      try_unit(page, rule, cell.passage, find_currency_unit(cell.match));
     }
   }
   if (reads_unit_from(*bound.rule, "title")) {
     for (const Line& caption : page.captions) {
-      try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
+      try_unit(page, rule, caption.passage, find_currency_unit(caption.folded.text));
     }
   }
   if (reads_unit_from(*bound.rule, "cell")) try_cell_units(page, bound, rule);
@@ -100,13 +100,13 @@ void find_unit_beside(FormPage& page, int row, const Passage& figure) {
   const std::string rule = rule_name(page, "funds.unit");
   for (int above = row; above >= page.rows_without_unit; --above) {
     for (const int index : page.table.row_cells(above)) {
-      const Passage passage = passage_of(page.table.cell(index));
-      try_unit(page, rule, passage, find_currency_unit(fold_match(passage.text)));
+      const FoldedCell& cell = page.table.cell(index);
+      try_unit(page, rule, cell.passage, find_currency_unit(cell.match));
     }
   }
   if (page.rows_without_unit == 0) {
     for (const Line& caption : page.captions) {
-      try_unit(page, rule, caption.passage, find_currency_unit(fold_match(caption.passage.text)));
+      try_unit(page, rule, caption.passage, find_currency_unit(caption.folded.text));
     }
   }
   page.rows_without_unit = std::max(page.rows_without_unit, row + 1);
@@ -151,7 +151,7 @@ void take_field(FormPage& page, const FieldRule& rule, int label) {
 // forms have lost the border. Patterns may take several values out of a cell (预算数 5.8万 执行数
 // 5万), a label and its colon only one.
 bool read_same_cell(FormPage& page, int index) {
-  const Passage passage = passage_of(page.table.cell(index));
+  const Passage& passage = passage_of(page.table.cell(index));
   const Folded folded = fold(passage.text, FoldForm::kMatch);
   const PassageFields fields(page.pack, passage, folded);
   if (fields.none()) return false;
@@ -233,10 +233,7 @@ std::optional<BoundTable> begin_table(FormPage& page, int row) {
 }
 
 bool stops(const FormPage& page, const BoundTable& bound, int row) {
-  const std::vector<int>& cells = page.table.row_cells(row);
-  return std::any_of(cells.begin(), cells.end(), [&](int index) {
-    return bears(page.table.cell(index).labels, bound.rule->stop_at);
-  });
+  return page.table.row_bears(row, bound.rule->stop_at);
 }
 
 // A row inside a table.
@@ -285,7 +282,7 @@ bool read_inner_title(FormPage& page, int row) {
     filled = index;
   }
   if (filled < 0) return false;
-  const Passage passage = passage_of(page.table.cell(filled));
+  const Passage& passage = passage_of(page.table.cell(filled));
   if (!read_caption(page.pack, passage, page.report, page.form)) return false;
   page.table.cell(filled).taken = true;
   return true;
@@ -403,9 +400,9 @@ void note_leftovers(const FoldedTable& table, Report& report) {
     for (const int index : table.row_cells(row)) {
       const FoldedCell& cell = table.cell(index);
       if (cell.taken || cell.key.empty()) continue;
-      if (!place) place = cell.place;
+      if (!place) place = cell.passage.place;
       if (!texts.empty()) texts += "”“";
-      texts += code_point_slice(fold_text(cell.original), 0, kQuotedCharacters);
+      texts += code_point_slice(fold_text(cell.passage.text), 0, kQuotedCharacters);
     }
     if (!place) continue;
     report.unread.push_back(Unread{"表格单元未被任何规则读取：“" + texts + "”",

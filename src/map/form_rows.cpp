@@ -9,20 +9,31 @@
 namespace jixiao {
 namespace {
 
-// A weight is a number of points out of 100: 20% is 20 of them.
-bool is_weight(const std::string& id) { return id.ends_with("weight"); }
+constexpr std::string_view kIndicators = "indicators";
 
-Number take_page_number(FormPage& page, const Passage& passage, ValueType type,
-                        const std::string& id) {
-  if (is_weight(id) && !passage.doubtful) {
-    const std::optional<Decimal> share = parse_percent(fold_match(passage.text));
-    if (share) return {share->shifted(2), add_origin(page.report, passage, rule_name(page, id))};
+// A weight is a number of points out of 100: 20% is 20 of them.
+bool is_weight(std::string_view rule) { return rule.ends_with("weight"); }
+
+// `match` is the passage as FoldForm::kMatch.
+Number take_page_number(FormPage& page, const Passage& passage, std::string_view match,
+                        ValueType type, std::string rule) {
+  if (is_weight(rule) && !passage.doubtful) {
+    const std::optional<Decimal> share = parse_percent(match);
+    if (share) return {share->shifted(2), add_origin(page.report, passage, std::move(rule))};
   }
-  const Currency currency{page.printed_unit, page.form.currency_unit.value.value_or("")};
-  return take_number(page.report, passage, type, currency, *page.pack.values, rule_name(page, id));
+  Currency currency;
+  if (type == ValueType::kMoney) {
+    currency = {page.printed_unit, page.form.currency_unit.value.value_or("")};
+  }
+  return take_number(page.report, passage, match, type, currency, *page.pack.values,
+                     std::move(rule));
 }
 
-Text take_cell_text(FormPage& page, int cell, const std::string& id) {
+Number take_page_number(FormPage& page, const FoldedCell& cell, ValueType type, std::string rule) {
+  return take_page_number(page, cell.passage, cell.match, type, std::move(rule));
+}
+
+Text take_cell_text(FormPage& page, int cell, std::initializer_list<std::string_view> id) {
   if (cell < 0) return {};
   page.table.cell(cell).taken = true;
   return take_text(page.report, passage_of(page.table.cell(cell)), rule_name(page, id));
@@ -37,7 +48,7 @@ void resolve_bare_rate(FormPage& page, FundRow& row, int cell) {
   Number& rate = row.execution_rate;
   if (rate.value || rate.origin < 0) return;
   const std::optional<Decimal> bare =
-      parse_plain_number(fold_match(page.table.cell(cell).original));
+      parse_plain_number(page.table.cell(cell).match);
   if (bare && bare->zero()) rate.value = bare;  // nothing is nothing in either way
   if (!bare || bare->zero() || !row.executed.value || !row.annual_budget.value ||
       row.annual_budget.value->zero()) {
@@ -64,7 +75,7 @@ bool left_of_columns(const BoundTable& bound, const FoldedTable& table, int row,
 bool has_figures(const BoundTable& bound, const FoldedTable& table, int row, int label) {
   return std::any_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
     const int cell = find_cell_behind(bound, table, row, label, column);
-    return cell >= 0 && parse_amount(fold_match(table.cell(cell).original)).has_value();
+    return cell >= 0 && parse_amount(table.cell(cell).match).has_value();
   });
 }
 
@@ -88,25 +99,23 @@ FundRow& add_fund_row(FormPage& page, FundRow row) {
   return page.form.funds.back();
 }
 
-void note_unparsed(FormPage& page, const Number& number, const std::string& pointer) {
-  note_unparsed(page.report, number, static_cast<int>(page.report.forms.size()), pointer);
-}
-
 // A target whose first digit may be a sign that a machine misread is named and not changed.
-void note_misread(FormPage& page, const Indicator& indicator, const std::string& pointer) {
+void note_misread(FormPage& page, const Indicator& indicator) {
   const ValueWords& words = *page.pack.values;
-  const auto parts = [&](const Measure& measure) {
-    return parse_measure(fold_match(measure.text.value.value_or("")), words);
-  };
   if (!indicator.target.number.value || !indicator.target.bare.empty()) return;
-  const std::optional<MeasureParts> target = parts(indicator.target);
-  if (!target) return;
   const std::string& text = *indicator.target.text.value;
-  const std::optional<std::string> likely =
-      find_misread_sign(*target, fold_match(text), parts(indicator.actual), words);
+  const std::string match = fold_match(text);
+  // Most targets begin with a sign or another digit.
+  if (words.misread.find(std::string_view(match).substr(0, 1)) == nullptr) return;
+  const std::optional<MeasureParts> target = parse_measure(match, words);
+  if (!target) return;
+  const std::optional<MeasureParts> actual =
+      parse_measure(fold_match(indicator.actual.text.value.value_or("")), words);
+  const std::optional<std::string> likely = find_misread_sign(*target, match, actual, words);
   if (!likely) return;
+  const LeafAt at{"indicators", page.form.indicators.size(), "target", "number"};
   page.report.unparsed.push_back(Unparsed{
-      pointer + "/target/number", static_cast<int>(page.report.forms.size()), text, "", *likely});
+      pointer_of(page, at), static_cast<int>(page.report.forms.size()), text, "", *likely});
 }
 
 // The fund row of that key, made where a label stands beside a single figure.
@@ -117,7 +126,7 @@ FundRow& fund_row_beside(FormPage& page, const std::string& key, int label) {
   FundRow row;
   row.key = key;
   row.role = key == "total" ? "total" : "part";
-  row.label = take_cell_text(page, label, "funds." + key);
+  row.label = take_cell_text(page, label, {"funds", key});
   return add_fund_row(page, std::move(row));
 }
 
@@ -132,11 +141,10 @@ void leave_out(FormPage& page, const ColumnRule& column, int index) {
   const std::string& name = column.labels.keys.empty() ? column.id : column.labels.keys.front();
   page.report.unread.push_back(Unread{
       "“" + name + "”一列的内容在报告中没有位置，未提取",
-      "the report has no place for the column \"" + name + "\"; it was not read", cell.place});
+      "the report has no place for the column \"" + name + "\"; it was not read", cell.passage.place});
 }
 
 void read_fund_values(FormPage& page, const BoundTable& bound, int row, int label, FundRow& fund) {
-  const std::string pointer = page.pointer + "/funds/" + std::to_string(page.form.funds.size());
   int rate_cell = -1;
   for (const BoundColumn& column : bound.columns) {
     const int cell = find_cell_behind(bound, page.table, row, label, column);
@@ -146,25 +154,26 @@ void read_fund_values(FormPage& page, const BoundTable& bound, int row, int labe
       continue;
     }
     page.table.cell(cell).taken = true;
-    const std::string id = "funds." + fund.key + "." + column.rule->id;
-    if (column.rule->id == "reason") {
-      fund.reason = take_cell_text(page, cell, id);
+    const std::string& id = column.rule->id;
+    if (id == "reason") {
+      fund.reason = take_cell_text(page, cell, {"funds", fund.key, id});
       continue;
     }
-    Number* number = fund_number(fund, column.rule->id);
+    Number* number = fund_number(fund, id);
     if (number == nullptr) continue;
-    *number = take_page_number(page, passage_of(page.table.cell(cell)), column.rule->type, id);
+    *number = take_page_number(page, page.table.cell(cell), column.rule->type,
+                               rule_name(page, {"funds", fund.key, id}));
     if (number == &fund.execution_rate) {
       rate_cell = cell;
-    } else if (!page.table.cell(cell).doubtful) {
-      note_unparsed(page, *number, pointer + "/" + column.rule->id);
+    } else if (!page.table.cell(cell).passage.doubtful) {
+      note_unparsed(page, *number, {"funds", page.form.funds.size(), id});
     }
   }
   if (fund.role == "total" && fund.weight.origin < 0) fund.weight = page.caption_weight;
   if (rate_cell < 0) return;
-  if (page.table.cell(rate_cell).doubtful) return;
+  if (page.table.cell(rate_cell).passage.doubtful) return;
   resolve_bare_rate(page, fund, rate_cell);
-  note_unparsed(page, fund.execution_rate, pointer + "/execution_rate");
+  note_unparsed(page, fund.execution_rate, {"funds", page.form.funds.size(), "execution_rate"});
 }
 
 // A name and the weight behind it: 产出指标（50分） is 产出指标 and 50.
@@ -173,11 +182,12 @@ struct NamedWeight {
   Passage weight;
 };
 
-std::optional<NamedWeight> find_named_weight(const TableRule& rule, const Passage& passage) {
-  const Folded folded = fold(passage.text, FoldForm::kMatch);
+std::optional<NamedWeight> find_named_weight(const TableRule& rule, const FoldedCell& cell) {
+  const Passage& passage = cell.passage;
   for (const Pattern& pattern : rule.group_weight) {
-    const std::optional<PatternMatch> match = pattern.find(folded.text);
+    const std::optional<PatternMatch> match = pattern.find(cell.match);
     if (!match) continue;
+    const Folded folded = fold(passage.text, FoldForm::kMatch);
     const Span name = match->groups[static_cast<std::size_t>(pattern.group("name"))];
     const Span weight = match->groups[static_cast<std::size_t>(pattern.group("weight"))];
     if (name.empty() || weight.empty()) continue;
@@ -190,14 +200,17 @@ std::optional<NamedWeight> find_named_weight(const TableRule& rule, const Passag
   return std::nullopt;
 }
 
+// Nothing if it is the cell of the rows above, whose name is remembered.
 void take_group(FormPage& page, const BoundTable& bound, int cell, Text& name, Number& weight) {
+  if (cell == page.group.level1_cell) return;
   page.table.cell(cell).taken = true;
-  const Passage passage = passage_of(page.table.cell(cell));
-  const std::optional<NamedWeight> parts = find_named_weight(*bound.rule, passage);
+  const Passage& passage = passage_of(page.table.cell(cell));
+  const std::optional<NamedWeight> parts = find_named_weight(*bound.rule, page.table.cell(cell));
   name =
       take_text(page.report, parts ? parts->name : passage, rule_name(page, "indicators.level1"));
   if (!parts) return;
-  weight = take_page_number(page, parts->weight, ValueType::kDecimal, "indicators.level1_weight");
+  weight = take_page_number(page, parts->weight, fold_match(parts->weight.text),
+                            ValueType::kDecimal, rule_name(page, "indicators.level1_weight"));
 }
 
 bool same_cell(const Report& report, const Text& a, const Text& b) {
@@ -207,14 +220,30 @@ bool same_cell(const Report& report, const Text& a, const Text& b) {
   return left == right;
 }
 
+// The cells of a row that hold the names of an indicator; -1 for none.
+struct NameCells {
+  int level1 = -1;
+  int level2 = -1;
+  int level3 = -1;
+
+  void note(std::string_view column, int cell) {
+    if (column == "level1") level1 = cell;
+    if (column == "level2") level2 = cell;
+    if (column == "level3") level3 = cell;
+  }
+};
+
 // A blank group cell belongs to the name above it; a new first level ends the second. The names
 // are remembered from every row, template rows too: 成本指标 beside …… names the row below it.
-void fill_groups(FormPage& page, Indicator& indicator) {
+void fill_groups(FormPage& page, Indicator& indicator, const NameCells& cells) {
   IndicatorGroup& group = page.group;
   if (indicator.level1.value && !same_cell(page.report, indicator.level1, group.level1)) {
-    group = IndicatorGroup{indicator.level1, indicator.level1_weight, {}};
+    group = IndicatorGroup{indicator.level1, indicator.level1_weight, {}, cells.level1, -1};
   }
-  if (indicator.level2.value) group.level2 = indicator.level2;
+  if (indicator.level2.value) {
+    group.level2 = indicator.level2;
+    group.level2_cell = cells.level2;
+  }
   indicator.level1 = group.level1;
   indicator.level1_weight = group.level1_weight;
   indicator.level2 = group.level2;
@@ -233,10 +262,12 @@ Measure take_split_target(FormPage& page, const BoundTable& bound, int row, int 
   };
   const Passage nature = part("target_op");
   const Passage unit = part("target_unit");
-  const Passage value = passage_of(page.table.cell(value_cell));
+  const Passage& value = passage_of(page.table.cell(value_cell));
   const ValueWords& words = *page.pack.values;
-  const bool has_unit = !is_blank(fold_match(unit.text), words);
-  Measure measure = take_measure(page.report, value, *page.pack.values, rule);
+  const std::string unit_match = fold_match(unit.text);
+  const bool has_unit = !is_blank(unit_match, words);
+  const FoldedCell& cell = page.table.cell(value_cell);
+  Measure measure = take_measure(page.report, value, cell.match, words, rule);
   measure.bare = measure.text.value.value_or("");
   const std::string op = parse_operator(fold_match(nature.text), words);
   if (!op.empty() && !measure.op.value && measure.number.value) {
@@ -244,7 +275,7 @@ Measure take_split_target(FormPage& page, const BoundTable& bound, int row, int 
   }
   if (has_unit && measure.number.value && !measure.unit.value) {
     measure.unit = take_text(page.report, unit, rule + ".unit");
-    const std::string* meaning = words.units.find(fold_match(unit.text));
+    const std::string* meaning = words.units.find(unit_match);
     if (meaning != nullptr) measure.unit.value = *meaning;
   }
   if (!measure.text.value) return measure;
@@ -261,35 +292,39 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
     leave_out(page, *column.rule, cell);
     return false;
   }
-  const std::string rule = "indicators." + id;
-  const std::string pointer =
-      page.pointer + "/indicators/" + std::to_string(page.form.indicators.size()) + "/" + id;
+  const std::size_t index = page.form.indicators.size();
   if (id == "level1") {
     take_group(page, bound, cell, indicator.level1, indicator.level1_weight);
   } else if (id == "level2") {
-    indicator.level2 = take_cell_text(page, cell, rule);
+    // Merged down, it is the cell of the rows above, whose name is remembered.
+    if (cell != page.group.level2_cell) {
+      indicator.level2 = take_cell_text(page, cell, {kIndicators, id});
+    }
   } else if (id == "level3") {
-    indicator.level3 = take_cell_text(page, cell, rule);
+    indicator.level3 = take_cell_text(page, cell, {kIndicators, id});
   } else if (id == "target" || id == "actual") {
     Measure& measure = id == "target" ? indicator.target : indicator.actual;
     page.table.cell(cell).taken = true;
     if (column.rule->type == ValueType::kText) {
-      measure.text = take_cell_text(page, cell, rule + ".text");
+      measure.text = take_cell_text(page, cell, {kIndicators, id, "text"});
       return measure.text.value.has_value();
     }
     const bool split = id == "target" && (bound.find_column("target_op") != nullptr ||
                                           bound.find_column("target_unit") != nullptr);
+    const FoldedCell& source = page.table.cell(cell);
     measure = split ? take_split_target(page, bound, row, cell)
-                    : take_measure(page.report, passage_of(page.table.cell(cell)),
-                                   *page.pack.values, rule_name(page, rule));
-    note_unparsed(page, measure.number, pointer + "/number");
+                    : take_measure(page.report, source.passage, source.match, *page.pack.values,
+                                   rule_name(page, {kIndicators, id}));
+    note_unparsed(page, measure.number, {kIndicators, index, id, "number"});
     return measure.text.value.has_value();
   } else if (id == "weight" || id == "score") {
     Number& number = id == "weight" ? indicator.weight : indicator.score;
-    number = take_cell_number(page, cell, column.rule->type, rule, pointer);
+    number = take_cell_number(page, cell, column.rule->type,
+                              id == "weight" ? "indicators.weight" : "indicators.score",
+                              {kIndicators, index, id});
     return number.origin >= 0;
   } else if (id == "reason") {
-    indicator.reason = take_cell_text(page, cell, rule);
+    indicator.reason = take_cell_text(page, cell, {kIndicators, id});
     return indicator.reason.value.has_value();
   }
   return false;
@@ -300,10 +335,11 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
 void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
   if (bound.find_column("weight") != nullptr) return;
   const std::optional<NamedWeight> parts =
-      find_named_weight(*bound.rule, passage_of(page.table.cell(caption)));
+      find_named_weight(*bound.rule, page.table.cell(caption));
   if (!parts) return;
   page.caption_weight =
-      take_page_number(page, parts->weight, ValueType::kDecimal, "funds.total.weight");
+      take_page_number(page, parts->weight, fold_match(parts->weight.text), ValueType::kDecimal,
+                       rule_name(page, "funds.total.weight"));
   page.form.columns.emplace_back("funds.weight");
 }
 
@@ -322,20 +358,40 @@ const RowRule* find_fixed_row(const TableRule& rule, const LabelHits& labels) {
   return found == rule.rows.end() ? nullptr : &*found;
 }
 
-Passage passage_of(const FoldedCell& cell) {
-  return Passage{cell.original, cell.place, cell.doubtful};
+std::string rule_name(const FormPage& page, std::initializer_list<std::string_view> parts) {
+  std::size_t size = page.pack.id.size();
+  for (const std::string_view part : parts) size += part.size() + 1;
+  std::string name;
+  name.reserve(size);
+  name += page.pack.id;
+  char joint = ':';
+  for (const std::string_view part : parts) {
+    name += joint;
+    name += part;
+    joint = '.';
+  }
+  return name;
 }
 
-std::string rule_name(const FormPage& page, const std::string& id) {
-  return page.pack.id + ":" + id;
+std::string pointer_of(const FormPage& page, const LeafAt& at) {
+  std::string pointer = page.pointer + "/" + std::string(at.table);
+  if (at.row) pointer += "/" + std::to_string(*at.row);
+  pointer += "/" + std::string(at.column);
+  return at.leaf.empty() ? pointer : pointer + "/" + std::string(at.leaf);
 }
 
-Number take_cell_number(FormPage& page, int cell, ValueType type, const std::string& id,
-                        const std::string& pointer) {
+void note_unparsed(FormPage& page, const Number& number, const LeafAt& at) {
+  if (!is_unparsed(number)) return;
+  note_unparsed(page.report, number, static_cast<int>(page.report.forms.size()),
+                pointer_of(page, at));
+}
+
+Number take_cell_number(FormPage& page, int cell, ValueType type, std::string_view id,
+                        const LeafAt& at) {
   if (cell < 0) return {};
   page.table.cell(cell).taken = true;
-  Number number = take_page_number(page, passage_of(page.table.cell(cell)), type, id);
-  if (!page.table.cell(cell).doubtful) note_unparsed(page, number, pointer);
+  Number number = take_page_number(page, page.table.cell(cell), type, rule_name(page, id));
+  if (!page.table.cell(cell).passage.doubtful) note_unparsed(page, number, at);
   return number;
 }
 
@@ -355,10 +411,10 @@ bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Pa
   FundRow& fund = fund_row_beside(page, rule.id.substr(kFunds.size(), dot - kFunds.size()), label);
   Number* number = fund_number(fund, column);
   if (number == nullptr || number->origin >= 0) return false;
-  const std::string pointer =
-      page.pointer + "/funds/" + std::to_string(&fund - page.form.funds.data()) + "/" + column;
-  *number = take_page_number(page, value, rule.type, rule.id);
-  if (!value.doubtful) note_unparsed(page, *number, pointer);
+  *number =
+      take_page_number(page, value, fold_match(value.text), rule.type, rule_name(page, rule.id));
+  const auto index = static_cast<std::size_t>(&fund - page.form.funds.data());
+  if (!value.doubtful) note_unparsed(page, *number, {"funds", index, column});
   page.form.columns.push_back("funds." + column);
   page.weights = page.scores = {};  // a row that is summed already may have got its figure
   return true;
@@ -371,13 +427,13 @@ bool read_fund_row(FormPage& page, const BoundTable& bound, int row) {
     const RowRule* rule = find_fixed_row(*bound.rule, cell.labels);
     if (!left_of_columns(bound, page.table, row, index)) return false;
     if (rule == nullptr && !has_figures(bound, page.table, row, index)) return false;
-    if (rule == nullptr && parse_amount(fold_match(cell.original))) return false;
+    if (rule == nullptr && parse_amount(cell.match)) return false;
     cell.taken = true;
     FundRow fund;
     // A source that the pack does not know is kept, but how it adds up is not known.
     fund.key = rule == nullptr ? "part" : rule->id;
     fund.role = rule == nullptr ? "unknown" : rule->role;
-    fund.label = take_text(page.report, passage_of(cell), rule_name(page, "funds." + fund.key));
+    fund.label = take_text(page.report, passage_of(cell), rule_name(page, {"funds", fund.key}));
     if (opens_inner_level(page, fund, cell.key)) fund.role = "of_which";
     read_fund_values(page, bound, row, index, fund);
     add_fund_row(page, std::move(fund));
@@ -396,7 +452,7 @@ void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
       continue;
     }
     Text& side = column.rule->id == "expected" ? goal.expected : goal.actual;
-    side = take_cell_text(page, cell, "goals." + column.rule->id);
+    side = take_cell_text(page, cell, {"goals", column.rule->id});
   }
   if (goal.expected.value || goal.actual.value) page.form.goals.push_back(std::move(goal));
 }
@@ -405,25 +461,27 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   Indicator indicator;
   indicator.block = page.block;
   bool filled = false;
+  NameCells names;
   for (const BoundColumn& column : bound.columns) {
     const int cell = find_value_cell(bound, page.table, row, column);
     if (cell < 0) continue;
+    names.note(column.rule->id, cell);
     filled = take_indicator_cell(page, bound, column, row, cell, indicator) || filled;
   }
-  fill_groups(page, indicator);
-  const std::string name = label_key(indicator.level3.value.value_or(""));
+  fill_groups(page, indicator, names);
+  const bool unnamed = names.level3 < 0 || !indicator.level3.value ||
+                       page.table.cell(names.level3).key.empty();
   const bool template_row =
-      name.empty() || bears(find_labels(page.pack, name), bound.rule->skip_rows);
+      unnamed || bears(page.table.cell(names.level3).labels, bound.rule->skip_rows);
   if (template_row && !filled) return;
-  const bool nameless = indicator.level3.origin < 0 && name.empty() &&
+  const bool nameless = indicator.level3.origin < 0 && unnamed &&
                         !indicator.target.text.value && !indicator.actual.text.value;
   if (nameless) {
     note_ambiguous_row(page, row, "有分值或得分而没有指标名称的一行，没有读取",
                        "a row with figures but without the name of an indicator was not read");
     return;
   }
-  note_misread(page, indicator,
-               page.pointer + "/indicators/" + std::to_string(page.form.indicators.size()));
+  note_misread(page, indicator);
   page.form.indicators.push_back(std::move(indicator));
 }
 
@@ -432,7 +490,7 @@ void note_ambiguous_row(FormPage& page, int row, const char* what, const char* w
   place.row = row;
   for (const int index : page.table.row_cells(row)) {
     FoldedCell& cell = page.table.cell(index);
-    if (!cell.key.empty() && place.col < 0) place = cell.place;
+    if (!cell.key.empty() && place.col < 0) place = cell.passage.place;
     cell.taken = true;
   }
   Unread note;
@@ -452,23 +510,25 @@ void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row) {
     const FoldedCell& cell = page.table.cell(index);
     if (cell.key.empty()) continue;
     if (filled++ == 0) passage = passage_of(cell);
-    figure = figure || parse_plain_number(fold_match(cell.original)).has_value();
+    figure = figure || parse_plain_number(cell.match).has_value();
   }
   if (filled < kLeastCells || !figure) return;
   passage.doubtful = true;
   Indicator indicator;
   indicator.block = page.block;
+  NameCells names;
   if (const BoundColumn* level1 = bound.find_column("level1")) {
     for (const int index : page.table.row_cells(row)) {
       if (page.table.cell(index).key.empty()) continue;
       if (bears(page.table.cell(index).labels, level1->rule->names)) {
+        names.level1 = index;
         take_group(page, bound, index, indicator.level1, indicator.level1_weight);
       }
       break;
     }
   }
-  fill_groups(page, indicator);
-  const std::string rule = rule_name(page, "indicators");
+  fill_groups(page, indicator, names);
+  const std::string rule = rule_name(page, kIndicators);
   indicator.level3 = take_text(page.report, passage, rule + ".level3");
   indicator.target.text = take_text(page.report, passage, rule + ".target.text");
   indicator.actual.text = take_text(page.report, passage, rule + ".actual.text");

@@ -4,8 +4,12 @@
 // level1 产出指标, level1_weight 50, target >= 98, actual 98, weight 10, score 10.
 #pragma once
 
+#include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "map/bound_table.h"
 #include "map/folded_table.h"
@@ -22,6 +26,9 @@ struct IndicatorGroup {
   Text level1;
   Number level1_weight;
   Text level2;
+  // The cells they were taken from: merged down, they stand in many rows and are read once.
+  int level1_cell = -1;
+  int level2_cell = -1;
 };
 
 // A sum of weights or scores over the rows read so far: of the funds' totals and all indicators.
@@ -67,12 +74,27 @@ Number* fund_number(FundRow& row, const std::string& column);
 // The fixed row of a cell that bears these labels, or null.
 const RowRule* find_fixed_row(const TableRule& rule, const LabelHits& labels);
 // Text, place and range of a cell.
-Passage passage_of(const FoldedCell& cell);
-// "cn.mof.project:funds.total.executed"
-std::string rule_name(const FormPage& page, const std::string& id);
+inline const Passage& passage_of(const FoldedCell& cell) { return cell.passage; }
+// "cn.mof.project:funds.total.executed", of "funds", "total" and "executed".
+std::string rule_name(const FormPage& page, std::initializer_list<std::string_view> parts);
+inline std::string rule_name(const FormPage& page, std::string_view id) {
+  return rule_name(page, {id});
+}
+// Where a value that is being read stands in the JSON, in the form {"indicators", 12, "target",
+// "number"} or {"total", {}, "score"}. The pointer, /forms/0/indicators/12/target/number, is put
+// together only where something is told of the value.
+struct LeafAt {
+  std::string_view table;
+  std::optional<std::size_t> row;
+  std::string_view column;
+  std::string_view leaf = {};
+};
+std::string pointer_of(const FormPage& page, const LeafAt& at);
+// Notes text that stands in a number's place and is none.
+void note_unparsed(FormPage& page, const Number& number, const LeafAt& at);
 // Takes a number out of a cell and notes it if it does not parse.
-Number take_cell_number(FormPage& page, int cell, ValueType type, const std::string& id,
-                        const std::string& pointer);
+Number take_cell_number(FormPage& page, int cell, ValueType type, std::string_view id,
+                        const LeafAt& at);
 
 // 预算执行情况（20分） over funds without a column of weights: the weight of their total.
 void take_caption_weight(FormPage& page, const BoundTable& bound, int caption);

@@ -39,7 +39,7 @@ bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 WordTable::Found operator_at_end(std::string_view text, const ValueWords& words) {
   WordTable::Found found = words.before.find_at_end(text);
   for (std::size_t i = 0; i < kSigns.size() && found.size == 0; ++i) {
-    if (text.ends_with(kSigns[i])) found = {kSigns[i].size(), std::string(kSignMeanings[i])};
+    if (text.ends_with(kSigns[i])) found = {kSigns[i].size(), kSignMeanings[i]};
   }
   return found;
 }
@@ -221,8 +221,7 @@ class Reader {
       if (parts_.op.empty()) return false;
     }
     const std::string_view before = trimmed(between(begin_, begin));
-    const std::string other = operator_at_end(before, words_).meaning;
-    if (!other.empty()) return false;  // ≥约5
+    if (!operator_at_end(before, words_).meaning.empty()) return false;  // ≥约5
     parts_.op_at = Span{begin, end};
     return true;
   }
@@ -424,7 +423,7 @@ std::optional<std::string> find_misread_sign(const MeasureParts& target, std::st
 
 std::string parse_operator(std::string_view folded, const ValueWords& words) {
   const WordTable::Found found = operator_at_end(folded, words);
-  return found.size == folded.size() ? found.meaning : "";
+  return std::string(found.size == folded.size() ? found.meaning : "");
 }
 
 }  // namespace jixiao

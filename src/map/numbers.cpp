@@ -118,7 +118,7 @@ bool is_blank_sign(std::string_view folded) {
 }
 
 bool is_blank(std::string_view folded, const ValueWords& words) {
-  return is_blank_sign(folded) || words.blank.count(label_key(folded)) > 0;
+  return is_blank_sign(folded) || words.blank.count(label_key_of_match(folded)) > 0;
 }
 
 bool is_not_applicable(std::string_view text, const ValueWords& words) {

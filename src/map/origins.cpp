@@ -17,9 +17,16 @@ Passage behind(const Passage& passage, const Folded& folded, const Span& span) {
   return part_of(passage, begin, end);
 }
 
-Number unreadable(Report& report, const Passage& passage, const std::string& rule) {
+// `rule` + `leaf`, in memory that is asked for once.
+std::string with_leaf(const std::string& rule, std::string_view leaf) {
+  std::string name;
+  name.reserve(rule.size() + leaf.size());
+  return name.append(rule).append(leaf);
+}
+
+Number unreadable(Report& report, const Passage& passage, std::string rule) {
   Number number;
-  number.origin = add_origin(report, passage, rule);
+  number.origin = add_origin(report, passage, std::move(rule));
   return number;
 }
 
@@ -27,7 +34,9 @@ std::optional<Decimal> parse_money(std::string_view folded, const Currency& curr
   const std::optional<Amount> amount = parse_amount(folded);
   if (!amount) return std::nullopt;
   const std::string& unit = amount->unit.empty() ? currency.printed : amount->unit;
-  if (unit.empty() || currency.reported.empty()) return amount->number;
+  if (unit.empty() || currency.reported.empty() || unit == currency.reported) {
+    return amount->number;
+  }
   return amount->number.shifted(currency_shift(unit, currency.reported));
 }
 
@@ -65,23 +74,29 @@ Passage part_of(const Passage& passage, const std::vector<std::size_t>& offsets,
   return part;
 }
 
-int add_origin(Report& report, const Passage& passage, const std::string& rule) {
-  report.origins.push_back(Origin{passage.text, passage.place, rule});
+int add_origin(Report& report, const Passage& passage, std::string rule) {
+  report.origins.push_back(Origin{passage.text, passage.place, std::move(rule)});
   return static_cast<int>(report.origins.size()) - 1;
 }
 
-Text take_text(Report& report, const Passage& passage, const std::string& rule) {
+Text take_text(Report& report, const Passage& passage, std::string rule) {
   std::string folded = fold_text(passage.text);
   if (folded.empty()) return {};
-  if (passage.doubtful) return Text{std::nullopt, add_origin(report, passage, rule)};
-  return Text{std::move(folded), add_origin(report, passage, rule)};
+  const int origin = add_origin(report, passage, std::move(rule));
+  if (passage.doubtful) return Text{std::nullopt, origin};
+  return Text{std::move(folded), origin};
 }
 
 Number take_number(Report& report, const Passage& passage, ValueType type, const Currency& currency,
-                   const ValueWords& words, const std::string& rule) {
-  const std::string folded = fold_match(passage.text);
+                   const ValueWords& words, std::string rule) {
+  return take_number(report, passage, fold_match(passage.text), type, currency, words,
+                     std::move(rule));
+}
+
+Number take_number(Report& report, const Passage& passage, std::string_view folded, ValueType type,
+                   const Currency& currency, const ValueWords& words, std::string rule) {
   if (is_blank(folded, words)) return {};
-  if (passage.doubtful) return unreadable(report, passage, rule);
+  if (passage.doubtful) return unreadable(report, passage, std::move(rule));
   std::optional<Decimal> value;
   switch (type) {
     case ValueType::kMoney:
@@ -100,13 +115,12 @@ Number take_number(Report& report, const Passage& passage, ValueType type, const
       value = parse_points(folded, words);
       break;
   }
-  if (!value) return unreadable(report, passage, rule);
-  return Number{value, add_origin(report, passage, rule)};
+  return Number{value, add_origin(report, passage, std::move(rule))};
 }
 
 void note_unparsed(Report& report, const Number& number, std::optional<int> form,
                    const std::string& pointer) {
-  if (number.value || number.origin < 0) return;
+  if (!is_unparsed(number)) return;
   const std::string& text = report.origins[static_cast<std::size_t>(number.origin)].text;
   const char* variant = holds_too_long_number(fold_match(text)) ? "too-long" : "";
   report.unparsed.push_back(Unparsed{pointer, form, text, variant});
@@ -114,23 +128,29 @@ void note_unparsed(Report& report, const Number& number, std::optional<int> form
 
 Measure take_measure(Report& report, const Passage& passage, const ValueWords& words,
                      const std::string& rule) {
+  return take_measure(report, passage, fold_match(passage.text), words, rule);
+}
+
+Measure take_measure(Report& report, const Passage& passage, std::string_view match,
+                     const ValueWords& words, const std::string& rule) {
   Measure measure;
-  measure.text = take_text(report, passage, rule + ".text");
+  measure.text = take_text(report, passage, with_leaf(rule, ".text"));
   if (!measure.text.value) return measure;
-  const Folded folded = fold(passage.text, FoldForm::kMatch);
-  const Measured measured = find_measure(folded.text, words);
+  const Measured measured = find_measure(match, words);
   if (measured.why == NoMeasure::kTooLong && !measured.parts) {
-    measure.number = unreadable(report, passage, rule + ".number");
+    measure.number = unreadable(report, passage, with_leaf(rule, ".number"));
   }
   if (!measured.parts) return measure;
   const MeasureParts& parts = *measured.parts;
-  const auto origin = [&](const Span& span, const char* leaf) {
-    return add_origin(report, behind(passage, folded, span), rule + leaf);
+  const Folded folded = fold(passage.text, FoldForm::kMatch);
+  const auto origin = [&](const Span& span, std::string_view leaf) {
+    return add_origin(report, behind(passage, folded, span), with_leaf(rule, leaf));
   };
   measure.number = Number{parts.number, origin(parts.number_at, ".number")};
   if (parts.op_at) measure.op = Text{parts.op, origin(*parts.op_at, ".op")};
   if (parts.unit_at) {
-    measure.unit = take_text(report, behind(passage, folded, *parts.unit_at), rule + ".unit");
+    measure.unit =
+        take_text(report, behind(passage, folded, *parts.unit_at), with_leaf(rule, ".unit"));
     // 百分比 is said in words, and is %.
     if (words.units.find(fold_match(*measure.unit.value)) != nullptr) {
       measure.unit.value = parts.unit;

@@ -32,10 +32,10 @@ std::vector<std::size_t> offsets_of(std::string_view text);
 Passage part_of(const Passage& passage, const std::vector<std::size_t>& offsets, int begin,
                 int end);
 
-int add_origin(Report& report, const Passage& passage, const std::string& rule);
+int add_origin(Report& report, const Passage& passage, std::string rule);
 
 // Folded as FoldForm::kText; blank gives an empty Text without origin.
-Text take_text(Report& report, const Passage& passage, const std::string& rule);
+Text take_text(Report& report, const Passage& passage, std::string rule);
 
 // The units of amounts without one of their own: as they are printed, and as they are reported.
 struct Currency {
@@ -46,9 +46,14 @@ struct Currency {
 // A weight, score, amount or rate. Blank signs give an empty Number without origin; text that is
 // no number gives a Number with origin only. `currency` is only for kMoney.
 Number take_number(Report& report, const Passage& passage, ValueType type, const Currency& currency,
-                   const ValueWords& words, const std::string& rule);
+                   const ValueWords& words, std::string rule);
+// The same where the passage has been folded: `match` is its text as FoldForm::kMatch.
+Number take_number(Report& report, const Passage& passage, std::string_view match, ValueType type,
+                   const Currency& currency, const ValueWords& words, std::string rule);
 
-// Notes text that stands in a number's place and is none.
+// Does text stand in the number's place that is none?
+inline bool is_unparsed(const Number& number) { return !number.value && number.origin >= 0; }
+// Notes such text; nothing if there is none.
 void note_unparsed(Report& report, const Number& number, std::optional<int> form,
                    const std::string& pointer);
 
@@ -56,5 +61,8 @@ void note_unparsed(Report& report, const Number& number, std::optional<int> form
 // digits than can be kept is a number with origin only.
 Measure take_measure(Report& report, const Passage& passage, const ValueWords& words,
                      const std::string& rule);
+// The same where the passage has been folded.
+Measure take_measure(Report& report, const Passage& passage, std::string_view match,
+                     const ValueWords& words, const std::string& rule);
 
 }  // namespace jixiao

@@ -17,6 +17,7 @@ namespace {
 
 // Index of the row's first filled cell that nothing has taken if the labels match it, or -1.
 int find_labelled(const FoldedTable& table, int row, const Labels& labels) {
+  if (!table.row_bears(row, labels)) return -1;
   for (const int index : table.row_cells(row)) {
     const FoldedCell& cell = table.cell(index);
     if (cell.key.empty() || cell.taken) continue;
@@ -53,7 +54,7 @@ std::optional<TotalCells> find_by_sum(FormPage& page, int row, int label) {
   }
   if (only < 0) return std::nullopt;
   const std::optional<Decimal> figure =
-      parse_plain_number(fold_match(page.table.cell(only).original));
+      parse_plain_number(page.table.cell(only).match);
   const bool weights =
       figure && figure == sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights);
   const bool scores =
@@ -67,7 +68,7 @@ std::optional<TotalCells> find_by_sum(FormPage& page, int row, int label) {
 void note_other_total(FormPage& page, int cell) {
   const Number& stated = page.form.total_score;
   const std::optional<Decimal> figure =
-      cell < 0 ? std::nullopt : parse_plain_number(fold_match(page.table.cell(cell).original));
+      cell < 0 ? std::nullopt : parse_plain_number(page.table.cell(cell).match);
   if (page.past_total || stated.origin < 0 || !stated.value || !figure || figure == stated.value) {
     return;
   }
@@ -131,10 +132,10 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
   // the first one is blank.
   const auto take_total = [&](Number& number, int cell, const char* id, const char* leaf) {
     if (cell < 0 && !page.past_total) return;
-    number = take_cell_number(page, cell, ValueType::kDecimal, id, page.pointer + leaf);
+    number = take_cell_number(page, cell, ValueType::kDecimal, id, {"total", {}, leaf});
   };
-  take_total(page.form.total_weight, cells->weight, "total.weight", "/total/weight");
-  take_total(page.form.total_score, cells->score, "total.score", "/total/score");
+  take_total(page.form.total_weight, cells->weight, "total.weight", "weight");
+  take_total(page.form.total_score, cells->score, "total.score", "score");
   take_grade(page, row);
   return TotalRow::kTotal;
 }

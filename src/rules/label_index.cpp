@@ -1,13 +1,13 @@
 #include "rules/label_index.h"
 
 #include <algorithm>
-#include <mutex>
 #include <unordered_map>
 #include <utility>
 
 #include "rules/pack.h"
 #include "rules/pattern.h"
 #include "rules/word_trie.h"
+#include "value/once.h"
 
 namespace jixiao {
 namespace {
@@ -46,7 +46,7 @@ LabelHit behind_all(const Labels& labels) {
 }  // namespace
 
 struct LabelIndex::Made {
-  std::once_flag once;
+  Once once;
   std::unordered_map<std::string, LabelHits> whole;
   WordTrie parts;
   std::vector<LabelHits> of_part;  // by the trie's ids
@@ -107,7 +107,7 @@ LabelIndex& LabelIndex::operator=(LabelIndex&&) noexcept = default;
 LabelIndex::~LabelIndex() = default;
 
 const LabelIndex::Made& LabelIndex::made_for(const Pack& pack) const {
-  std::call_once(made_->once, [&] { made_->make(pack); });
+  made_->once.call([&] { made_->make(pack); });
   return *made_;
 }
 

@@ -4,13 +4,12 @@
 #include <re2/set.h>
 
 #include <algorithm>
-#include <atomic>
+#include <array>
 #include <cereal/archives/binary.hpp>
 #include <cereal/types/memory.hpp>
 #include <cereal/types/set.hpp>
 #include <cereal/types/string.hpp>
 #include <map>
-#include <mutex>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -20,6 +19,7 @@
 #include "rules/pattern_tokens.h"
 #include "rules/word_trie.h"
 #include "value/numerals.h"
+#include "value/once.h"
 
 namespace jixiao {
 namespace {
@@ -229,10 +229,9 @@ struct Pattern::Compiled {
   }
 
   const RE2& get() {
-    std::call_once(once, [this] {
+    once.call([this] {
       re = std::make_unique<RE2>(expanded.text, quiet_options());
       if (re->ok()) groups = re->NamedCapturingGroups();
-      ready = true;
     });
     return *re;
   }
@@ -243,7 +242,7 @@ struct Pattern::Compiled {
     constexpr std::size_t kFewWords = 4;
     const Needs& known = needs();
     return std::all_of(known.any.begin(), known.any.end(), [&](const auto& words) {
-      if (words.size() > kFewWords && ready) return true;
+      if (words.size() > kFewWords && once.done()) return true;
       return std::any_of(words.begin(), words.end(),
                          [&](const std::string& word) { return holds(text, word); });
     });
@@ -251,7 +250,7 @@ struct Pattern::Compiled {
 
   // Nothing of what is compiled at once, which may hold what needs_of() does not read.
   const Needs& needs() const {
-    std::call_once(read_needs, [this] {
+    read_needs.call([this] {
       if (readable) found_needs = needs_of(expanded.text);
     });
     return found_needs;
@@ -260,10 +259,9 @@ struct Pattern::Compiled {
   std::string source;
   Expanded expanded;
   bool readable = false;
-  mutable std::once_flag read_needs;
+  mutable Once read_needs;
   mutable Needs found_needs;
-  std::atomic<bool> ready = false;
-  std::once_flag once;
+  Once once;
   std::unique_ptr<RE2> re;
   std::map<std::string, int> groups;
 };
@@ -308,18 +306,22 @@ std::optional<PatternMatch> Pattern::run(std::string_view text, std::size_t from
   const RE2& re = compiled_->get();
   const int count = re.NumberOfCapturingGroups();
   const RE2::Anchor anchor = anchored ? RE2::ANCHOR_START : RE2::UNANCHORED;
-  std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(count) + 1);
+  // Most patterns have few groups: theirs need no memory of their own.
+  constexpr int kFewPieces = 8;
+  std::array<re2::StringPiece, kFewPieces> few;
+  std::vector<re2::StringPiece> many;
+  if (count >= kFewPieces) many.resize(static_cast<std::size_t>(count) + 1);
+  re2::StringPiece* const pieces = many.empty() ? few.data() : many.data();
   const re2::StringPiece whole(text.data(), text.size());
-  if (!re.Match(whole, from, text.size(), anchor, pieces.data(), count + 1)) {
-    return std::nullopt;
-  }
+  if (!re.Match(whole, from, text.size(), anchor, pieces, count + 1)) return std::nullopt;
   const auto span_of = [&](const re2::StringPiece& piece) {
     if (piece.data() == nullptr) return Span{};
     const auto begin = static_cast<std::size_t>(piece.data() - text.data());
     return Span{begin, begin + piece.size()};
   };
-  PatternMatch match{span_of(pieces.front()), {}};
-  std::transform(pieces.begin() + 1, pieces.end(), std::back_inserter(match.groups), span_of);
+  PatternMatch match{span_of(*pieces), {}};
+  match.groups.reserve(static_cast<std::size_t>(count));
+  std::transform(pieces + 1, pieces + count + 1, std::back_inserter(match.groups), span_of);
   return match;
 }
 
@@ -400,7 +402,7 @@ struct PatternSet::Compiled {
         set(quiet_options(), at == Where::kAtBegin ? RE2::ANCHOR_START : RE2::UNANCHORED) {}
 
   const PatternWords& filter_for(const std::vector<Pattern>& patterns) {
-    std::call_once(read_needs, [&] {
+    read_needs.call([&] {
       std::vector<const Needs*> needs;
       needs.reserve(patterns.size());
       for (const Pattern& pattern : patterns) needs.push_back(&pattern.compiled_->needs());
@@ -411,7 +413,7 @@ struct PatternSet::Compiled {
 
   // Null if the set as a whole is too large for RE2's memory.
   const RE2::Set* get(const std::vector<Pattern>& patterns) {
-    std::call_once(once, [&] {
+    once.call([&] {
       for (const Pattern& pattern : patterns) set.Add(pattern.compiled_->expanded.text, nullptr);
       ready = set.Compile();
     });
@@ -419,10 +421,10 @@ struct PatternSet::Compiled {
   }
 
   Where where;
-  std::once_flag read_needs;
+  Once read_needs;
   std::unique_ptr<PatternWords> filter;
   RE2::Set set;
-  std::once_flag once;
+  Once once;
   bool ready = false;
 };
 

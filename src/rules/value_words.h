@@ -6,7 +6,9 @@
 // and Chinese numerals, 元 and its powers, 年 月 日, and the blank signs that the report promises.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -24,12 +26,12 @@ struct TextHash {
 };
 
 // Words and what each means. Looking for one at the end of a text costs a look-up for each
-// length there is, not for each word.
+// length there is, not for each word, and none where no word ends in the text's last byte.
 class WordTable {
  public:
   struct Found {
-    std::size_t size = 0;  // bytes of the word; 0: none
-    std::string meaning;
+    std::size_t size = 0;      // bytes of the word; 0: none
+    std::string_view meaning;  // of the table
   };
 
   // False if the word is there with another meaning.
@@ -44,12 +46,28 @@ class WordTable {
   // For compiled.h.
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(words_, longest_);
+    archive(words_, longest_, sizes_, first_bytes_, last_bytes_);
   }
 
  private:
+  // Bits by byte: 256 of them.
+  using Bytes = std::array<std::uint64_t, 4>;
+  static bool holds(const Bytes& bytes, char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (bytes[byte / 64U] >> (byte % 64U) & 1U) != 0;
+  }
+  static void add(Bytes& bytes, char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    bytes[byte / 64U] |= std::uint64_t{1} << (byte % 64U);
+  }
+  // May a word be of that size?
+  bool has_size(std::size_t size) const { return size >= 64 || (sizes_ >> size & 1U) != 0; }
+
   std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> words_;
   std::size_t longest_ = 0;  // bytes
+  std::uint64_t sizes_ = 0;  // a bit for each size below 64 that a word has
+  Bytes first_bytes_{};
+  Bytes last_bytes_{};
 };
 
 using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;

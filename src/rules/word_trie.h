@@ -24,31 +24,25 @@ class WordTrie {
   // visit(end, id) for each word that begins at byte `at`, the shortest first.
   template <typename Visit>
   void each_at(std::string_view text, std::size_t at, Visit visit) const {
-    if (at >= text.size() || !is_begin(text, at)) return;
-    std::uint32_t node = 0;
-    while (at < text.size()) {
-      const std::size_t next = at + width_at(text, at);
-      const auto step = steps_.find(key(node, text.substr(at, next - at)));
-      if (step == steps_.end()) return;
-      node = step->second;
-      at = next;
-      if (ids_[node] != kNone) visit(at, ids_[node]);
-    }
+    if (at < text.size()) walk(text, at, width_at(text, at), visit);
   }
 
   // visit(id) for each place where a word stands in the text.
   template <typename Visit>
   void each_in(std::string_view text, Visit visit) const {
-    for (std::size_t at = 0; at < text.size() && !empty(); at += width_at(text, at)) {
-      each_at(text, at, [&](std::size_t, std::uint32_t id) { visit(id); });
+    if (empty()) return;
+    for (std::size_t at = 0, width = 0; at < text.size(); at += width) {
+      width = width_at(text, at);
+      walk(text, at, width, [&](std::size_t, std::uint32_t id) { visit(id); });
     }
   }
 
   // Does some word stand in the text?
   bool holds_any(std::string_view text) const {
     bool held = false;
-    for (std::size_t at = 0; at < text.size() && !held; at += width_at(text, at)) {
-      each_at(text, at, [&](std::size_t, std::uint32_t) { held = true; });
+    for (std::size_t at = 0, width = 0; at < text.size() && !held; at += width) {
+      width = width_at(text, at);
+      walk(text, at, width, [&](std::size_t, std::uint32_t) { held = true; });
     }
     return held;
   }
@@ -60,9 +54,12 @@ class WordTrie {
   static std::size_t width_at(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
     if (first < 0xC0 || first >= 0xF8) return 1;
+    if ((first & 0xF0U) == 0xE0 && at + 2 < text.size()) {  // most of what is not ASCII
+      return is_trailing(text[at + 1]) && is_trailing(text[at + 2]) ? 3 : 1;
+    }
     const std::size_t width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     for (std::size_t i = at + 1; i < at + width; ++i) {
-      if (i >= text.size() || (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return 1;
+      if (i >= text.size() || !is_trailing(text[i])) return 1;
     }
     return width;
   }
@@ -70,19 +67,37 @@ class WordTrie {
  private:
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
+  static bool is_trailing(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
   static std::uint64_t key(std::uint32_t node, std::string_view character);
 
-  // The low twelve bits of the character at byte `at`.
-  static std::size_t low_bits(std::string_view text, std::size_t at) {
-    const std::size_t last = at + width_at(text, at) - 1;
+  // The low twelve bits of the character of `width` bytes at byte `at`.
+  static std::size_t low_bits(std::string_view text, std::size_t at, std::size_t width) {
+    const std::size_t last = at + width - 1;
     const auto low = static_cast<unsigned char>(text[last]);
-    if (last == at) return low;
+    if (width == 1) return low;
     return (static_cast<unsigned char>(text[last - 1]) & 0x3FU) << 6U | (low & 0x3FU);
   }
   // Spares nearly all places of a text the look-up: few characters begin a word.
-  bool is_begin(std::string_view text, std::size_t at) const {
-    const std::size_t bits = low_bits(text, at);
+  bool is_begin(std::string_view text, std::size_t at, std::size_t width) const {
+    const std::size_t bits = low_bits(text, at, width);
     return (begins_[bits / 64] >> (bits % 64) & 1U) != 0;
+  }
+
+  // each_at() of a character that is `width` bytes.
+  template <typename Visit>
+  void walk(std::string_view text, std::size_t at, std::size_t width, Visit visit) const {
+    if (!is_begin(text, at, width)) return;
+    std::uint32_t node = 0;
+    while (true) {
+      const auto step = steps_.find(key(node, text.substr(at, width)));
+      if (step == steps_.end()) return;
+      node = step->second;
+      at += width;
+      if (ids_[node] != kNone) visit(at, ids_[node]);
+      if (at >= text.size()) return;
+      width = width_at(text, at);
+    }
   }
 
   std::array<std::uint64_t, 64> begins_{};  // by low_bits(): does some word begin so?

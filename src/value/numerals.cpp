@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
-#include <vector>
 
 namespace jixiao {
 namespace {
@@ -34,23 +34,54 @@ constexpr std::array kNumerals = {
     Numeral{"佰", -1, 2},       Numeral{"千", -1, 3},       Numeral{"仟", -1, 3},
     Numeral{"万", -1, kMyriad}, Numeral{"亿", -1, kMyriads}};
 
-const Numeral* find_numeral(std::string_view sign) {
-  const auto* const found = std::find_if(kNumerals.begin(), kNumerals.end(),
-                                         [&](const Numeral& n) { return n.sign == sign; });
-  return found == kNumerals.end() ? nullptr : found;
+// The low twelve bits of a sign: no two numerals share them.
+std::size_t low_bits(std::string_view sign) {
+  return (static_cast<unsigned char>(sign[1]) & 0x3FU) << 6U |
+         (static_cast<unsigned char>(sign[2]) & 0x3FU);
 }
 
-// The whole text as numerals; empty if anything else is in it.
-std::vector<Numeral> numerals_of(std::string_view text) {
-  std::vector<Numeral> numerals;
-  if (text.size() > kMostCharacters * kSize || text.size() % kSize != 0) return {};
-  for (std::size_t at = 0; at < text.size(); at += kSize) {
-    const Numeral* numeral = find_numeral(text.substr(at, kSize));
-    if (numeral == nullptr) return {};
-    numerals.push_back(*numeral);
-  }
-  return numerals;
+using NumeralTable = std::array<const Numeral*, 4096>;
+
+const NumeralTable& numeral_table() {
+  static const NumeralTable kTable = [] {
+    NumeralTable table{};
+    for (const Numeral& numeral : kNumerals) table[low_bits(numeral.sign)] = &numeral;
+    return table;
+  }();
+  return kTable;
 }
+
+// Of three bytes; null if they are no numeral.
+const Numeral* find_numeral(std::string_view sign) {
+  const Numeral* const found = numeral_table()[low_bits(sign)];
+  return found != nullptr && found->sign == sign ? found : nullptr;
+}
+
+// A text of numerals alone, in a place of its own: it is asked of nearly every cell.
+class Numerals {
+ public:
+  // Empty if anything else is in the text, or too much.
+  explicit Numerals(std::string_view text) {
+    if (text.size() > kMostCharacters * kSize || text.size() % kSize != 0) return;
+    for (std::size_t at = 0; at < text.size(); at += kSize) {
+      const Numeral* numeral = find_numeral(text.substr(at, kSize));
+      if (numeral == nullptr) {
+        size_ = 0;
+        return;
+      }
+      numerals_[size_++] = numeral;
+    }
+  }
+
+  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return size_; }
+  const Numeral& front() const { return *numerals_[0]; }
+  std::span<const Numeral* const> all() const { return {numerals_.data(), size_}; }
+
+ private:
+  std::array<const Numeral*, kMostCharacters> numerals_{};
+  std::size_t size_ = 0;
+};
 
 std::int64_t power_of_ten(int power) {
   std::int64_t value = 1;
@@ -126,11 +157,11 @@ class Reader {
 };
 
 // 二〇二三
-std::optional<Decimal> parse_by_place(const std::vector<Numeral>& numerals) {
+std::optional<Decimal> parse_by_place(const Numerals& numerals) {
   std::string digits;
-  for (const Numeral& numeral : numerals) {
-    if (numeral.digit < 0) return std::nullopt;
-    digits += static_cast<char>('0' + numeral.digit);
+  for (const Numeral* numeral : numerals.all()) {
+    if (numeral->digit < 0) return std::nullopt;
+    digits += static_cast<char>('0' + numeral->digit);
   }
   return Decimal::parse(digits);
 }
@@ -156,7 +187,7 @@ std::size_t han_number_size(std::string_view text) {
 }
 
 std::optional<Decimal> parse_han_number(std::string_view text) {
-  const std::vector<Numeral> numerals = numerals_of(text);
+  const Numerals numerals(text);
   if (numerals.empty()) return std::nullopt;
   if (numerals.size() > 1) {
     if (std::optional<Decimal> number = parse_by_place(numerals)) return number;
@@ -164,22 +195,22 @@ std::optional<Decimal> parse_han_number(std::string_view text) {
     return Decimal(0);
   }
   Reader reader;
-  for (const Numeral& numeral : numerals) {
-    if (!reader.take(numeral)) return std::nullopt;
+  for (const Numeral* numeral : numerals.all()) {
+    if (!reader.take(*numeral)) return std::nullopt;
   }
   return reader.finish();
 }
 
 std::optional<int> parse_han_power(std::string_view text) {
-  const std::vector<Numeral> numerals = numerals_of(text);
+  const Numerals numerals(text);
   if (numerals.empty()) return std::nullopt;
   int sum = 0;
   int last = 0;
-  for (const Numeral& numeral : numerals) {
+  for (const Numeral* numeral : numerals.all()) {
     // 百万 and 千亿 grow, 万亿 too; 万百 is none.
-    if (numeral.digit >= 0 || numeral.power <= last) return std::nullopt;
-    last = numeral.power;
-    sum += numeral.power;
+    if (numeral->digit >= 0 || numeral->power <= last) return std::nullopt;
+    last = numeral->power;
+    sum += numeral->power;
   }
   return sum;
 }
