@@ -195,6 +195,10 @@ std::string_view format_name(Format format) {
 std::string paragraph_text(const Paragraph& paragraph) { return paragraph.label + paragraph.text; }
 
 std::string cell_text(const Cell& cell) {
+  if (cell.blocks.size() == 1) {
+    const Paragraph* only = std::get_if<Paragraph>(&cell.blocks.front());
+    if (only != nullptr && only->label.empty()) return only->text;
+  }
   std::string result;
   bool first = true;
   for (const Block& block : cell.blocks) {

@@ -12,8 +12,7 @@ namespace {
 // A table of fewer columns has no room for spans: its blanks are blanks.
 constexpr int kColumnsOfGrid = 5;
 
-FoldedCell folded(const Cell& cell, const Place& place) {
-  FoldedCell result;
+void fold_into(FoldedCell& result, const Cell& cell, const Place& place) {
   result.row = cell.row;
   result.col = cell.col;
   result.rowspan = cell.rowspan;
@@ -25,7 +24,6 @@ FoldedCell folded(const Cell& cell, const Place& place) {
   passage.place.end = count_code_points(passage.text);
   passage.place.line = cell.line;
   result.hold(std::move(passage));
-  return result;
 }
 
 }  // namespace
@@ -42,8 +40,8 @@ FoldedTable::FoldedTable(const Table& table, const Place& at)
       spans_known(table.spans_known),
       merged_down_kept(table.merged_down_kept),
       place(at) {
-  cells.reserve(table.cells.size());
-  for (const Cell& source : table.cells) cells.push_back(folded(source, at));
+  cells.resize(table.cells.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) fold_into(cells[i], table.cells[i], at);
   lay_out();
 }
 
@@ -77,11 +75,13 @@ void FoldedTable::lay_out() {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const FoldedCell& cell = cells[i];
     by_row[static_cast<std::size_t>(cell.row)].push_back(static_cast<int>(i));
-    for (int row = cell.row; row < std::min(rows, cell.row + cell.rowspan); ++row) {
-      for (int col = cell.col; col < std::min(cols, cell.end_col()); ++col) {
-        grid_[static_cast<std::size_t>(row) * static_cast<std::size_t>(cols) +
-              static_cast<std::size_t>(col)] = static_cast<int>(i);
-      }
+    if (cell.col >= cols) continue;
+    const int end_row = std::min(rows, cell.row + cell.rowspan);
+    const int width = std::min(cols, cell.end_col()) - cell.col;
+    for (int row = cell.row; row < end_row; ++row) {
+      std::fill_n(&grid_[static_cast<std::size_t>(row) * static_cast<std::size_t>(cols) +
+                         static_cast<std::size_t>(cell.col)],
+                  width, static_cast<int>(i));
     }
   }
   even = !spans_known && rows > 1 && cols >= kColumnsOfGrid &&

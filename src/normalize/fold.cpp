@@ -144,6 +144,11 @@ FoldTable make_fold_table() {
           range(kSupplementBegin, kSupplementEnd)};
 }
 
+const FoldTable& fold_table() {
+  static const FoldTable kTable = make_fold_table();
+  return kTable;
+}
+
 Folding find_folding(const FoldTable& table, char32_t c) {
   if (c < kNeverFoldedBegin) return table.low[c];
   if (c < kNeverFoldedEnd) return {c, c, is_han(c) ? kHan : kPlain};
@@ -336,7 +341,7 @@ bool take_run(std::string_view original, std::size_t& at, std::uint32_t& index, 
 }
 
 Sink run_fold(std::string_view original, FoldForm form, bool keeps_origin) {
-  static const FoldTable kTable = make_fold_table();
+  const FoldTable& table = fold_table();
   Sink sink;
   sink.keeps_origin = keeps_origin;
   sink.text.reserve(original.size());
@@ -346,7 +351,7 @@ Sink run_fold(std::string_view original, FoldForm form, bool keeps_origin) {
   for (std::size_t at = 0; at < original.size(); ++index) {
     while (take_run(original, at, index, sink, before, form)) continue;
     if (at >= original.size()) break;
-    const Folding here = find_folding(kTable, take_code_point(original, at));
+    const Folding here = find_folding(table, take_code_point(original, at));
     if ((here.kind & kDropped) != 0) continue;
     if ((here.kind & kSpace) != 0) {
       if (!before.space && form != FoldForm::kLabel) before.space = index;
@@ -356,6 +361,24 @@ Sink run_fold(std::string_view original, FoldForm form, bool keeps_origin) {
     write_character(sink, before, here, index, form);
   }
   return sink;
+}
+
+// Is the text its own fold? Most are: Han characters and figures. Only a character that is looked up
+// and stays what it is may stand between them, no white space and, but for kText, no '='.
+bool is_folded(std::string_view original, FoldForm form) {
+  const FoldTable& table = fold_table();
+  for (std::size_t at = 0; at < original.size();) {
+    const std::size_t run = ideograph_bytes(original, at);
+    at += run > 0 ? run : ascii_bytes(original, at);
+    if (at >= original.size()) break;
+    const char32_t c = take_code_point(original, at);
+    const Folding here = find_folding(table, c);
+    const bool plain = (here.kind & (kDropped | kSpace)) == 0 && c != kReplacement;
+    const bool stays = (form == FoldForm::kText ? here.text : here.match) == c &&
+                       (form == FoldForm::kText || c != U'=');
+    if (!plain || !stays) return false;
+  }
+  return true;
 }
 
 // Where the bracketed group begins that ends the text; its size if there is none.
@@ -408,17 +431,23 @@ Folded fold(std::string_view original, FoldForm form) {
 }
 
 std::string fold_text(std::string_view original) {
+  if (is_folded(original, FoldForm::kText)) return std::string(original);
   return run_fold(original, FoldForm::kText, false).text;
 }
 
 std::string fold_match(std::string_view original) {
+  if (is_folded(original, FoldForm::kMatch)) return std::string(original);
   return run_fold(original, FoldForm::kMatch, false).text;
 }
 
 std::string label_key(std::string_view original) {
-  const std::string text = run_fold(original, FoldForm::kLabel, false).text;
-  const auto [begin, end] = label_range(text);
-  return text.substr(begin, end - begin);
+  std::string text;
+  if (!is_folded(original, FoldForm::kLabel)) {
+    text = run_fold(original, FoldForm::kLabel, false).text;
+    original = text;
+  }
+  const auto [begin, end] = label_range(original);
+  return std::string(original.substr(begin, end - begin));
 }
 
 std::string label_key_of_match(std::string_view folded) {

@@ -239,8 +239,9 @@ struct Pattern::Compiled {
   // Does the text hold what every match has? Few words are looked for before each match; long
   // lists, which may take longer than matching, only to spare the compiling.
   bool may_fit(std::string_view text) const {
-    constexpr std::size_t kFewWords = 4;
+    constexpr std::size_t kFewWords = 8;
     const Needs& known = needs();
+    if (!text.starts_with(known.begin)) return false;
     return std::all_of(known.any.begin(), known.any.end(), [&](const auto& words) {
       if (words.size() > kFewWords && once.done()) return true;
       return std::any_of(words.begin(), words.end(),
@@ -453,6 +454,7 @@ std::vector<int> PatternSet::candidates(std::string_view text) const {
   filter.words.each_in(text, [&](std::uint32_t word) {
     found.insert(found.end(), filter.of_word[word].begin(), filter.of_word[word].end());
   });
+  if (found.size() == filter.always.size()) return found;
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

@@ -21,6 +21,10 @@ bool tells_less(const std::vector<std::string>& left, const std::vector<std::str
   return a != b ? a < b : left.size() > right.size();
 }
 
+bool is_punctuation(char c) {
+  return std::string_view("!\"#%&'()*+,-./:;<=>@[]^_`{|}~$?\\").find(c) != std::string_view::npos;
+}
+
 // Reads the expression from left to right, brackets by recursion: RE2 nests no deeper than 1000.
 class Reader {
  public:
@@ -28,14 +32,40 @@ class Reader {
       : source_(expression), tokens_(split_tokens(expression)) {}
 
   Needs read() {
-    Needs needs{read_branches(), false};
+    Needs needs{read_branches(), false, {}};
     if (unsure_) return {};
+    needs.begin = read_begin();
     needs.literal = plain_ && needs.any.size() == 1 && needs.any[0].size() == 1 &&
                     needs.any[0][0].size() == source_.size();
     return needs;
   }
 
  private:
+  // The word behind a ^ at the very begin of an expression without branches of its own.
+  std::string read_begin() {
+    at_ = 0;
+    if (tokens_.empty() || sign() != "^" || has_outer_branches()) return {};
+    std::string word;
+    for (++at_; at_ < tokens_.size() && is_word_byte();) {
+      const std::size_t begin = word.size();
+      take_character(word);
+      if (!counted()) continue;
+      if (may_be_absent()) word.resize(begin);
+      break;
+    }
+    return word;
+  }
+
+  bool has_outer_branches() const {
+    int depth = 0;
+    for (const PatternToken& token : tokens_) {
+      if (token.kind == TokenKind::kOpen) ++depth;
+      if (token.kind == TokenKind::kClose) --depth;
+      if (depth == 0 && text_of(source_, token) == "|") return true;
+    }
+    return false;
+  }
+
   // Up to the closing bracket or the end.
   Lists read_branches() {
     Lists all;
@@ -98,7 +128,7 @@ class Reader {
 
   void take_character(std::string& word) {
     do {
-      word += sign();
+      word += sign().back();  // an escaped one without its backslash
       ++at_;
     } while (at_ < tokens_.size() && (static_cast<unsigned char>(sign()[0]) & 0xC0U) == 0x80U);
   }
@@ -106,6 +136,7 @@ class Reader {
   // Does what stands at this place stand for itself?
   bool is_word_byte() {
     const std::string_view text = sign();
+    if (text.size() == 2 && text[0] == '\\' && is_punctuation(text[1])) return true;
     if (text.size() > 1) {  // (?i) changes what stands behind it, an escape is of its own kind
       unsure_ = unsure_ || tokens_[at_].kind == TokenKind::kCharacter || text == "\\Q";
       return false;

@@ -16,6 +16,7 @@ struct Needs {
   // Of each list one stands in every text that fits.
   std::vector<std::vector<std::string>> any;
   bool literal = false;  // the expression is this one word, and no more than that
+  std::string begin;     // what every text that fits begins with: 指标 for "^指标\\d*$"
 };
 
 // `expression` has no placeholders and is one that RE2 reads.
