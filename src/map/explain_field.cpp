@@ -104,8 +104,9 @@ bool took_line_elsewhere(const ExplainedForm& page, const std::string& id, int b
 
 // Did any rule take a value out of the cell?
 bool holds_value(const ExplainedForm& page, const FoldedCell& cell) {
-  return std::any_of(page.origins.begin(), page.origins.end(),
-                     [&](int index) { return at_cell(origin_at(page, index).place, cell.passage.place); });
+  return std::any_of(page.origins.begin(), page.origins.end(), [&](int index) {
+    return at_cell(origin_at(page, index).place, cell.passage.place);
+  });
 }
 
 const RowStep& step_of(const ExplainedForm& page, const FoldedCell& cell) {

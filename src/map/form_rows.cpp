@@ -47,8 +47,7 @@ const Decimal kTimesNearer = 4;
 void resolve_bare_rate(FormPage& page, FundRow& row, int cell) {
   Number& rate = row.execution_rate;
   if (rate.value || rate.origin < 0) return;
-  const std::optional<Decimal> bare =
-      parse_plain_number(page.table.cell(cell).match);
+  const std::optional<Decimal> bare = parse_plain_number(page.table.cell(cell).match);
   if (bare && bare->zero()) rate.value = bare;  // nothing is nothing in either way
   if (!bare || bare->zero() || !row.executed.value || !row.annual_budget.value ||
       row.annual_budget.value->zero()) {
@@ -139,9 +138,10 @@ void leave_out(FormPage& page, const ColumnRule& column, int index) {
   if (std::find(told.begin(), told.end(), &column) != told.end()) return;
   told.push_back(&column);
   const std::string& name = column.labels.keys.empty() ? column.id : column.labels.keys.front();
-  page.report.unread.push_back(Unread{
-      "“" + name + "”一列的内容在报告中没有位置，未提取",
-      "the report has no place for the column \"" + name + "\"; it was not read", cell.passage.place});
+  page.report.unread.push_back(
+      Unread{"“" + name + "”一列的内容在报告中没有位置，未提取",
+             "the report has no place for the column \"" + name + "\"; it was not read",
+             cell.passage.place});
 }
 
 void read_fund_values(FormPage& page, const BoundTable& bound, int row, int label, FundRow& fund) {
@@ -334,8 +334,7 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
 
 void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
   if (bound.find_column("weight") != nullptr) return;
-  const std::optional<NamedWeight> parts =
-      find_named_weight(*bound.rule, page.table.cell(caption));
+  const std::optional<NamedWeight> parts = find_named_weight(*bound.rule, page.table.cell(caption));
   if (!parts) return;
   page.caption_weight =
       take_page_number(page, parts->weight, fold_match(parts->weight.text), ValueType::kDecimal,
@@ -469,13 +468,13 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
     filled = take_indicator_cell(page, bound, column, row, cell, indicator) || filled;
   }
   fill_groups(page, indicator, names);
-  const bool unnamed = names.level3 < 0 || !indicator.level3.value ||
-                       page.table.cell(names.level3).key.empty();
+  const bool unnamed =
+      names.level3 < 0 || !indicator.level3.value || page.table.cell(names.level3).key.empty();
   const bool template_row =
       unnamed || bears(page.table.cell(names.level3).labels, bound.rule->skip_rows);
   if (template_row && !filled) return;
-  const bool nameless = indicator.level3.origin < 0 && unnamed &&
-                        !indicator.target.text.value && !indicator.actual.text.value;
+  const bool nameless = indicator.level3.origin < 0 && unnamed && !indicator.target.text.value &&
+                        !indicator.actual.text.value;
   if (nameless) {
     note_ambiguous_row(page, row, "有分值或得分而没有指标名称的一行，没有读取",
                        "a row with figures but without the name of an indicator was not read");

@@ -53,8 +53,7 @@ std::optional<TotalCells> find_by_sum(FormPage& page, int row, int label) {
     only = index;
   }
   if (only < 0) return std::nullopt;
-  const std::optional<Decimal> figure =
-      parse_plain_number(page.table.cell(only).match);
+  const std::optional<Decimal> figure = parse_plain_number(page.table.cell(only).match);
   const bool weights =
       figure && figure == sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights);
   const bool scores =

@@ -363,8 +363,8 @@ Sink run_fold(std::string_view original, FoldForm form, bool keeps_origin) {
   return sink;
 }
 
-// Is the text its own fold? Most are: Han characters and figures. Only a character that is looked up
-// and stays what it is may stand between them, no white space and, but for kText, no '='.
+// Is the text its own fold? Most are: Han characters and figures. Only a character that is looked
+// up and stays what it is may stand between them, no white space and, but for kText, no '='.
 bool is_folded(std::string_view original, FoldForm form) {
   const FoldTable& table = fold_table();
   for (std::size_t at = 0; at < original.size();) {

@@ -239,7 +239,7 @@ struct Pattern::Compiled {
   // Does the text hold what every match has? Few words are looked for before each match; long
   // lists, which may take longer than matching, only to spare the compiling.
   bool may_fit(std::string_view text) const {
-    constexpr std::size_t kFewWords = 8;
+    constexpr std::size_t kFewWords = 10;
     const Needs& known = needs();
     if (!text.starts_with(known.begin)) return false;
     return std::all_of(known.any.begin(), known.any.end(), [&](const auto& words) {

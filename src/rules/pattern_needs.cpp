@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "rules/pattern_tokens.h"
+#include "rules/word_trie.h"
 
 namespace jixiao {
 namespace {
@@ -23,6 +24,24 @@ bool tells_less(const std::vector<std::string>& left, const std::vector<std::str
 
 bool is_punctuation(char c) {
   return std::string_view("!\"#%&'()*+,-./:;<=>@[]^_`{|}~$?\\").find(c) != std::string_view::npos;
+}
+
+// The characters of a class, or of \d; none where it is more than a short list of signs.
+std::vector<std::string> words_of_class(std::string_view piece) {
+  if (piece == "\\d") return {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+  if (piece.size() < 3 || !piece.starts_with('[') || piece[1] == '^') return {};
+  piece = piece.substr(1, piece.size() - 2);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < piece.size();) {
+    const bool escaped = piece[at] == '\\';
+    if (escaped) ++at;
+    if (at >= piece.size() || (escaped && !is_punctuation(piece[at]))) return {};
+    if (!escaped && (piece[at] == '-' || piece[at] == '[')) return {};  // a range, a named class
+    const std::size_t width = WordTrie::width_at(piece, at);
+    words.emplace_back(piece.substr(at, width));
+    at += width;
+  }
+  return words;
 }
 
 // Reads the expression from left to right, brackets by recursion: RE2 nests no deeper than 1000.
@@ -108,7 +127,9 @@ class Reader {
       } else {
         end_word();
         plain_ = false;
+        std::vector<std::string> one_of = words_of_class(sign());
         ++at_;
+        if (!one_of.empty() && !may_be_absent()) lists.push_back(std::move(one_of));
         skip_count();
       }
     }

@@ -3,8 +3,8 @@
 namespace jixiao {
 
 bool WordTrie::may_begin_at(std::string_view text, std::size_t at) const {
-  const std::size_t width = width_at(text, at);
-  return is_begin(text, at, width) && steps_.count(key(0, text.substr(at, width))) > 0;
+  const Character here = character_at(text, at);
+  return is_begin(here) && steps_.count(key(0, text.substr(at, here.width))) > 0;
 }
 
 std::uint64_t WordTrie::key(std::uint32_t node, std::string_view character) {
@@ -17,7 +17,7 @@ std::uint64_t WordTrie::key(std::uint32_t node, std::string_view character) {
 
 void WordTrie::add(std::string_view word, std::uint32_t id) {
   if (word.empty()) return;
-  const std::size_t bits = low_bits(word, 0, width_at(word, 0));
+  const std::size_t bits = character_at(word, 0).low_bits;
   begins_[bits / 64] |= std::uint64_t{1} << (bits % 64);
   std::uint32_t node = 0;
   for (std::size_t at = 0; at < word.size();) {

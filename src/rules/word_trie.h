@@ -24,25 +24,27 @@ class WordTrie {
   // visit(end, id) for each word that begins at byte `at`, the shortest first.
   template <typename Visit>
   void each_at(std::string_view text, std::size_t at, Visit visit) const {
-    if (at < text.size()) walk(text, at, width_at(text, at), visit);
+    if (at < text.size()) walk(text, at, character_at(text, at), visit);
   }
 
   // visit(id) for each place where a word stands in the text.
   template <typename Visit>
   void each_in(std::string_view text, Visit visit) const {
     if (empty()) return;
-    for (std::size_t at = 0, width = 0; at < text.size(); at += width) {
-      width = width_at(text, at);
-      walk(text, at, width, [&](std::size_t, std::uint32_t id) { visit(id); });
+    for (std::size_t at = 0; at < text.size();) {
+      const Character here = character_at(text, at);
+      walk(text, at, here, [&](std::size_t, std::uint32_t id) { visit(id); });
+      at += here.width;
     }
   }
 
   // Does some word stand in the text?
   bool holds_any(std::string_view text) const {
     bool held = false;
-    for (std::size_t at = 0, width = 0; at < text.size() && !held; at += width) {
-      width = width_at(text, at);
-      walk(text, at, width, [&](std::size_t, std::uint32_t) { held = true; });
+    for (std::size_t at = 0; at < text.size() && !held;) {
+      const Character here = character_at(text, at);
+      walk(text, at, here, [&](std::size_t, std::uint32_t) { held = true; });
+      at += here.width;
     }
     return held;
   }
@@ -71,32 +73,34 @@ class WordTrie {
 
   static std::uint64_t key(std::uint32_t node, std::string_view character);
 
-  // The low twelve bits of the character of `width` bytes at byte `at`.
-  static std::size_t low_bits(std::string_view text, std::size_t at, std::size_t width) {
-    const std::size_t last = at + width - 1;
-    const auto low = static_cast<unsigned char>(text[last]);
-    if (width == 1) return low;
-    return (static_cast<unsigned char>(text[last - 1]) & 0x3FU) << 6U | (low & 0x3FU);
+  struct Character {
+    std::size_t width = 1;     // bytes
+    std::size_t low_bits = 0;  // twelve of its bits, the low ones
+  };
+  static Character character_at(std::string_view text, std::size_t at) {
+    const auto low = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) & 0x3FU; };
+    const auto first = static_cast<unsigned char>(text[at]);
+    const std::size_t width = first < 0x80 ? 1 : width_at(text, at);
+    if (width == 1) return {1, first};
+    return {width, low(at + width - 2) << 6U | low(at + width - 1)};
   }
   // Spares nearly all places of a text the look-up: few characters begin a word.
-  bool is_begin(std::string_view text, std::size_t at, std::size_t width) const {
-    const std::size_t bits = low_bits(text, at, width);
-    return (begins_[bits / 64] >> (bits % 64) & 1U) != 0;
+  bool is_begin(const Character& character) const {
+    return (begins_[character.low_bits / 64] >> (character.low_bits % 64) & 1U) != 0;
   }
 
-  // each_at() of a character that is `width` bytes.
+  // each_at() of the character that stands there.
   template <typename Visit>
-  void walk(std::string_view text, std::size_t at, std::size_t width, Visit visit) const {
-    if (!is_begin(text, at, width)) return;
+  void walk(std::string_view text, std::size_t at, const Character& begin, Visit visit) const {
+    if (!is_begin(begin)) return;
     std::uint32_t node = 0;
-    while (true) {
+    for (std::size_t width = begin.width; true; width = width_at(text, at)) {
       const auto step = steps_.find(key(node, text.substr(at, width)));
       if (step == steps_.end()) return;
       node = step->second;
       at += width;
       if (ids_[node] != kNone) visit(at, ids_[node]);
       if (at >= text.size()) return;
-      width = width_at(text, at);
     }
   }
 

@@ -1,7 +1,8 @@
 // What is made when it is first asked for, by whichever thread asks first.
 //
-// Example: Once once; once.call([&] { table = make_table(); }); any thread may read table behind it.
-// Asking again costs one load: std::call_once makes a closure and a call of pthread_once each time.
+// Example: Once once; once.call([&] { table = make_table(); }); any thread may read table behind
+// it. Asking again costs one load: std::call_once makes a closure and a call of pthread_once each
+// time.
 #pragma once
 
 #include <atomic>
