@@ -1,6 +1,7 @@
 #include "map/bound_table.h"
 
 #include <algorithm>
+#include <span>
 
 #include "map/measure.h"
 #include "normalize/fold.h"
@@ -42,7 +43,7 @@ int find_by_span(const BoundTable& bound, const FoldedTable& table, int row,
 }
 
 int find_by_position(const FoldedTable& table, int row, int position) {
-  const std::vector<int>& cells = table.row_cells(row);
+  const std::span<const int> cells = table.row_cells(row);
   if (position < 0 || position >= static_cast<int>(cells.size())) return -1;
   return cells[static_cast<std::size_t>(position)];
 }
@@ -59,7 +60,7 @@ int find_header_cell(const BoundTable& bound, const ColumnRule& column, const Fo
   if (!table.row_bears(row, column.labels)) return -1;
   int best = -1;
   std::optional<std::uint32_t> best_rank;
-  const std::vector<int>& cells = table.row_cells(row);
+  const std::span<const int> cells = table.row_cells(row);
   for (int position = 0; position < static_cast<int>(cells.size()); ++position) {
     const int index = cells[static_cast<std::size_t>(position)];
     const std::optional<std::uint32_t> found = find_rank(table.cell(index).labels, column.labels);
@@ -89,8 +90,8 @@ void bind_columns(BoundTable& bound, const FoldedTable& table, int row) {
 // the caption (绩效指标 | 指标值 over 一级指标 | 二级指标 | 三级指标), and 年度指标值 where its
 // parts stand in the lower row too. Nothing if the two rows cannot be put together.
 std::optional<int> count_captions(const BoundTable& bound, const FoldedTable& table) {
-  const std::vector<int>& upper = table.row_cells(bound.header_row);
-  const std::vector<int>& lower = table.row_cells(bound.last_header_row);
+  const std::span<const int> upper = table.row_cells(bound.header_row);
+  const std::span<const int> lower = table.row_cells(bound.last_header_row);
   if (upper.empty() || !bears(table.cell(upper[0]).labels, bound.rule->caption)) {
     return std::nullopt;
   }
@@ -265,7 +266,7 @@ std::optional<BoundTable> bind_beside(const BoundTable& first, const FoldedTable
   beside.columns.clear();
   int own = 0;
   for (const BoundColumn& column : first.columns) own = std::max(own, column.position);
-  const std::vector<int>& cells = table.row_cells(first.header_row);
+  const std::span<const int> cells = table.row_cells(first.header_row);
   for (const ColumnRule& column : first.rule->columns) {
     for (int position = own + 1; position < static_cast<int>(cells.size()); ++position) {
       const int index = cells[static_cast<std::size_t>(position)];
@@ -303,7 +304,7 @@ int find_cell_behind(const BoundTable& bound, const FoldedTable& table, int row,
   if (table.even) return find_by_position(table, row, column.position);
   int first = bound.header_cells;
   for (const BoundColumn& candidate : bound.columns) first = std::min(first, candidate.position);
-  const std::vector<int>& cells = table.row_cells(row);
+  const std::span<const int> cells = table.row_cells(row);
   const auto at = std::find(cells.begin(), cells.end(), label) - cells.begin();
   return find_by_position(table, row, static_cast<int>(at) + 1 + column.position - first);
 }
@@ -328,7 +329,7 @@ std::optional<TotalCells> find_total_cells(const BoundTable& bound, const Folded
   for (const BoundColumn* column : {weight, score}) {
     if (column != nullptr) first = std::min(first, column->position);
   }
-  const std::vector<int>& all = table.row_cells(row);
+  const std::span<const int> all = table.row_cells(row);
   const int at = static_cast<int>(std::find(all.begin(), all.end(), label) - all.begin());
   const auto behind = [&](const BoundColumn* column) {
     return column == nullptr ? -1 : find_by_position(table, row, at + 1 + column->position - first);

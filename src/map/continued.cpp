@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "map/bound_table.h"
@@ -18,7 +19,7 @@ const TableRule* find_indicators(const Pack& pack) {
 }
 
 bool is_blank_row(const FoldedTable& table, int row) {
-  const std::vector<int>& cells = table.row_cells(row);
+  const std::span<const int> cells = table.row_cells(row);
   return std::all_of(cells.begin(), cells.end(),
                      [&](int index) { return table.cell(index).key.empty(); });
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -346,7 +347,7 @@ void add_field(Sheet& sheet, int label, int value) {
 
 // | 项目名称 | 甲 | 主管部门 | 乙 |: every other cell is a label.
 void add_fields(Sheet& sheet, int row) {
-  const std::vector<int>& cells = sheet.table.row_cells(row);
+  const std::span<const int> cells = sheet.table.row_cells(row);
   std::size_t at = 0;
   const bool side =
       cells.size() % 2 == 1 && cells.size() > 1 && is_side_caption(sheet.table, cells.front());

@@ -1,6 +1,7 @@
 #include "map/explain_field.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "map/bound_table.h"
@@ -322,7 +323,7 @@ std::vector<std::string> missing_keys(const TableRule& rule, const FoldedTable& 
   std::vector<std::string> missing;
   for (const ColumnRule& column : rule.columns) {
     if (!column.key) continue;
-    const std::vector<int>& cells = table.row_cells(row);
+    const std::span<const int> cells = table.row_cells(row);
     const bool shown = std::any_of(cells.begin(), cells.end(), [&](int index) {
       return column.labels.match(table.cell(index).key);
     });

@@ -1,6 +1,7 @@
 #include "map/folded_table.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "normalize/fold.h"
@@ -69,12 +70,16 @@ void FoldedTable::append(const FoldedTable& lower) {
 }
 
 void FoldedTable::lay_out() {
-  by_row.clear();
-  by_row.resize(static_cast<std::size_t>(rows));
+  // Counted, then dealt out: so each row keeps the order of the cells.
+  row_begins_.assign(static_cast<std::size_t>(rows) + 1, 0);
+  for (const FoldedCell& cell : cells) ++row_begins_[static_cast<std::size_t>(cell.row) + 1];
+  std::partial_sum(row_begins_.begin(), row_begins_.end(), row_begins_.begin());
+  in_rows_.resize(cells.size());
+  std::vector<std::size_t> next(row_begins_.begin(), row_begins_.end() - 1);
   grid_.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols), -1);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const FoldedCell& cell = cells[i];
-    by_row[static_cast<std::size_t>(cell.row)].push_back(static_cast<int>(i));
+    in_rows_[next[static_cast<std::size_t>(cell.row)]++] = static_cast<int>(i);
     if (cell.col >= cols) continue;
     const int end_row = std::min(rows, cell.row + cell.rowspan);
     const int width = std::min(cols, cell.end_col()) - cell.col;
@@ -84,10 +89,10 @@ void FoldedTable::lay_out() {
                   width, static_cast<int>(i));
     }
   }
-  even = !spans_known && rows > 1 && cols >= kColumnsOfGrid &&
-         std::all_of(by_row.begin(), by_row.end(), [&](const std::vector<int>& row) {
-           return static_cast<int>(row.size()) == cols;
-         });
+  even = !spans_known && rows > 1 && cols >= kColumnsOfGrid;
+  for (int row = 0; even && row < rows; ++row) {
+    even = static_cast<int>(row_cells(row).size()) == cols;
+  }
 }
 
 int FoldedTable::cell_at(int row, int col) const {

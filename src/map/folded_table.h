@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,7 +43,10 @@ struct FoldedTable {
   // Index of the cell that covers the position, or -1.
   int cell_at(int row, int col) const;
   // Indices of the cells that begin in this row, left to right.
-  const std::vector<int>& row_cells(int row) const { return by_row[static_cast<std::size_t>(row)]; }
+  std::span<const int> row_cells(int row) const {
+    const std::size_t at = static_cast<std::size_t>(row);
+    return std::span(in_rows_).subspan(row_begins_[at], row_begins_[at + 1] - row_begins_[at]);
+  }
   FoldedCell& cell(int index) { return cells[static_cast<std::size_t>(index)]; }
   const FoldedCell& cell(int index) const { return cells[static_cast<std::size_t>(index)]; }
   // Index of the cell right of this one in its row (its first row), or -1. In an even table blank
@@ -66,13 +70,14 @@ struct FoldedTable {
   bool even = false;
   Place place;
   std::vector<FoldedCell> cells;
-  std::vector<std::vector<int>> by_row;
 
  private:
   void lay_out();
   void note_labels();
 
-  std::vector<int> grid_;  // rows * cols, -1 where nothing stands
+  std::vector<int> grid_;                // rows * cols, -1 where nothing stands
+  std::vector<int> in_rows_;             // the cells row by row
+  std::vector<std::size_t> row_begins_;  // where each row begins in it, and where the last one ends
   // Which Labels the cells of each row bear: a bit for each number of labels, `label_words_` words
   // a row. Most rows are asked for far more labels than they bear.
   std::vector<std::uint64_t> row_labels_;

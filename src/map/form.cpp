@@ -1,6 +1,7 @@
 #include "map/form.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -24,8 +25,8 @@ int find_below(const FoldedTable& table, int label) {
   if (table.spans_known || table.merged_down_kept || row + 1 >= table.rows) {
     return table.below(label);
   }
-  const std::vector<int>& own = table.row_cells(row);
-  const std::vector<int>& lower = table.row_cells(row + 1);
+  const std::span<const int> own = table.row_cells(row);
+  const std::span<const int> lower = table.row_cells(row + 1);
   const auto behind = own.end() - std::find(own.begin(), own.end(), label);
   const auto at = static_cast<long>(lower.size()) - behind;
   if (lower.size() > own.size() || at < 0) return -1;
@@ -173,7 +174,7 @@ bool read_same_cell(FormPage& page, int index) {
 bool comes_again(const FormPage& page, const FieldRule& rule, int label) {
   if (!rule.last) return false;
   const FoldedCell& cell = page.table.cell(label);
-  const std::vector<int>& cells = page.table.row_cells(cell.row);
+  const std::span<const int> cells = page.table.row_cells(cell.row);
   return std::any_of(cells.begin(), cells.end(), [&](int other) {
     return page.table.cell(other).col > cell.col &&
            find_field(page.pack, page.table.cell(other).labels) == &rule;
@@ -262,7 +263,7 @@ void read_row(FormPage& page, const BoundTable& bound, int row) {
 
 // In a dump of a line a cell nothing parts the title from the first row below it.
 void read_titles_before(FormPage& page, int row) {
-  const std::vector<int>& cells = page.table.row_cells(row);
+  const std::span<const int> cells = page.table.row_cells(row);
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     FoldedCell& cell = page.table.cell(cells[i]);
     if (cell.key.empty() || find_field(page.pack, cell.labels) != nullptr) return;
@@ -273,7 +274,7 @@ void read_titles_before(FormPage& page, int row) {
 
 // A title that stands inside the table, in a row of its own.
 bool read_inner_title(FormPage& page, int row) {
-  const std::vector<int>& cells = page.table.row_cells(row);
+  const std::span<const int> cells = page.table.row_cells(row);
   if (!page.table.merged_down_kept) read_titles_before(page, row);
   int filled = -1;
   for (const int index : cells) {
@@ -293,7 +294,7 @@ bool read_inner_title(FormPage& page, int row) {
 // it.
 bool heads_part(const FormPage& page, const BoundTable& bound, int row) {
   const FoldedTable& table = page.table;
-  const std::vector<int>& cells = table.row_cells(row);
+  const std::span<const int> cells = table.row_cells(row);
   if (cells.size() != 1 || table.cell(cells[0]).key.empty()) return false;
   const FoldedCell& cell = table.cell(cells[0]);
   const auto covered =
@@ -309,7 +310,7 @@ bool heads_part(const FormPage& page, const BoundTable& bound, int row) {
 // What follows is not this form's.
 bool begins_another_form(const FormPage& page, int row) {
   if (!page.past_total) return false;
-  const std::vector<int>& cells = page.table.row_cells(row);
+  const std::span<const int> cells = page.table.row_cells(row);
   if (cells.empty() || (cells.size() > 1 && page.table.merged_down_kept)) return false;
   return title_matches(page.pack, page.table.cell(cells[0]).key);
 }

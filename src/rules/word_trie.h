@@ -6,8 +6,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string_view>
 #include <unordered_map>
@@ -73,6 +75,10 @@ class WordTrie {
 
   static std::uint64_t key(std::uint32_t node, std::string_view character);
 
+  static_assert(std::endian::native == std::endian::little, "the first byte must be the lowest");
+  static constexpr std::uint32_t kThreeBytesMask = 0x00C0C0F0;
+  static constexpr std::uint32_t kThreeBytes = 0x008080E0;
+
   struct Character {
     std::size_t width = 1;     // bytes
     std::size_t low_bits = 0;  // twelve of its bits, the low ones
@@ -80,7 +86,14 @@ class WordTrie {
   static Character character_at(std::string_view text, std::size_t at) {
     const auto low = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) & 0x3FU; };
     const auto first = static_cast<unsigned char>(text[at]);
-    const std::size_t width = first < 0x80 ? 1 : width_at(text, at);
+    if (first < 0x80) return {1, first};
+    // Most of the rest are three bytes, E.. 8.. 8.., told by one look at them all.
+    if (at + sizeof(std::uint32_t) <= text.size()) {
+      std::uint32_t four = 0;
+      std::memcpy(&four, text.data() + at, sizeof four);
+      if ((four & kThreeBytesMask) == kThreeBytes) return {3, low(at + 1) << 6U | low(at + 2)};
+    }
+    const std::size_t width = width_at(text, at);
     if (width == 1) return {1, first};
     return {width, low(at + width - 2) << 6U | low(at + width - 1)};
   }
