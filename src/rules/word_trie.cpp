@@ -1,18 +1,25 @@
 #include "rules/word_trie.h"
 
+#include <utility>
+
 namespace jixiao {
 
 bool WordTrie::may_begin_at(std::string_view text, std::size_t at) const {
   const Character here = character_at(text, at);
-  return is_begin(here) && steps_.count(key(0, text.substr(at, here.width))) > 0;
+  return is_begin(here) && follow(key(0, text.data() + at, here.width)) != kNone;
 }
 
-std::uint64_t WordTrie::key(std::uint32_t node, std::string_view character) {
-  std::uint64_t key = node;
-  for (std::size_t i = 0; i < 4; ++i) {
-    key = (key << 8U) | (i < character.size() ? static_cast<unsigned char>(character[i]) : 0U);
+void WordTrie::put(const Step& step) {
+  std::size_t at = slot_of(step.key);
+  while (steps_[at].key != kNoKey) at = (at + 1) & (steps_.size() - 1);
+  steps_[at] = step;
+}
+
+void WordTrie::grow() {
+  const std::vector<Step> old = std::exchange(steps_, std::vector<Step>(steps_.size() * 2));
+  for (const Step& step : old) {
+    if (step.key != kNoKey) put(step);
   }
-  return key;
 }
 
 void WordTrie::add(std::string_view word, std::uint32_t id) {
@@ -22,10 +29,15 @@ void WordTrie::add(std::string_view word, std::uint32_t id) {
   std::uint32_t node = 0;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t width = width_at(word, at);
-    const auto next = static_cast<std::uint32_t>(ids_.size());
-    const auto [step, added] = steps_.emplace(key(node, word.substr(at, width)), next);
-    if (added) ids_.push_back(kNone);
-    node = step->second;
+    const std::uint64_t step = key(node, word.data() + at, width);
+    std::uint32_t next = follow(step);
+    if (next == kNone) {
+      next = static_cast<std::uint32_t>(ids_.size());
+      ids_.push_back(kNone);
+      if (ids_.size() * 2 > steps_.size()) grow();
+      put({step, next});
+    }
+    node = next;
     at += width;
   }
   ids_[node] = id;

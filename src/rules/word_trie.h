@@ -12,7 +12,6 @@
 #include <cstring>
 #include <limits>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace jixiao {
@@ -21,7 +20,7 @@ class WordTrie {
  public:
   // A word added twice has the id it was given last; the empty word is none.
   void add(std::string_view word, std::uint32_t id);
-  bool empty() const { return steps_.empty(); }
+  bool empty() const { return ids_.size() == 1; }
 
   // visit(end, id) for each word that begins at byte `at`, the shortest first.
   template <typename Visit>
@@ -73,7 +72,37 @@ class WordTrie {
 
   static bool is_trailing(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-  static std::uint64_t key(std::uint32_t node, std::string_view character);
+  // A step of the walk: from a node by a character to a node.
+  struct Step {
+    std::uint64_t key = kNoKey;
+    std::uint32_t node = 0;
+  };
+  static constexpr std::uint64_t kNoKey = std::numeric_limits<std::uint64_t>::max();
+  static constexpr std::size_t kFewestSteps = 64;
+
+  // Of a character of up to four bytes.
+  static std::uint64_t key(std::uint32_t node, const char* character, std::size_t width) {
+    std::uint64_t key = node;
+    for (std::size_t i = 0; i < width; ++i) {
+      key = key << 8U | static_cast<unsigned char>(character[i]);
+    }
+    // Fewer bytes than four are filled up: no character begins as another one.
+    return key << 8U * (4 - width);
+  }
+  // The node that the step leads to; kNone if there is no such step.
+  std::uint32_t follow(std::uint64_t key) const {
+    for (std::size_t at = slot_of(key); steps_[at].key != kNoKey;
+         at = (at + 1) & (steps_.size() - 1)) {
+      if (steps_[at].key == key) return steps_[at].node;
+    }
+    return kNone;
+  }
+  std::size_t slot_of(std::uint64_t key) const {
+    constexpr std::uint64_t kGoldenRatio = 0x9E3779B97F4A7C15;
+    return static_cast<std::size_t>(key * kGoldenRatio >> 32U) & (steps_.size() - 1);
+  }
+  void put(const Step& step);
+  void grow();
 
   static_assert(std::endian::native == std::endian::little, "the first byte must be the lowest");
   static constexpr std::uint32_t kThreeBytesMask = 0x00C0C0F0;
@@ -107,10 +136,9 @@ class WordTrie {
   void walk(std::string_view text, std::size_t at, const Character& begin, Visit visit) const {
     if (!is_begin(begin)) return;
     std::uint32_t node = 0;
-    for (std::size_t width = begin.width; true; width = width_at(text, at)) {
-      const auto step = steps_.find(key(node, text.substr(at, width)));
-      if (step == steps_.end()) return;
-      node = step->second;
+    for (std::size_t width = begin.width; true; width = character_at(text, at).width) {
+      node = follow(key(node, text.data() + at, width));
+      if (node == kNone) return;
       at += width;
       if (ids_[node] != kNone) visit(at, ids_[node]);
       if (at >= text.size()) return;
@@ -118,8 +146,10 @@ class WordTrie {
   }
 
   std::array<std::uint64_t, 64> begins_{};  // by low_bits(): does some word begin so?
-  std::unordered_map<std::uint64_t, std::uint32_t> steps_;  // (node, character) -> node
-  std::vector<std::uint32_t> ids_ = {kNone};                // of each node; 0 is the root
+  // Found by hash, a power of two of places of which at most half are filled: the walks are most of
+  // what looking for labels costs, and a look-up here is a multiplication and mostly one load.
+  std::vector<Step> steps_ = std::vector<Step>(kFewestSteps);
+  std::vector<std::uint32_t> ids_ = {kNone};  // of each node; 0 is the root
 };
 
 }  // namespace jixiao
