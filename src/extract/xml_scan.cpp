@@ -262,8 +262,8 @@ XmlScan::Step XmlScan::take_end() {
 }
 
 void XmlScan::end_element() {
-  release_namespaces(open_.size());
   open_.pop_back();
+  if (!shadowed_.empty()) release_namespaces();
   if (open_.empty()) stage_ = Stage::kEpilog;
   scope_.end();
 }
@@ -286,15 +286,15 @@ XmlNames::Name* XmlScan::read_name(Place& place, char end) {
 }
 
 XmlScan::Step XmlScan::take_start() {
-  Place place{begin() + 1, line_};
+  const char* const first = begin() + 1;
+  if (const auto* const known = known_.find(first, static_cast<std::size_t>(end_ - first))) {
+    const Place place{first + known->written.size(), line_};
+    const bool passed = known->name.empty && scope_.passes_over(known->name.meant.tag);
+    return passed ? take(place) : open(known->name, known->attributes, place);
+  }
+  Place place{first, line_};
   XmlNames::Name* const name = read_name(place, '>');
   if (name == nullptr || name->declares) return stop(place.at);
-  const char* const behind_name = place.at;
-  const auto left = static_cast<std::size_t>(end_ - behind_name);
-  if (const XmlKnownTags::Tag* const known = known_.find(*name, behind_name, left)) {
-    return open(*name, known->attributes, known->empty,
-                {behind_name + known->written.size(), line_});
-  }
   count_ = declared_ = 0;
   seen_ = 0;
   fit_ = true;
@@ -309,24 +309,26 @@ XmlScan::Step XmlScan::take_start() {
   if (empty && *++place.at != '>') return stop(place.at);
   ++place.at;
   if (declared_ > 0 && !bind_namespaces()) fit_ = false;
+  const XmlNames::Index bound = bound_[name->prefix].to;
+  const bool fit = bound != XmlNames::kUnbound || name->prefix == XmlNames::kDefaultPrefix;
+  if (!fit_ || !fit) return Step::kForeign;
   const std::span<const XmlAttribute> attributes(attributes_.data(), count_);
-  if (fit_ && count_ > 0 && declared_ == 0 && decoded_.empty() && place.line == line_) {
-    known_.remember(*name, between(behind_name, place.at), attributes);
+  const XmlTagName meant{name, names_.resolve(*name, bound), empty};
+  if (declared_ == 0 && decoded_.empty() && place.line == line_) {
+    known_.remember(meant, between(first, place.at), attributes);
   }
-  return open(*name, attributes, empty, place);
+  if (empty && declared_ == 0 && scope_.passes_over(meant.meant.tag)) return take(place);
+  return open(meant, attributes, place);
 }
 
 // The element is read up to `place`, its namespaces are bound.
-XmlScan::Step XmlScan::open(XmlNames::Name& name, std::span<const XmlAttribute> attributes,
-                            bool empty, Place place) {
-  const XmlNames::Index bound = bound_[name.prefix].to;
-  const bool fit = bound != XmlNames::kUnbound || name.prefix == XmlNames::kDefaultPrefix;
-  if (!fit_ || !fit) return Step::kForeign;
-  open_.push_back({&name, line_});
+XmlScan::Step XmlScan::open(const XmlTagName& name, std::span<const XmlAttribute> attributes,
+                            Place place) {
+  open_.push_back({name.written, line_});
   stage_ = Stage::kContent;
   const Step step = take(place);
-  scope_.start(names_.resolve(name, bound), name.local(), attributes, place.line);
-  if (empty) end_element();
+  scope_.start(name.meant, name.written->local(), attributes, place.line);
+  if (name.empty) end_element();
   return step;
 }
 
@@ -420,8 +422,9 @@ bool XmlScan::bind_namespaces() {
   return true;
 }
 
-void XmlScan::release_namespaces(std::size_t depth) {
-  while (!shadowed_.empty() && shadowed_.back().depth >= depth) {
+// Of elements that are no longer open.
+void XmlScan::release_namespaces() {
+  while (!shadowed_.empty() && shadowed_.back().depth > open_.size()) {
     bind(shadowed_.back().prefix, shadowed_.back().before);
     shadowed_.pop_back();
   }

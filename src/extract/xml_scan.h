@@ -85,8 +85,7 @@ class XmlScan {
   Step take_text();
   Step take_reference();
   Step take_start();
-  Step open(XmlNames::Name& name, std::span<const XmlAttribute> attributes, bool empty,
-            Place place);
+  Step open(const XmlTagName& name, std::span<const XmlAttribute> attributes, Place place);
   Step take_end();
   Step take(Place place);
   Step stop(const char* at) const;
@@ -103,7 +102,7 @@ class XmlScan {
   void resolve_attribute(std::size_t index);
   bool is_repeated(std::size_t index) const;
   void end_element();
-  void release_namespaces(std::size_t depth);
+  void release_namespaces();
 
   XmlScope& scope_;
   XmlNames& names_;
