@@ -103,13 +103,23 @@ struct PlainEnd {
   std::size_t entries = 0;
 };
 
+// Does an end record stand between these places? Its last two signs are rare in any data.
+bool has_end_record(std::string_view zip, std::size_t from, std::size_t to) {
+  const std::string_view rare = kEndSignature.substr(2);
+  for (std::size_t at = zip.find(rare, from + 2); at < to + 2; at = zip.find(rare, at + 1)) {
+    if (zip.substr(at - 2).starts_with(kEndSignature)) return true;
+  }
+  return false;
+}
+
 // One end record, at the very end, right behind the directory that it tells of.
 std::optional<PlainEnd> find_plain_end(std::string_view zip) {
   constexpr std::size_t kLongestComment = 65535;
   if (zip.size() < kEndHeader) return std::nullopt;
   const std::size_t end = zip.size() - kEndHeader;
   const std::size_t sought = end - std::min(end, kLongestComment + kZip64Locator);
-  if (zip.find(kEndSignature, sought) != end) return std::nullopt;
+  if (!zip.substr(end).starts_with(kEndSignature)) return std::nullopt;
+  if (has_end_record(zip, sought, end)) return std::nullopt;
   const bool zip64 =
       end >= kZip64Locator && zip.substr(end - kZip64Locator).starts_with(kZip64Signature);
   const std::size_t entries = read_16(zip, end + 8);

@@ -151,12 +151,6 @@ XmlScan::Step XmlScan::take_token() {
   return at[1] == '/' ? take_end() : take_start();
 }
 
-XmlScan::Step XmlScan::take(Place place) {
-  at_ = static_cast<std::size_t>(place.at - buffer_.data());
-  line_ = place.line;
-  return Step::kTaken;
-}
-
 // What does not go on as expected: there may be more to come.
 XmlScan::Step XmlScan::stop(const char* at) const {
   return end_ - at < kLongestSign ? Step::kCut : Step::kForeign;
@@ -263,7 +257,7 @@ XmlScan::Step XmlScan::take_end() {
 
 void XmlScan::end_element() {
   open_.pop_back();
-  if (!shadowed_.empty()) release_namespaces();
+  if (!shadowed_.empty() && shadowed_.back().depth > open_.size()) release_namespaces();
   if (open_.empty()) stage_ = Stage::kEpilog;
   scope_.end();
 }

@@ -87,7 +87,11 @@ class XmlScan {
   Step take_start();
   Step open(const XmlTagName& name, std::span<const XmlAttribute> attributes, Place place);
   Step take_end();
-  Step take(Place place);
+  Step take(Place place) {
+    at_ = static_cast<std::size_t>(place.at - buffer_.data());
+    line_ = place.line;
+    return Step::kTaken;
+  }
   Step stop(const char* at) const;
   const char* begin() const { return buffer_.data() + at_; }
 
