@@ -7,6 +7,7 @@
 #include <new>
 #include <utility>
 
+#include "extract/package_inflate.h"
 #include "extract/zip_format.h"
 
 namespace jixiao {
@@ -49,10 +50,10 @@ struct EndInflate {
 struct Delivery {
   const ByteSink& sink;
   std::uint64_t skip;
-  uLong checksum = crc32(0, nullptr, 0);
+  std::uint32_t checksum = 0;
 
   bool deliver(std::string_view bytes) {
-    checksum = crc32_z(checksum, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
+    checksum = add_to_checksum(checksum, bytes);
     const std::size_t skipped =
         static_cast<std::size_t>(std::min<std::uint64_t>(skip, bytes.size()));
     skip -= skipped;
@@ -90,12 +91,21 @@ Inflated inflate_stream(std::string_view packed, std::size_t size, Delivery& del
   return status == Z_STREAM_END ? Inflated::kWhole : Inflated::kCut;
 }
 
-Inflated copy_stored(std::string_view bytes, Delivery& delivery) {
+template <typename Deliver>
+Inflated hand_over(std::string_view bytes, const Deliver& deliver) {
   while (!bytes.empty()) {
-    if (!delivery.deliver(bytes.substr(0, kMostPiece))) return Inflated::kStopped;
+    if (!deliver(bytes.substr(0, kMostPiece))) return Inflated::kStopped;
     bytes.remove_prefix(std::min(kMostPiece, bytes.size()));
   }
   return Inflated::kWhole;
+}
+
+// Most parts are whole and small: at once. Null for those that are not.
+std::unique_ptr<char[]> inflate_at_once(std::string_view packed, const ZipEntry& entry) {
+  // Parts of text are smaller; what is said of the size need not be true.
+  constexpr std::size_t kMostAtOnce = std::size_t{8} << 20;
+  const bool fits = entry.size > 0 && entry.size <= kMostAtOnce && entry.checksum;
+  return fits ? inflate_whole(packed, entry.size, *entry.checksum) : nullptr;
 }
 
 // Stored data without a size ends before the next header.
@@ -137,11 +147,15 @@ Inflated inflate_entry(std::string_view zip, const ZipEntry& entry, std::uint64_
   if (entry.packed > 0) packed = packed.substr(0, entry.packed);
   Delivery delivery{sink, skip};
   Inflated result = Inflated::kCut;
+  if (entry.method == kDeflated && skip == 0) {
+    const auto data = inflate_at_once(packed, entry);
+    if (data) return hand_over({data.get(), entry.size}, sink);
+  }
   if (entry.method == kDeflated) {
     result = inflate_stream(packed, entry.size, delivery);
   } else if (entry.method == kStored) {
     if (entry.packed == 0) packed = packed.substr(0, stored_size(packed));
-    result = copy_stored(packed, delivery);
+    result = hand_over(packed, [&](std::string_view piece) { return delivery.deliver(piece); });
     if (result == Inflated::kWhole && cut) result = Inflated::kCut;
   }
   if (result != Inflated::kWhole || !entry.checksum) return result;

@@ -3,6 +3,8 @@
 // Example: the first 60 % of a docx, cut off, still gives word/document.xml up to the cut.
 // The door to zlib. Entries of the methods "stored" and "deflated" are read straight from memory:
 // those of a plain package (package_directory.h), and what the library behind package.h refuses.
+// What is deflated, whole and not long is inflated at once (package_inflate.h), all else in pieces
+// as far as it goes.
 #pragma once
 
 #include <cstddef>
