@@ -281,24 +281,16 @@ XmlNames::Name* XmlScan::read_name(Place& place, char end) {
 
 XmlScan::Step XmlScan::take_start() {
   const char* const first = begin() + 1;
-  if (const auto* const known = known_.find(first, static_cast<std::size_t>(end_ - first))) {
-    const Place place{first + known->written.size(), line_};
-    const bool passed = known->name.empty && scope_.passes_over(known->name.meant.tag);
-    return passed ? take(place) : open(known->name, known->attributes, place);
-  }
-  Place place{first, line_};
+  declared_ = 0;
+  const auto* const known = known_.find(first, static_cast<std::size_t>(end_ - first));
+  if (known == nullptr) return take_new_start({first, line_});
+  return open(known->name, known->attributes, {first + known->written.size(), line_});
+}
+
+XmlScan::Step XmlScan::take_new_start(Place place) {
+  const char* const first = place.at;
   XmlNames::Name* const name = read_name(place, '>');
-  if (name == nullptr || name->declares) return stop(place.at);
-  count_ = declared_ = 0;
-  seen_ = 0;
-  fit_ = true;
-  decoded_.clear();
-  for (;;) {
-    const char* const before = place.at;
-    place.at = skip_space(before, place.line);
-    if (*place.at == '>' || *place.at == '/') break;
-    if (place.at == before || !read_attribute(place)) return stop(place.at);
-  }
+  if (name == nullptr || name->declares || !read_attributes(place)) return stop(place.at);
   const bool empty = *place.at == '/';
   if (empty && *++place.at != '>') return stop(place.at);
   ++place.at;
@@ -311,19 +303,33 @@ XmlScan::Step XmlScan::take_start() {
   if (declared_ == 0 && decoded_.empty() && place.line == line_) {
     known_.remember(meant, between(first, place.at), attributes);
   }
-  if (empty && declared_ == 0 && scope_.passes_over(meant.meant.tag)) return take(place);
   return open(meant, attributes, place);
 }
 
 // The element is read up to `place`, its namespaces are bound.
 XmlScan::Step XmlScan::open(const XmlTagName& name, std::span<const XmlAttribute> attributes,
                             Place place) {
+  if (name.empty && declared_ == 0 && scope_.passes_over(name.meant.tag)) return take(place);
   open_.push_back({name.written, line_});
   stage_ = Stage::kContent;
   const Step step = take(place);
   scope_.start(name.meant, name.written->local(), attributes, place.line);
   if (name.empty) end_element();
   return step;
+}
+
+// Up to '>' or '/'.
+bool XmlScan::read_attributes(Place& place) {
+  count_ = 0;
+  seen_ = 0;
+  fit_ = true;
+  decoded_.clear();
+  for (;;) {
+    const char* const before = place.at;
+    place.at = skip_space(before, place.line);
+    if (*place.at == '>' || *place.at == '/') return true;
+    if (place.at == before || !read_attribute(place)) return false;
+  }
 }
 
 bool XmlScan::read_attribute(Place& place) {

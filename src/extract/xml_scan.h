@@ -85,6 +85,7 @@ class XmlScan {
   Step take_text();
   Step take_reference();
   Step take_start();
+  Step take_new_start(Place place);
   Step open(const XmlTagName& name, std::span<const XmlAttribute> attributes, Place place);
   Step take_end();
   Step take(Place place) {
@@ -97,6 +98,7 @@ class XmlScan {
 
   bool read_declaration(Place& place) const;
   XmlNames::Name* read_name(Place& place, char end);
+  bool read_attributes(Place& place);
   bool read_attribute(Place& place);
   bool read_value(Place& place, std::string_view& value);
   std::string_view decode(std::string_view written);
