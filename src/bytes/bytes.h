@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,6 +48,9 @@ enum class FileKind {
 };
 
 FileKind file_kind(std::string_view bytes);
+// The same by the signs of a kind alone; empty where only decoding the bytes tells kText from
+// kUnknown.
+std::optional<FileKind> find_file_kind(std::string_view bytes);
 
 // "PDF", "PNG image", …: what the file is, for an error message.
 std::string describe(std::string_view bytes);

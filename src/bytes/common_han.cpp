@@ -1,6 +1,5 @@
 #include "bytes/common_han.h"
 
-#include <bitset>
 #include <string_view>
 
 namespace jixiao {
@@ -39,20 +38,16 @@ constexpr std::u32string_view kTraditional =
     U"勞團"
     U"歷構稱準號維劃選標寫親養層狀廠識適屬調滿縣參紅細聽鐵價嚴績預評財額項執";
 
-using Table = std::bitset<0x10000>;
-
-Table make_table() {
-  Table table;
-  for (const char32_t c : kSimplified) table.set(c);
-  for (const char32_t c : kTraditional) table.set(c);
-  return table;
+constexpr CommonHanBits make_bits() {
+  CommonHanBits bits = {};
+  for (const std::u32string_view all : {kSimplified, kTraditional}) {
+    for (const char32_t c : all) bits[c / 64] |= std::uint64_t{1} << (c % 64);
+  }
+  return bits;
 }
 
 }  // namespace
 
-bool is_common_han(char32_t c) {
-  static const Table kTable = make_table();
-  return c < kTable.size() && kTable.test(c);
-}
+constinit const CommonHanBits kCommonHanBits = make_bits();
 
 }  // namespace jixiao

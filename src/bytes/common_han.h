@@ -5,8 +5,17 @@
 // says nothing of what a text means.
 #pragma once
 
+#include <array>
+#include <cstdint>
+
 namespace jixiao {
 
-bool is_common_han(char32_t c);
+// A bit for each character of the basic plane.
+using CommonHanBits = std::array<std::uint64_t, 0x10000 / 64>;
+extern const CommonHanBits kCommonHanBits;
+
+inline bool is_common_han(char32_t c) {
+  return c < 0x10000 && (kCommonHanBits[c / 64] >> (c % 64) & 1U) != 0;
+}
 
 }  // namespace jixiao

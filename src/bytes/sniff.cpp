@@ -92,24 +92,29 @@ bool has_zip_directory(std::string_view bytes) {
   if (bytes.size() < kRecord) return false;
   const std::size_t last = bytes.size() - kRecord;
   const std::size_t first = last - std::min(last, kLongestComment);
-  for (std::size_t at = bytes.rfind("PK\x05\x06"sv, last);
-       at != std::string_view::npos && at >= first; at = bytes.rfind("PK\x05\x06"sv, at - 1)) {
+  for (std::size_t at = bytes.find("PK\x05\x06"sv, first); at <= last;
+       at = bytes.find("PK\x05\x06"sv, at + 1)) {
     const std::size_t size = number_at(bytes, at + 12, 4);
     if (size > 0 && size <= at && has_at(bytes, at - size, "PK\x01\x02"sv)) return true;
-    if (at == 0) break;
   }
   return false;
 }
 
-// The beginning in lower case, without a BOM, NULs (UTF-16) and white space in front.
+// White space, NULs (UTF-16) and what a BOM is made of.
+bool is_before_text(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= ' ' || byte == 0xEF || byte == 0xBB || byte == 0xBF || byte == 0xFF ||
+         byte == 0xFE;
+}
+
+// The beginning in lower case, without NULs and what may stand in front of the text; empty for
+// most texts, which begin as nothing that is sought in it.
 std::string opening(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 4096);
+  const auto* const first = std::ranges::find_if_not(head, is_before_text);
   std::string text;
-  for (const char c : bytes.substr(0, 4096)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (text.empty() && (byte <= ' ' || byte == 0xEF || byte == 0xBB || byte == 0xBF ||
-                         byte == 0xFF || byte == 0xFE)) {
-      continue;
-    }
+  if (first == head.end() || "<mM"sv.find(*first) == std::string_view::npos) return text;
+  for (const char c : std::string_view(first, head.end())) {
     if (c == '\0') continue;
     text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
@@ -155,9 +160,13 @@ std::optional<Kind> find_binary(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::optional<Kind> find_signed(std::string_view bytes) {
+  const std::optional<Kind> binary = find_binary(bytes);
+  return binary ? binary : find_markup(bytes);
+}
+
 Kind kind_of(std::string_view bytes) {
-  if (const std::optional<Kind> binary = find_binary(bytes)) return *binary;
-  if (const std::optional<Kind> markup = find_markup(bytes)) return *markup;
+  if (const std::optional<Kind> kind = find_signed(bytes)) return *kind;
   if (decode_text(bytes)) return {FileKind::kText, "plain text"};
   return {FileKind::kUnknown, "data of no known format"};
 }
@@ -165,6 +174,11 @@ Kind kind_of(std::string_view bytes) {
 }  // namespace
 
 FileKind file_kind(std::string_view bytes) { return kind_of(bytes).kind; }
+
+std::optional<FileKind> find_file_kind(std::string_view bytes) {
+  const std::optional<Kind> kind = find_signed(bytes);
+  return kind ? std::optional(kind->kind) : std::nullopt;
+}
 
 std::string describe(std::string_view bytes) { return std::string(kind_of(bytes).name); }
 

@@ -157,15 +157,21 @@ bool holds_letters(std::string_view bytes, std::string_view letters) {
   const auto is_gap = [](char c) {
     return c == '\0' || c == ' ' || c == '\xEF' || c == '\xBF' || c == '\xBD';
   };
-  for (std::size_t begin = 0; begin < bytes.size(); ++begin) {
-    std::size_t at = begin;
+  const auto holds_at = [&](std::size_t at) {
     std::size_t matched = 0;
     while (matched < letters.size() && at < bytes.size() && lower(bytes[at]) == letters[matched]) {
       ++matched;
       ++at;
       for (int gap = 0; gap < 3 && at < bytes.size() && is_gap(bytes[at]); ++gap) ++at;
     }
-    if (matched == letters.size()) return true;
+    return matched == letters.size();
+  };
+  const char small = letters.front();
+  for (const char first : {small, static_cast<char>(small - 'a' + 'A')}) {
+    for (std::size_t at = bytes.find(first); at != std::string_view::npos;
+         at = bytes.find(first, at + 1)) {
+      if (holds_at(at)) return true;
+    }
   }
   return false;
 }

@@ -58,6 +58,7 @@ class BodyReader : public XmlVisitor {
   BodyReader(Story story, int part, const BodyContext& context);
 
   void feed(std::size_t bytes) override { tally_.xml_bytes += bytes; }
+  bool wants_unread() const override { return false; }
   void start(const XmlElement& element) override;
   void end(Tag tag) override;
   void text(std::string_view text) override;

@@ -166,7 +166,10 @@ void Flow::close_table() {
 
 bool Flow::open_row() {
   if (tables_.empty() || tables_.back().row) return false;
-  tables_.back().row.emplace();
+  RawRow& row = tables_.back().row.emplace().raw;
+  // Most rows have as many cells as the one above.
+  const std::vector<RawRow>& above = tables_.back().raw.rows;
+  if (!above.empty()) row.cells.reserve(above.back().cells.size());
   return true;
 }
 

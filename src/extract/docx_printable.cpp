@@ -1,5 +1,6 @@
 #include "extract/docx_printable.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace jixiao {
@@ -28,6 +29,8 @@ std::size_t sequence_length(std::string_view text) {
 }  // namespace
 
 std::string printable(std::string_view text) {
+  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
   std::string result;
   while (!text.empty()) {
     const std::size_t length = sequence_length(text);

@@ -39,6 +39,7 @@ struct StyleFacts {
 // Visits styles.xml and answers by style id.
 class Styles : public XmlVisitor {
  public:
+  bool wants_unread() const override { return false; }
   void start(const XmlElement& element) override;
   void end(Tag tag) override;
   void text(std::string_view) override {}

@@ -48,9 +48,9 @@ Document read_plain_text(std::string_view bytes, const Limits& limits) {
 }
 
 // What is told to be HTML may lack its html element; what is told to be XML may be XHTML.
-Document read_markup(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
+Document read_markup(std::string_view bytes, bool page, const Limits& limits,
+                     const ReadOptions& options) {
   const MarkupRoot root = find_root(bytes);
-  const bool page = file_kind(bytes) == FileKind::kHtml;
   switch (root.markup) {
     case Markup::kHtml:
       return read_html(bytes, limits);
@@ -69,7 +69,9 @@ Document read_markup(std::string_view bytes, const Limits& limits, const ReadOpt
 }
 
 Document read_any(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
-  switch (file_kind(bytes)) {
+  // A text is decoded once, by its reader, which tells whether it is one.
+  const FileKind kind = find_file_kind(bytes).value_or(FileKind::kText);
+  switch (kind) {
     case FileKind::kZip: {
       Document document = read_docx(bytes, limits, options);
       document.source.format = Format::kDocx;
@@ -86,7 +88,7 @@ Document read_any(std::string_view bytes, const Limits& limits, const ReadOption
       return read_plain_text(bytes, limits);
     case FileKind::kXml:
     case FileKind::kHtml:
-      return read_markup(bytes, limits, options);
+      return read_markup(bytes, kind == FileKind::kHtml, limits, options);
     case FileKind::kPdf:
     case FileKind::kImage:
     case FileKind::kRtf:

@@ -161,13 +161,12 @@ class RowLayout {
     }
     // Word goes on merging below a continuation without a beginning, so that opens one too.
     if (cell.vertical != Merge::kNone) next.push_back({col, table_.cells.size()});
-    Cell placed;
+    Cell& placed = table_.cells.emplace_back();
     placed.row = row;
     placed.col = col;
     placed.colspan = cell.span;
     placed.line = cell.line;
     placed.blocks = std::move(cell.blocks);
-    table_.cells.push_back(std::move(placed));
   }
 
   Table& table_;

@@ -7,6 +7,7 @@
 
 #include "extract/base64.h"
 #include "extract/docx_printable.h"
+#include "extract/package_directory.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -115,6 +116,7 @@ struct Package::Archive {
 
 std::string part_key(std::string_view name) {
   std::string key;
+  key.reserve(name.size());
   for (std::size_t i = 0; i < name.size(); ++i) {
     char c = name[i];
     if (c == '%' && i + 2 < name.size() && hex_digit(name[i + 1]) >= 0 &&
@@ -131,6 +133,10 @@ std::string part_key(std::string_view name) {
 }
 
 Package::Package(std::string_view bytes, const Limits& limits) : bytes_(bytes), limits_(limits) {
+  if (auto directory = read_plain_directory(bytes, limits.package_entries)) {
+    list_plain(std::move(*directory));
+    return;
+  }
   auto archive = std::make_unique<Archive>(bytes);
   const zip_int64_t count = archive->zip ? zip_get_num_entries(archive->zip.get(), 0) : 0;
   if (static_cast<std::uint64_t>(count) > limits.package_entries) {
@@ -159,20 +165,29 @@ Package::~Package() = default;
 void Package::add(Entry entry) {
   if (entry.name.empty() || entry.name.back() == '/') return;
   entry.name = printable(entry.name);
-  const std::string key = part_key(entry.name);
-  const auto found = entries_.find(key);
-  if (found == entries_.end()) {
+  const auto [found, is_new] = entries_.try_emplace(part_key(entry.name));
+  if (is_new) {
     names_.push_back(entry.name);
-    entries_.emplace(key, std::move(entry));
+    found->second = std::move(entry);
     return;
   }
-  if (archive_ || entry.part) {
+  if (plain_ || archive_ || entry.part) {
     notes_.push_back(
         note("压缩包中有重名部件 " + entry.name + "，只读第一个",
              "the package has a second entry " + entry.name + ", only the first was read"));
     return;
   }
   for (ZipEntry& copy : entry.copies) found->second.copies.push_back(std::move(copy));
+}
+
+void Package::list_plain(std::vector<ZipEntry> directory) {
+  plain_ = true;
+  for (ZipEntry& one : directory) {
+    Entry entry;
+    entry.name = one.name;
+    entry.copies.push_back(std::move(one));
+    add(std::move(entry));
+  }
 }
 
 void Package::list_archive(std::size_t count) {
@@ -247,11 +262,12 @@ std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& s
     return sink(chunk);
   };
   if (entry.part) return read_part(*entry.part, counted);
-  if (!archive_) return salvage(entry, 0, counted);
+  if (plain_ && entry.copies.front().packed == 0) return std::nullopt;
+  if (!archive_) return read_copies(entry, 0, counted);
   const Archive::Facts facts = archive_->facts(entry.index);
   if (facts.encrypted) fail_encrypted(entry.name);
   const File file(zip_fopen_index(archive_->zip.get(), entry.index, 0));
-  if (!file) return salvage(entry, 0, counted);
+  if (!file) return read_copies(entry, 0, counted);
   // Not on the stack: a package may hold packages that are read while this one is. A piece stays in
   // the nearest caches while it is inflated, copied and scanned; most parts are one.
   constexpr std::uint64_t kLeastPiece = 1024;
@@ -263,11 +279,11 @@ std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& s
     if (!counted({buffer.get(), static_cast<std::size_t>(got)})) return std::nullopt;
   }
   // libzip drops the last stretch before a fault; zlib gives it.
-  return got < 0 ? salvage(entry, meter.size, counted) : std::nullopt;
+  return got < 0 ? read_copies(entry, meter.size, counted) : std::nullopt;
 }
 
-std::optional<PartDamage> Package::salvage(const Entry& entry, std::uint64_t delivered,
-                                           const ByteSink& sink) {
+std::optional<PartDamage> Package::read_copies(const Entry& entry, std::uint64_t delivered,
+                                               const ByteSink& sink) {
   for (const ZipEntry& copy : entry.copies) {
     if (copy.encrypted) fail_encrypted(entry.name);
     bool any = delivered > 0;

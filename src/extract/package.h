@@ -2,6 +2,7 @@
 // Flat OPC file come here too.
 //
 // Example: Package(bytes, limits).find("/word/Document.xml") finds the entry word/document.xml.
+// A zip as programs write it is read by its directory (package_directory.h), an odd one by libzip.
 // A zip whose directory is broken is read by its local headers, and an entry that does not inflate
 // to its end is read as far as it goes. Throws Failure: encrypted, limit, corrupt (nothing usable).
 // What is never read (media) is never inflated. Not here: what the parts mean (docx_parts.h).
@@ -68,20 +69,22 @@ class Package {
   struct Entry {
     std::string name;
     std::uint64_t index = 0;       // in the archive
-    std::vector<ZipEntry> copies;  // for salvage, the first usable one wins
+    std::vector<ZipEntry> copies;  // without the archive the first usable one wins
     std::optional<PackagePart> part;
   };
 
+  void list_plain(std::vector<ZipEntry> directory);
   void list_archive(std::size_t count);
   void list_salvaged();
   void add(Entry entry);
   std::uint64_t packed_size(const Entry& entry) const;
-  std::optional<PartDamage> salvage(const Entry& entry, std::uint64_t delivered,
-                                    const ByteSink& sink);
+  std::optional<PartDamage> read_copies(const Entry& entry, std::uint64_t delivered,
+                                        const ByteSink& sink);
 
   std::string_view bytes_;
   Limits limits_;
-  std::unique_ptr<Archive> archive_;  // none: salvaged
+  bool plain_ = false;
+  std::unique_ptr<Archive> archive_;  // none: plain or salvaged
   std::vector<std::string> names_;
   std::map<std::string, Entry, std::less<>> entries_;
   std::vector<Unread> notes_;

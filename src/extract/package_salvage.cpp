@@ -7,32 +7,15 @@
 #include <new>
 #include <utility>
 
+#include "extract/package_inflate.h"
+#include "extract/zip_format.h"
+
 namespace jixiao {
 namespace {
 
-constexpr std::string_view kLocalSignature("PK\3\4", 4);
-constexpr std::string_view kDirectorySignature("PK\1\2", 4);
-constexpr std::string_view kEndSignature("PK\5\6", 4);
-constexpr std::size_t kLocalHeader = 30;
-constexpr std::size_t kDirectoryHeader = 46;
-constexpr std::size_t kEndHeader = 22;
-constexpr std::uint16_t kStored = 0;
-constexpr std::uint16_t kDeflated = 8;
-constexpr std::uint16_t kFlagEncrypted = 1;
-constexpr std::uint16_t kFlagDescriptor = 8;  // sizes and CRC stand behind the data
-constexpr std::uint32_t kZip64 = 0xFFFFFFFFU;
-
-std::uint16_t read_16(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<unsigned>(static_cast<unsigned char>(bytes[at + i]));
-  };
-  return static_cast<std::uint16_t>(byte(0) | byte(1) << 8);
-}
-
-std::uint32_t read_32(std::string_view bytes, std::size_t at) {
-  return static_cast<std::uint32_t>(read_16(bytes, at)) |
-         static_cast<std::uint32_t>(read_16(bytes, at + 2)) << 16;
-}
+// A piece stays in the nearest caches while it is inflated, copied and scanned; most parts are one.
+constexpr std::size_t kLeastPiece = 1024;
+constexpr std::size_t kMostPiece = std::size_t{16} * 1024;
 
 // Signatures also turn up inside packed data; a header that nobody would write is none.
 std::optional<ZipEntry> parse_local_header(std::string_view zip, std::size_t at) {
@@ -58,43 +41,6 @@ std::optional<ZipEntry> parse_local_header(std::string_view zip, std::size_t at)
   return entry;
 }
 
-// Where the directory begins, and by how much its offsets are short (bytes before the zip).
-struct DirectoryPlace {
-  std::size_t begin;
-  std::size_t shift;
-  std::size_t end;
-};
-
-std::optional<DirectoryPlace> find_directory(std::string_view zip) {
-  const std::size_t end = zip.rfind(kEndSignature);
-  if (end == std::string_view::npos || zip.size() - end < kEndHeader) return std::nullopt;
-  const std::uint32_t size = read_32(zip, end + 12);
-  const std::uint32_t offset = read_32(zip, end + 16);
-  if (size == kZip64 || offset == kZip64 || size > end || offset > end - size) return std::nullopt;
-  return DirectoryPlace{end - size, end - size - offset, end};
-}
-
-// No method: an entry whose offset leads nowhere keeps its place in the directory.
-constexpr std::uint16_t kNoMethod = 0xFFFF;
-
-ZipEntry parse_directory_entry(std::string_view zip, std::size_t at, std::size_t shift) {
-  const std::size_t local = read_32(zip, at + 42) + shift;
-  ZipEntry entry;
-  entry.name = std::string(zip.substr(at + kDirectoryHeader, read_16(zip, at + 28)));
-  entry.encrypted = (read_16(zip, at + 8) & kFlagEncrypted) != 0;
-  entry.method = read_16(zip, at + 10);
-  entry.checksum = read_32(zip, at + 16);
-  entry.packed = read_32(zip, at + 20) == kZip64 ? 0 : read_32(zip, at + 20);
-  if (local <= zip.size() && zip.size() - local >= kLocalHeader) {
-    entry.data = local + kLocalHeader + read_16(zip, local + 26) + read_16(zip, local + 28);
-  }
-  if (entry.data == 0 || entry.data > zip.size()) {
-    entry.data = 0;
-    entry.method = kNoMethod;
-  }
-  return entry;
-}
-
 // Frees what zlib hangs on a stream; the stream itself stands on the stack.
 struct EndInflate {
   void operator()(z_stream* stream) const { inflateEnd(stream); }
@@ -104,10 +50,10 @@ struct EndInflate {
 struct Delivery {
   const ByteSink& sink;
   std::uint64_t skip;
-  uLong checksum = crc32(0, nullptr, 0);
+  std::uint32_t checksum = 0;
 
   bool deliver(std::string_view bytes) {
-    checksum = crc32_z(checksum, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size());
+    checksum = add_to_checksum(checksum, bytes);
     const std::size_t skipped =
         static_cast<std::size_t>(std::min<std::uint64_t>(skip, bytes.size()));
     skip -= skipped;
@@ -116,12 +62,13 @@ struct Delivery {
   }
 };
 
-Inflated inflate_stream(std::string_view packed, Delivery& delivery) {
+Inflated inflate_stream(std::string_view packed, std::size_t size, Delivery& delivery) {
   z_stream state = {};
   if (inflateInit2(&state, -MAX_WBITS) != Z_OK) throw std::bad_alloc();
   const std::unique_ptr<z_stream, EndInflate> stream(&state);
   // Not on the stack: a package may hold packages that are read while this one is.
-  std::vector<char> buffer(std::size_t{1} << 16);
+  const std::size_t room = std::clamp(size, kLeastPiece, kMostPiece);
+  const auto buffer = std::make_unique_for_overwrite<char[]>(room);
   int status = Z_OK;
   while (status == Z_OK) {
     if (stream->avail_in == 0) {
@@ -132,22 +79,33 @@ Inflated inflate_stream(std::string_view packed, Delivery& delivery) {
       stream->avail_in = static_cast<uInt>(step);
       packed.remove_prefix(step);
     }
-    stream->next_out = reinterpret_cast<Bytef*>(buffer.data());
-    stream->avail_out = static_cast<uInt>(buffer.size());
-    status = inflate(stream.get(), Z_NO_FLUSH);
-    const std::size_t made = buffer.size() - stream->avail_out;
-    if (made > 0 && !delivery.deliver({buffer.data(), made})) return Inflated::kStopped;
+    stream->next_out = reinterpret_cast<Bytef*>(buffer.get());
+    stream->avail_out = static_cast<uInt>(room);
+    // When it is told that nothing more comes, zlib keeps no copy of what it made of a whole part.
+    status = inflate(stream.get(), packed.empty() ? Z_FINISH : Z_NO_FLUSH);
+    const std::size_t made = room - stream->avail_out;
+    if (made > 0 && !delivery.deliver({buffer.get(), made})) return Inflated::kStopped;
+    // It calls a full buffer an error then.
+    if (status == Z_BUF_ERROR && stream->avail_out == 0) status = Z_OK;
   }
   return status == Z_STREAM_END ? Inflated::kWhole : Inflated::kCut;
 }
 
-Inflated copy_stored(std::string_view bytes, Delivery& delivery) {
-  constexpr std::size_t kStep = std::size_t{1} << 16;
+template <typename Deliver>
+Inflated hand_over(std::string_view bytes, const Deliver& deliver) {
   while (!bytes.empty()) {
-    if (!delivery.deliver(bytes.substr(0, kStep))) return Inflated::kStopped;
-    bytes.remove_prefix(std::min(kStep, bytes.size()));
+    if (!deliver(bytes.substr(0, kMostPiece))) return Inflated::kStopped;
+    bytes.remove_prefix(std::min(kMostPiece, bytes.size()));
   }
   return Inflated::kWhole;
+}
+
+// Most parts are whole and small: at once. Null for those that are not.
+std::unique_ptr<char[]> inflate_at_once(std::string_view packed, const ZipEntry& entry) {
+  // Parts of text are smaller; what is said of the size need not be true.
+  constexpr std::size_t kMostAtOnce = std::size_t{8} << 20;
+  const bool fits = entry.size > 0 && entry.size <= kMostAtOnce && entry.checksum;
+  return fits ? inflate_whole(packed, entry.size, *entry.checksum) : nullptr;
 }
 
 // Stored data without a size ends before the next header.
@@ -182,21 +140,6 @@ std::vector<ZipEntry> scan_local_headers(std::string_view zip, std::size_t most)
   return entries;
 }
 
-std::vector<ZipEntry> walk_directory(std::string_view zip, std::size_t most) {
-  std::vector<ZipEntry> entries;
-  const std::optional<DirectoryPlace> place = find_directory(zip);
-  std::size_t at = place ? place->begin : zip.size();
-  while (place && at + kDirectoryHeader <= place->end && entries.size() <= most &&
-         zip.substr(at, 4) == kDirectorySignature) {
-    const std::size_t size =
-        kDirectoryHeader + read_16(zip, at + 28) + read_16(zip, at + 30) + read_16(zip, at + 32);
-    if (at + size > place->end) break;
-    entries.push_back(parse_directory_entry(zip, at, place->shift));
-    at += size;
-  }
-  return entries;
-}
-
 Inflated inflate_entry(std::string_view zip, const ZipEntry& entry, std::uint64_t skip,
                        const ByteSink& sink) {
   std::string_view packed = zip.substr(entry.data);
@@ -204,11 +147,15 @@ Inflated inflate_entry(std::string_view zip, const ZipEntry& entry, std::uint64_
   if (entry.packed > 0) packed = packed.substr(0, entry.packed);
   Delivery delivery{sink, skip};
   Inflated result = Inflated::kCut;
+  if (entry.method == kDeflated && skip == 0) {
+    const auto data = inflate_at_once(packed, entry);
+    if (data) return hand_over({data.get(), entry.size}, sink);
+  }
   if (entry.method == kDeflated) {
-    result = inflate_stream(packed, delivery);
+    result = inflate_stream(packed, entry.size, delivery);
   } else if (entry.method == kStored) {
     if (entry.packed == 0) packed = packed.substr(0, stored_size(packed));
-    result = copy_stored(packed, delivery);
+    result = hand_over(packed, [&](std::string_view piece) { return delivery.deliver(piece); });
     if (result == Inflated::kWhole && cut) result = Inflated::kCut;
   }
   if (result != Inflated::kWhole || !entry.checksum) return result;

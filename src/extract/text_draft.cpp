@@ -40,11 +40,10 @@ MarkedText take_markers(std::string_view text, const Place& place, TextDraft& dr
 }
 
 void add_paragraph(std::string text, int line, TextDraft& draft, std::vector<Block>& blocks) {
-  Paragraph paragraph;
+  auto& paragraph = std::get<Paragraph>(blocks.emplace_back());
   paragraph.text = std::move(text);
-  paragraph.bookmarks = std::exchange(draft.bookmarks, {});
+  paragraph.bookmarks.swap(draft.bookmarks);
   paragraph.line = line;
-  blocks.emplace_back(std::move(paragraph));
 }
 
 void add_line(const TextLine& line, TextDraft& draft) {
@@ -81,13 +80,12 @@ Cell& add_cell(std::string_view text, int row, int col, int line, Table& table, 
   table.rows = std::max(table.rows, row + 1);
   table.cols = std::max(table.cols, col + 1);
   MarkedText marked = take_markers(text, place_of(table, row, col, line, draft), draft);
-  Cell cell;
+  Cell& cell = table.cells.emplace_back();
   cell.row = row;
   cell.col = col;
   cell.line = line;
   add_paragraph(std::move(marked.text), line, draft, cell.blocks);
-  table.cells.push_back(std::move(cell));
-  return table.cells.back();
+  return cell;
 }
 
 }  // namespace jixiao

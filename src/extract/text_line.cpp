@@ -2,19 +2,26 @@
 
 #include <array>
 
+#include "extract/byte_word.h"
+
 namespace jixiao {
 namespace {
 
 constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";
 constexpr std::string_view kParagraphSeparator = "\xE2\x80\xA9";
 
-// Does a line end begin with that byte? Asked for every byte of a text.
-constexpr std::array<bool, 256> kMayEndLine = [] {
-  std::array<bool, 256> may = {};
-  for (const char c : {'\n', '\r', '\f', '\xE2'}) may[static_cast<unsigned char>(c)] = true;
-  return may;
-}();
-bool may_end_line(char c) { return kMayEndLine[static_cast<unsigned char>(c)]; }
+// The next byte with which a line end may begin: one below ' ' or the first of U+2028; the size of
+// the text if there is none.
+std::size_t find_end_sign(std::string_view text, std::size_t at) {
+  const char first = kLineSeparator.front();
+  for (; at + kWordBytes <= text.size(); at += kWordBytes) {
+    const std::uint64_t word = load_word(text.data() + at);
+    const std::uint64_t marks = bytes_below(word, ' ') | bytes_equal(word, first);
+    if (marks != 0) return at + marked(marks);
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= ' ' && text[at] != first) ++at;
+  return at;
+}
 
 // Length of the line end at that byte; 0: none.
 std::size_t line_end_at(std::string_view text, std::size_t at) {
@@ -43,24 +50,25 @@ std::size_t blank_at_start(std::string_view text) {
 
 }  // namespace
 
-std::optional<TextLine> take_line(TextCursor& cursor) {
-  const std::string_view text = cursor.text;
-  if (cursor.offset >= text.size()) return std::nullopt;
-  const std::size_t begin = cursor.offset;
-  std::size_t end = begin;
-  std::size_t line_end = 0;
-  for (;;) {
-    while (end < text.size() && !may_end_line(text[end])) ++end;
-    if (end == text.size()) break;
-    line_end = line_end_at(text, end);
-    if (line_end > 0) break;
-    ++end;
-  }
-  cursor.offset = end + line_end;
-  return TextLine{text.substr(begin, end - begin), cursor.number++};
+void TextCursor::find_ends() {
+  std::size_t size = 0;
+  std::size_t at = find_end_sign(text, offset);
+  while (at < text.size() && (size = line_end_at(text, at)) == 0) at = find_end_sign(text, at + 1);
+  line_end = at;
+  next_line = at + size;
 }
 
-std::optional<TextLine> find_line(TextCursor cursor) { return take_line(cursor); }
+void TextCursor::move() {
+  offset = next_line;
+  ++number;
+  find_ends();
+}
+
+std::optional<TextLine> take_line(TextCursor& cursor) {
+  const std::optional<TextLine> line = find_line(cursor);
+  if (line) cursor.move();
+  return line;
+}
 
 bool is_blank(std::string_view text) {
   while (!text.empty()) {

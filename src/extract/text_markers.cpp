@@ -27,6 +27,10 @@ std::optional<Marker> find_marker_at_start(std::string_view text) {
 
 MarkedText split_markers(std::string_view line) {
   MarkedText result;
+  if (line.find('[') == std::string_view::npos) {
+    result.text = line;
+    return result;
+  }
   // Behind the last ']' no marker can end; not to look there keeps the time linear.
   const std::size_t last = line.rfind(']');
   std::size_t at = 0;

@@ -32,10 +32,21 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
+// What a pipe, or one that is part of a cell, begins with.
+constexpr std::array<bool, 256> kMayBePipe = [] {
+  std::array<bool, 256> may = {};
+  for (const char c : {'|', '\\', '\xEF', '\xE2'}) may[static_cast<unsigned char>(c)] = true;
+  return may;
+}();
+
 // Calls f(begin, end) for each pipe that is no part of a cell.
 template <typename F>
 void for_each_pipe(std::string_view text, F f) {
   for (std::size_t at = 0; at < text.size();) {
+    if (!kMayBePipe[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
     const std::size_t size = pipe_at_start(text.substr(at));
     if (size > 0) f(at, at + size);
     at += size > 0 ? size : text.substr(at).starts_with("\\|") ? 2 : 1;
@@ -294,7 +305,8 @@ bool read_pipe_table(TextCursor& cursor, TextDraft& draft) {
   TextCursor row = cursor;
   if (pipes.grid) take_line(row);
   const std::optional<TextLine> line = find_line(row);
-  if (!line) return false;
+  // Most lines of a text hold no pipe.
+  if (!line || count_pipes(line->text) == 0) return false;
   pipes.cell_lines = !pipes.grid && opens_cell_lines(row);
   const bool bordered = !pipes.cell_lines && opens_pipe_row(line->text);
   if (!bordered && !pipes.cell_lines && (pipes.grid || !opens_table_without_border(row)))

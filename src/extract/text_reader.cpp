@@ -33,7 +33,7 @@ void place_last_bookmarks(TextDraft& draft) {
 Document read_text(std::string_view text, const Limits& limits) {
   TextDraft draft{limits, {}, {}, 0, 0};
   draft.document.source.format = Format::kText;
-  TextCursor cursor{text};
+  TextCursor cursor(text);
   LineTables line_tables;
   std::size_t no_tabs_before = 0;
   bool group_begins = true;  // no line stands right above

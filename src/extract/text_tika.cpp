@@ -152,6 +152,7 @@ bool read_tab_table(TextCursor& cursor, std::size_t& none_before, TextDraft& dra
   if (cursor.offset < none_before) return false;
   const std::optional<TextLine> first = find_line(cursor);
   if (!first || opens_cell(first->text)) return false;
+  if (first->text.find('\t') == std::string_view::npos) return false;
   const int tabs = count_tabs(first->text);
   if (tabs < kLeastTabs) return false;
   int rows = 0;

@@ -74,6 +74,9 @@ class XmlVisitor {
   XmlVisitor(const XmlVisitor&) = delete;
   XmlVisitor& operator=(const XmlVisitor&) = delete;
   virtual ~XmlVisitor() = default;
+  // Is it told of empty elements that it reads nothing by (Tag::kForeign to kSkipped)? They are
+  // many: fonts, widths, borders. One that is not may still meet some.
+  virtual bool wants_unread() const { return true; }
   // So many more bytes of the part will be parsed.
   virtual void feed(std::size_t) {}
   virtual void start(const XmlElement& element) = 0;

@@ -14,27 +14,40 @@ constexpr std::string_view kXmlUri = "http://www.w3.org/XML/1998/namespace";
 constexpr std::string_view kXmlnsUri = "http://www.w3.org/2000/xmlns/";
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_one_of(char c, std::string_view signs) { return signs.find(c) != std::string_view::npos; }
+enum : std::uint8_t { kName = 1, kHttp = 2, kUrn = 4 };
+
+// What each byte may stand in: letters and digits in all, and some signs.
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+  std::array<std::uint8_t, 256> classes = {};
+  const auto add = [&](std::string_view bytes, std::uint8_t of) {
+    for (const char c : bytes) classes[static_cast<unsigned char>(c)] |= of;
+  };
+  add("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-._", kName | kHttp | kUrn);
+  add("/", kHttp);
+  add(":", kUrn);
+  return classes;
+}();
+
+bool are_all(std::string_view text, unsigned classes) {
+  return std::all_of(text.begin(), text.end(), [=](char c) {
+    return (kClasses[static_cast<unsigned char>(c)] & classes) != 0;
+  });
+}
 
 bool is_simple_name(std::string_view text) {
   if (text.empty() || !(is_letter(text.front()) || text.front() == '_')) return false;
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return is_letter(c) || is_digit(c) || is_one_of(c, "-._"); });
+  return are_all(text, kName);
 }
 
 // http://host/… and urn:…, of letters, digits and signs that mean nothing in a URI.
 bool is_simple_uri(std::string_view uri) {
-  constexpr std::string_view kHttp = "http://";
-  constexpr std::string_view kUrn = "urn:";
-  const bool http = uri.starts_with(kHttp);
-  if (!http && !uri.starts_with(kUrn)) return false;
-  uri.remove_prefix(http ? kHttp.size() : kUrn.size());
-  if (uri.empty() || !is_letter(uri.front())) return false;
-  const std::string_view signs = http ? "-._/" : "-._:";
-  return std::all_of(uri.begin(), uri.end(),
-                     [&](char c) { return is_letter(c) || is_digit(c) || is_one_of(c, signs); });
+  constexpr std::string_view kHttpScheme = "http://";
+  constexpr std::string_view kUrnScheme = "urn:";
+  const bool http = uri.starts_with(kHttpScheme);
+  if (!http && !uri.starts_with(kUrnScheme)) return false;
+  uri.remove_prefix(http ? kHttpScheme.size() : kUrnScheme.size());
+  return !uri.empty() && is_letter(uri.front()) && are_all(uri, http ? kHttp : kUrn);
 }
 
 }  // namespace

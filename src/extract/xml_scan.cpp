@@ -151,12 +151,6 @@ XmlScan::Step XmlScan::take_token() {
   return at[1] == '/' ? take_end() : take_start();
 }
 
-XmlScan::Step XmlScan::take(Place place) {
-  at_ = static_cast<std::size_t>(place.at - buffer_.data());
-  line_ = place.line;
-  return Step::kTaken;
-}
-
 // What does not go on as expected: there may be more to come.
 XmlScan::Step XmlScan::stop(const char* at) const {
   return end_ - at < kLongestSign ? Step::kCut : Step::kForeign;
@@ -262,8 +256,8 @@ XmlScan::Step XmlScan::take_end() {
 }
 
 void XmlScan::end_element() {
-  release_namespaces(open_.size());
   open_.pop_back();
+  if (!shadowed_.empty() && shadowed_.back().depth > open_.size()) release_namespaces();
   if (open_.empty()) stage_ = Stage::kEpilog;
   scope_.end();
 }
@@ -286,48 +280,56 @@ XmlNames::Name* XmlScan::read_name(Place& place, char end) {
 }
 
 XmlScan::Step XmlScan::take_start() {
-  Place place{begin() + 1, line_};
+  const char* const first = begin() + 1;
+  declared_ = 0;
+  const auto* const known = known_.find(first, static_cast<std::size_t>(end_ - first));
+  if (known == nullptr) return take_new_start({first, line_});
+  return open(known->name, known->attributes, {first + known->written.size(), line_});
+}
+
+XmlScan::Step XmlScan::take_new_start(Place place) {
+  const char* const first = place.at;
   XmlNames::Name* const name = read_name(place, '>');
-  if (name == nullptr || name->declares) return stop(place.at);
-  const char* const behind_name = place.at;
-  const auto left = static_cast<std::size_t>(end_ - behind_name);
-  if (const XmlKnownTags::Tag* const known = known_.find(*name, behind_name, left)) {
-    return open(*name, known->attributes, known->empty,
-                {behind_name + known->written.size(), line_});
+  if (name == nullptr || name->declares || !read_attributes(place)) return stop(place.at);
+  const bool empty = *place.at == '/';
+  if (empty && *++place.at != '>') return stop(place.at);
+  ++place.at;
+  if (declared_ > 0 && !bind_namespaces()) fit_ = false;
+  const XmlNames::Index bound = bound_[name->prefix].to;
+  const bool fit = bound != XmlNames::kUnbound || name->prefix == XmlNames::kDefaultPrefix;
+  if (!fit_ || !fit) return Step::kForeign;
+  const std::span<const XmlAttribute> attributes(attributes_.data(), count_);
+  const XmlTagName meant{name, names_.resolve(*name, bound), empty};
+  if (declared_ == 0 && decoded_.empty() && place.line == line_) {
+    known_.remember(meant, between(first, place.at), attributes);
   }
-  count_ = declared_ = 0;
+  return open(meant, attributes, place);
+}
+
+// The element is read up to `place`, its namespaces are bound.
+XmlScan::Step XmlScan::open(const XmlTagName& name, std::span<const XmlAttribute> attributes,
+                            Place place) {
+  if (name.empty && declared_ == 0 && scope_.passes_over(name.meant.tag)) return take(place);
+  open_.push_back({name.written, line_});
+  stage_ = Stage::kContent;
+  const Step step = take(place);
+  scope_.start(name.meant, name.written->local(), attributes, place.line);
+  if (name.empty) end_element();
+  return step;
+}
+
+// Up to '>' or '/'.
+bool XmlScan::read_attributes(Place& place) {
+  count_ = 0;
   seen_ = 0;
   fit_ = true;
   decoded_.clear();
   for (;;) {
     const char* const before = place.at;
     place.at = skip_space(before, place.line);
-    if (*place.at == '>' || *place.at == '/') break;
-    if (place.at == before || !read_attribute(place)) return stop(place.at);
+    if (*place.at == '>' || *place.at == '/') return true;
+    if (place.at == before || !read_attribute(place)) return false;
   }
-  const bool empty = *place.at == '/';
-  if (empty && *++place.at != '>') return stop(place.at);
-  ++place.at;
-  if (declared_ > 0 && !bind_namespaces()) fit_ = false;
-  const std::span<const XmlAttribute> attributes(attributes_.data(), count_);
-  if (fit_ && count_ > 0 && declared_ == 0 && decoded_.empty() && place.line == line_) {
-    known_.remember(*name, between(behind_name, place.at), attributes);
-  }
-  return open(*name, attributes, empty, place);
-}
-
-// The element is read up to `place`, its namespaces are bound.
-XmlScan::Step XmlScan::open(XmlNames::Name& name, std::span<const XmlAttribute> attributes,
-                            bool empty, Place place) {
-  const XmlNames::Index bound = bound_[name.prefix].to;
-  const bool fit = bound != XmlNames::kUnbound || name.prefix == XmlNames::kDefaultPrefix;
-  if (!fit_ || !fit) return Step::kForeign;
-  open_.push_back({&name, line_});
-  stage_ = Stage::kContent;
-  const Step step = take(place);
-  scope_.start(names_.resolve(name, bound), name.local(), attributes, place.line);
-  if (empty) end_element();
-  return step;
 }
 
 bool XmlScan::read_attribute(Place& place) {
@@ -420,8 +422,9 @@ bool XmlScan::bind_namespaces() {
   return true;
 }
 
-void XmlScan::release_namespaces(std::size_t depth) {
-  while (!shadowed_.empty() && shadowed_.back().depth >= depth) {
+// Of elements that are no longer open.
+void XmlScan::release_namespaces() {
+  while (!shadowed_.empty() && shadowed_.back().depth > open_.size()) {
     bind(shadowed_.back().prefix, shadowed_.back().before);
     shadowed_.pop_back();
   }

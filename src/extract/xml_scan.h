@@ -85,15 +85,20 @@ class XmlScan {
   Step take_text();
   Step take_reference();
   Step take_start();
-  Step open(XmlNames::Name& name, std::span<const XmlAttribute> attributes, bool empty,
-            Place place);
+  Step take_new_start(Place place);
+  Step open(const XmlTagName& name, std::span<const XmlAttribute> attributes, Place place);
   Step take_end();
-  Step take(Place place);
+  Step take(Place place) {
+    at_ = static_cast<std::size_t>(place.at - buffer_.data());
+    line_ = place.line;
+    return Step::kTaken;
+  }
   Step stop(const char* at) const;
   const char* begin() const { return buffer_.data() + at_; }
 
   bool read_declaration(Place& place) const;
   XmlNames::Name* read_name(Place& place, char end);
+  bool read_attributes(Place& place);
   bool read_attribute(Place& place);
   bool read_value(Place& place, std::string_view& value);
   std::string_view decode(std::string_view written);
@@ -103,7 +108,7 @@ class XmlScan {
   void resolve_attribute(std::size_t index);
   bool is_repeated(std::size_t index) const;
   void end_element();
-  void release_namespaces(std::size_t depth);
+  void release_namespaces();
 
   XmlScope& scope_;
   XmlNames& names_;

@@ -8,7 +8,10 @@
 namespace jixiao {
 
 XmlScope::XmlScope(std::string part, XmlVisitor& visitor, const Limits& limits)
-    : part_(std::move(part)), visitor_(visitor), limits_(limits) {}
+    : part_(std::move(part)),
+      visitor_(visitor),
+      wants_unread_(visitor.wants_unread()),
+      limits_(limits) {}
 
 void XmlScope::bind(std::string_view prefix, Ns ns) {
   bindings_.push_back({open_.size() + 1, std::string(prefix), ns});

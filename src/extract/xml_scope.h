@@ -45,6 +45,11 @@ class XmlScope {
     open_.push_back(name.tag);
     visitor_.start(XmlElement(name, local, parent, grandparent, attributes, *this));
   }
+  // Is the visitor not to be told of an empty element here that means this?
+  bool passes_over(Tag tag) const {
+    return !wants_unread_ && tag <= Tag::kSkipped && !open_.empty() &&
+           open_.size() < static_cast<std::size_t>(limits_.xml_depth);
+  }
   void end() {
     const Tag tag = open_.back();
     while (!bindings_.empty() && bindings_.back().depth >= open_.size()) bindings_.pop_back();
@@ -66,6 +71,7 @@ class XmlScope {
 
   std::string part_;
   XmlVisitor& visitor_;
+  const bool wants_unread_;
   Limits limits_;
   std::vector<Tag> open_;
   std::vector<Binding> bindings_;

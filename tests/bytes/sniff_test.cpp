@@ -73,6 +73,9 @@ TEST(FileKind, IsToldByContent) {
   for (const Row& row : rows) {
     EXPECT_EQ(describe(row.bytes), row.name);
     EXPECT_EQ(file_kind(row.bytes), row.kind) << row.name;
+    const bool decoded = row.kind == FileKind::kText || row.kind == FileKind::kUnknown;
+    const auto expected = decoded ? std::nullopt : std::optional(row.kind);
+    EXPECT_EQ(find_file_kind(row.bytes), expected) << row.name;
   }
 }
 

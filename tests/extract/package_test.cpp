@@ -6,6 +6,7 @@
 #include "extract/docx_printable.h"
 #include "extract/extract.h"
 #include "extract/make_docx.h"
+#include "extract/package_directory.h"
 #include "value/failure.h"
 
 namespace jixiao {

@@ -26,6 +26,8 @@ TEST(TextContents, AreLinesWithLeadersAndLostBookmarks) {
             (Lines{"一、概况......1", "（一）目标……2", "二、绩效 ···· 10"}));
   EXPECT_EQ(contents_of("一、概况错误!未定义书签。\n二、绩效错误！未定义书签。\n三、问题\n"),
             (Lines{"一、概况错误!未定义书签。", "二、绩效错误！未定义书签。"}));
+  EXPECT_EQ(contents_of("一、概况. . . 1 2　\n二、错 误!未定义\t书签\n三、问题\n"),
+            (Lines{"一、概况. . . 1 2　", "二、错 误!未定义\t书签"}));
   // A figure or dots alone make none.
   EXPECT_EQ(contents_of("一、概况 1\n支出37.44\n……\n共计..2\n"), Lines{});
 }
@@ -37,6 +39,8 @@ TEST(TextContents, AreWhatStandsBelowTheirTitle) {
   EXPECT_EQ(contents_of("目录\n一、概况\n二、绩效\n一、概况\n文字\n二、绩效\n"),
             (Lines{"目录", "一、概况", "二、绩效"}));
   EXPECT_EQ(contents_of("目录\n一、概况\n文字\n"), Lines{"目录"});
+  EXPECT_EQ(contents_of("　目 录　\n一、概况 1\n文字\n目标\n书目录 1\n"),
+            (Lines{"　目 录　", "一、概况 1"}));
 }
 
 TEST(TextProperties, AreAStoryOfTheirOwn) {

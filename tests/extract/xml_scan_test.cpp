@@ -310,7 +310,7 @@ TEST(XmlScan, ReadsATagItKnowsAsItStands) {
   const std::string one = "<w:p w:val='10' w:type=\"dxa\"/>";
   const std::string head =
       "<a xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>";
-  const std::array<std::string, 9> contents = {
+  const std::array<std::string, 13> contents = {
       times(one),
       times("<w:p w:val='10' w:type='a>b'/>"),
       times("<w:p w:val='10' w:type='a/'>x</w:p>"),
@@ -321,6 +321,10 @@ TEST(XmlScan, ReadsATagItKnowsAsItStands) {
       times("<c xmlns:p='urn:p'><p:p p:val='10' p:type='dxa'/><p:p p:val='10' p:type='dxa'/></c>") +
           "<p:p p:val='10' p:type='dxa'/>",
       times(one) + "<w:p w:val='10' w:type=\"dxa\"",
+      times("<w:p></w:p><w:r/><w:p/>"),
+      times("<w:p>x</w:p><w:p >y</w:p><q/>") + "<w:p\n/><w:p",
+      times("<w:p a='>'/><w:p a='>b'/>"),
+      times("<w:t>") + times("</w:t>") + times("<w:t/>") + "<w:pp/>",
   };
   for (const std::string& content : contents) {
     const std::string xml = head + content + "</a>";

@@ -150,6 +150,31 @@ TEST(Xml, CountsDepth) {
             " (limit xml_depth = 4; raise it with --limit xml_depth=N)");
 }
 
+// Elements without content that mean nothing: the scan need not tell them, all else it must.
+TEST(Xml, PassesOverWhatTheVisitorDoesNotWant) {
+  class Spared : public Recorder {
+   public:
+    bool wants_unread() const override { return false; }
+  };
+  const auto seen_by = [](XmlVisitor& visitor, const std::string& xml, const Limits& limits) {
+    XmlParser parser("a.xml", visitor, limits);
+    parser.feed(xml);
+    parser.finish();
+  };
+  const std::string spared =
+      "<b w='1'/><b/><b/><b/>x<c xmlns='urn:c' xmlns:d='urn:d'/><b w='22'/><b w='22'/><b w='22'/>";
+  const std::string kept = "<t/><t/><t/><b>y<b/></b>";
+  Spared visitor;
+  seen_by(visitor, in_namespace(kWord, spared + kept), {});
+  EXPECT_EQ(visitor.seen, "p(x?()t()t()t()?(y))");
+  Spared alone;
+  seen_by(alone, "<b/>", {});
+  EXPECT_EQ(alone.seen, "?()");
+  Limits flat;
+  flat.xml_depth = 1;
+  EXPECT_THROW(seen_by(visitor, in_namespace(kWord, "<b/>"), flat), Failure);
+}
+
 TEST(Xml, PassesOnWhatTheVisitorThrows) {
   class Refusing : public XmlVisitor {
    public:
