@@ -46,11 +46,20 @@ struct Weights {
 Weights weights_of(const FormValues& values) {
   Weights weights;
   weights.execution = find_value(values, std::nullopt, "funds.total.weight");
-  for (std::size_t i = 0; i < values.form->indicators.size(); ++i) {
-    const Row row{FormTable::kIndicators, i};
-    weights.rows.push_back({label_key(find_value(values, row, "level1").text_or_empty()),
-                            label_key(find_value(values, row, "level2").text_or_empty()),
-                            find_value(values, row, "weight")});
+  const std::vector<Indicator>& indicators = values.form->indicators;
+  weights.rows.reserve(indicators.size());
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    // A name that is merged down stands on each of its rows.
+    const auto key_of = [&](Text Indicator::*level, std::string WeighedRow::*key) {
+      const std::optional<std::string>& name = (indicators[i].*level).value;
+      const bool repeated = i > 0 && name == (indicators[i - 1].*level).value;
+      return repeated ? weights.rows.back().*key : label_key(name.value_or(""));
+    };
+    WeighedRow row;
+    row.level1 = key_of(&Indicator::level1, &WeighedRow::level1);
+    row.level2 = key_of(&Indicator::level2, &WeighedRow::level2);
+    row.weight = find_value(values, Row{FormTable::kIndicators, i}, "weight");
+    weights.rows.push_back(std::move(row));
   }
   return weights;
 }

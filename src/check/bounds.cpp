@@ -22,7 +22,7 @@ bool is_empty(const Side& left, const Side& right) {
 // Does it hold for the two amounts as the coarser of them is printed?
 bool holds_as_printed(const Scope& scope, const Side& left, const Side& right) {
   for (const Side* side : {&left, &right}) {
-    if (side->given.size() != 1 || !is_amount(side->given.front().name)) return false;
+    if (side->given.size() != 1 || !is_amount(side->given.front().name.text())) return false;
   }
   const Decimal a = left.value();
   const Decimal b = right.value();
@@ -73,9 +73,10 @@ Verdict hold_against_bound(const Value& value, const Decimal& bound) {
 Verdict hold_row_against_bound(const Scope& scope) {
   if (!scope.rule->bound) throw std::invalid_argument("the check has no `bound`");
   Combined combined;
+  const Decimal& bound = *scope.rule->bound;
   for (const std::string& field : scope.rule->fields) {
-    each_value(form_of(scope), scope.row, field, "", [&](const Value& value) {
-      combined.add(hold_against_bound(value, *scope.rule->bound));
+    each_value(form_of(scope), scope.row, field, {}, [&combined, &bound](const Value& value) {
+      combined.add(hold_against_bound(value, bound));
     });
   }
   return combined.take();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <iterator>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -60,26 +59,34 @@ struct Results {
   std::vector<Coverage> coverage;
 };
 
+Coverage& add_coverage(const Scope& scope, const CheckRule& rule, Results& results) {
+  Coverage& coverage = results.coverage.emplace_back();
+  coverage.check.reserve(scope.pack->id.size() + 1 + rule.id.size());
+  coverage.check.append(scope.pack->id).append("/").append(rule.id);
+  if (scope.form != nullptr) coverage.form = scope.form->index;
+  return coverage;
+}
+
 // A fault of the rule ends in the outcome `error` and leaves no finding behind.
 void run_check(const Scope& scope, Results& results) {
-  Coverage coverage;
-  coverage.check = scope.pack->id + "/" + scope.rule->id;
-  if (scope.form != nullptr) coverage.form = scope.form->index;
+  Coverage& coverage = add_coverage(scope, *scope.rule, results);
+  const std::size_t found = results.found.size();
   try {
     Verdict verdict = run_kind(scope);
-    std::vector<Found> found;
-    for (Fault& fault : verdict.faults) found.push_back(make_finding(scope, std::move(fault)));
+    for (Fault& fault : verdict.faults) {
+      results.found.push_back(make_finding(scope, std::move(fault)));
+    }
     coverage.outcome = verdict.outcome;
     if (verdict.reason) {
       coverage.reason = reason_words(*verdict.reason, verdict.detail, scope.language);
     }
     coverage.at = verdict.at.written();
-    std::move(found.begin(), found.end(), std::back_inserter(results.found));
   } catch (const std::exception& fault) {
+    results.found.erase(results.found.begin() + static_cast<std::ptrdiff_t>(found),
+                        results.found.end());
     coverage.outcome = Outcome::kError;
     coverage.reason = fault.what();
   }
-  results.coverage.push_back(std::move(coverage));
 }
 
 const Pack* find_pack(const Rules& rules, const std::string& id) {
@@ -90,9 +97,12 @@ const Pack* find_pack(const Rules& rules, const std::string& id) {
 
 // A target declaration is no bad self-evaluation: it is named and not judged.
 void pass_over(const Scope& scope, const std::optional<int>& form, Results& results) {
+  const std::string reason = reason_words(Reason::kNotSelfEvaluation, "", scope.language);
   for (const CheckRule& rule : scope.pack->checks) {
-    results.coverage.push_back({scope.pack->id + "/" + rule.id, form, Outcome::kNotApplicable,
-                                reason_words(Reason::kNotSelfEvaluation, "", scope.language)});
+    Coverage& coverage = add_coverage(scope, rule, results);
+    coverage.form = form;
+    coverage.outcome = Outcome::kNotApplicable;
+    coverage.reason = reason;
   }
 }
 
@@ -126,6 +136,18 @@ void check_narrative(Scope scope, Results& results) {
   }
 }
 
+// How many outcomes there will be, about.
+std::size_t count_checks(const Report& report, const Rules& rules) {
+  std::size_t count = 0;
+  const auto add = [&](const std::string& id) {
+    const Pack* pack = find_pack(rules, id);
+    if (pack != nullptr) count += pack->checks.size();
+  };
+  for (const Narrative& narrative : report.narratives) add(narrative.pack.id);
+  for (const Form& form : report.forms) add(form.pack.id);
+  return count;
+}
+
 std::string joined(const std::vector<std::string>& items) {
   std::string result;
   for (const std::string& item : items) result += (result.empty() ? "" : ",") + item;
@@ -149,6 +171,7 @@ std::string finding_line(const Finding& finding) {
 
 void check(Report& report, const Rules& rules, Language language) {
   Results results;
+  results.coverage.reserve(count_checks(report, rules));
   ReportProse prose(report);
   Scope scope;
   scope.report = &report;

@@ -129,6 +129,14 @@ Verdict check_claim_count(const Scope& scope) {
   if (!is_the_only_form(*scope.report, *form_of(scope).form)) {
     return not_applicable(Reason::kNotOneForm);
   }
+  const bool silent = scope.prose->sections().texts.empty();
+  const bool by_indicators = scope.rule->each == table_name(FormTable::kIndicators);
+  if (silent && by_indicators && !form_of(scope).form->indicators.empty()) {
+    // No row is applicable then, and the first one says why.
+    Scope first = scope;
+    first.row = Row{FormTable::kIndicators, 0};
+    return judge_row(first);
+  }
   return over_rows(scope, judge_row);
 }
 

@@ -19,7 +19,7 @@ namespace {
 // The shift that brings the claim into the form's unit; nothing if a unit is not known.
 std::optional<int> find_shift(const Claim& claim, const Value& value, const Form& form) {
   const std::string said = claim.unit.value.value_or("");
-  if (!is_amount(value.name)) {
+  if (!is_amount(value.name.text())) {
     return is_currency_unit(said) ? std::nullopt : std::optional<int>(0);
   }
   const std::string unit = form.currency_unit.value.value_or("");

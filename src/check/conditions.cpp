@@ -32,19 +32,19 @@ std::optional<Decimal> find_share(const Side& side, const Value& value) {
 std::string side_words(const Scope& scope, const Side& side, const Side& against) {
   const std::string currency = form_of(scope).form->currency_unit.value.value_or("");
   if (side.given.size() != 1) {
-    const std::string field = against.given.size() == 1 ? against.given.front().name : "";
-    return figure_words(side.value().normalized(), field, currency);
+    const FieldName field = against.given.size() == 1 ? against.given.front().name : FieldName();
+    return figure_words(side.value().normalized(), field.text(), currency);
   }
   const Value& value = side.given.front();
-  std::string figure = field_words(value.name, scope.language) + " " +
-                       figure_words(*value.number, value.name, currency);
+  std::string figure = field_words(value.name.text(), scope.language) + " " +
+                       figure_words(*value.number, value.name.text(), currency);
   if (side.value() == *value.number) return figure;
   const bool english = scope.language == Language::kEnglish;
   if (const std::optional<Decimal> share = find_share(side, value)) {
     const std::string percent = share->shifted(2).normalized().to_string() + "%";
     return english ? percent + " of the " + figure : figure + " 的 " + percent;
   }
-  const std::string multiple = figure_words(side.value().normalized(), value.name, currency);
+  const std::string multiple = figure_words(side.value().normalized(), value.name.text(), currency);
   return english ? multiple + " (" + figure + ")" : multiple + "（" + figure + "）";
 }
 
@@ -113,7 +113,7 @@ Verdict require_one(const Scope& scope) {
   if (operands.empty()) throw std::invalid_argument("`when` names no field");
   Fault fault;
   fault.accused = operands.front();
-  fault.words["stated"] = figure_words(*operands.front().number, operands.front().name,
+  fault.words["stated"] = figure_words(*operands.front().number, operands.front().name.text(),
                                        form_of(scope).form->currency_unit.value.value_or(""));
   return fail(fault);
 }

@@ -4,6 +4,7 @@
 // A row that names no group at all may be of any: what is missing beside it is not told.
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "check/kinds.h"
@@ -12,23 +13,18 @@
 namespace jixiao {
 namespace {
 
-// "效益|效果" is two words.
-std::vector<std::string> alternatives(const std::string& word) {
-  std::vector<std::string> parts;
-  std::size_t begin = 0;
-  for (std::size_t bar = word.find('|'); bar != std::string::npos; bar = word.find('|', begin)) {
-    parts.push_back(word.substr(begin, bar - begin));
-    begin = bar + 1;
-  }
-  parts.push_back(word.substr(begin));
-  return parts;
+// "效益|效果" is two words: the one that begins at `begin`.
+std::string_view word_at(std::string_view words, std::size_t begin) {
+  return words.substr(begin, words.find('|', begin) - begin);
 }
 
-bool names_group(const std::string& key, const std::string& word) {
-  const std::vector<std::string> parts = alternatives(word);
-  return std::any_of(parts.begin(), parts.end(), [&key](const std::string& part) {
-    return key.find(part) != std::string::npos;
-  });
+bool names_group(const std::string& key, std::string_view words) {
+  for (std::size_t begin = 0; begin <= words.size();) {
+    const std::string_view word = word_at(words, begin);
+    if (key.find(word) != std::string::npos) return true;
+    begin += word.size() + 1;
+  }
+  return false;
 }
 
 struct Names {
@@ -47,8 +43,10 @@ Names collect_names(const Scope& scope) {
     bool named = false;
     for (const std::vector<Value>& column : columns) {
       if (i >= column.size() || !column[i].given() || !column[i].text) continue;
-      names.keys.push_back(label_key(*column[i].text));
       named = true;
+      // A name that is merged down stands on each of its rows.
+      const bool repeated = i > 0 && column[i].text_or_empty() == column[i - 1].text_or_empty();
+      if (!repeated) names.keys.push_back(label_key(*column[i].text));
     }
     if (!named) names.nameless = columns.front()[i].at;
   }
@@ -60,7 +58,7 @@ std::string missing_groups(const CheckRule& rule, const Names& names) {
   for (const std::string& word : rule.words) {
     const auto same = [&word](const std::string& key) { return names_group(key, word); };
     if (std::any_of(names.keys.begin(), names.keys.end(), same)) continue;
-    missing += (missing.empty() ? "" : "、") + alternatives(word).front();
+    missing += (missing.empty() ? "" : "、") + std::string(word_at(word, 0));
   }
   return missing;
 }

@@ -63,7 +63,7 @@ std::string currency_of(const Scope& scope) {
 }
 
 // A difference of rates is told in points: 1% of 50% is something else.
-std::string difference_words(const Decimal& difference, const std::string& field,
+std::string difference_words(const Decimal& difference, std::string_view field,
                              const std::string& currency, Language language) {
   if (!is_rate(field)) return figure_words(difference, field, currency);
   return difference.shifted(2).normalized().to_string() +
@@ -71,13 +71,13 @@ std::string difference_words(const Decimal& difference, const std::string& field
 }
 
 Words words_of(const Scope& scope, const Fault& fault) {
-  const std::string& field = fault.accused.name;
+  const std::string_view field = fault.accused.name.text();
   const std::string currency = currency_of(scope);
   Words words = fault.words;
   words.emplace("field", field_words(field, scope.language));
   words.emplace("subject", fault.subject);
   if (!fault.operands.empty()) {
-    words.emplace("other", field_words(fault.operands.front().name, scope.language));
+    words.emplace("other", field_words(fault.operands.front().name.text(), scope.language));
   }
   if (fault.accused.text) words.emplace("text", shortened(*fault.accused.text, kExcerptCharacters));
   if (fault.stated) words.emplace("stated", figure_words(*fault.stated, field, currency));
@@ -148,7 +148,7 @@ std::string identity_of(const Scope& scope, const Fault& fault, const std::optio
   if (identity.empty() && scope.form != nullptr && row) {
     identity = row_identity(*scope.form->form, *row);
   }
-  return identity + "\n" + fault.accused.name;
+  return identity.append("\n").append(fault.accused.name.text());
 }
 
 std::string plain_subject(const Scope& scope, const Fault& fault, const std::optional<Row>& row) {

@@ -336,20 +336,20 @@ std::string message_text(const std::string& code, const std::string& variant, La
   return pick(row != nullptr ? row->message : code_row(code).message, language);
 }
 
-std::string field_words(const std::string& name, Language language) {
+std::string field_words(std::string_view name, Language language) {
   for (const FieldRow& row : kFields) {
     if (name == row.name) return pick(row.words, language);
   }
-  return name;
+  return std::string(name);
 }
 
-bool is_amount(const std::string& field) {
+bool is_amount(std::string_view field) {
   return field == "initial_budget" || field == "annual_budget" || field == "executed";
 }
 
-bool is_rate(const std::string& field) { return field == "execution_rate"; }
+bool is_rate(std::string_view field) { return field == "execution_rate"; }
 
-std::string figure_words(const Decimal& figure, const std::string& field,
+std::string figure_words(const Decimal& figure, std::string_view field,
                          const std::string& currency_unit) {
   if (is_rate(field)) return figure.shifted(2).to_string() + "%";
   return is_amount(field) ? figure.to_string() + currency_unit : figure.to_string();

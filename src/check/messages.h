@@ -11,6 +11,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/check.h"
@@ -28,11 +29,11 @@ std::string fill(const std::string& text, const Words& words);
 std::string message_text(const std::string& code, const std::string& variant, Language language);
 
 // "executed" -> 全年执行数; a name without words of its own is given back.
-std::string field_words(const std::string& name, Language language);
+std::string field_words(std::string_view name, Language language);
 
 // A figure as an auditor writes it: rates in percent, amounts with the currency unit.
 // The places are printed as they are.
-std::string figure_words(const Decimal& figure, const std::string& field,
+std::string figure_words(const Decimal& figure, std::string_view field,
                          const std::string& currency_unit);
 
 std::string reason_words(Reason reason, const std::string& detail, Language language);
@@ -48,7 +49,7 @@ std::string unread_place_words(const Place& place, const std::vector<std::string
 std::string shortened(const std::string& text, int characters);
 
 // Kinds of field: which figures are amounts of money, which are rates.
-bool is_amount(const std::string& field);
-bool is_rate(const std::string& field);
+bool is_amount(std::string_view field);
+bool is_rate(std::string_view field);
 
 }  // namespace jixiao

@@ -57,7 +57,7 @@ Value find_cover_value(const Scope& scope, const std::string& field) {
 void add_name(Language language, const Value& name, std::string& names) {
   const bool english = language == Language::kEnglish;
   if (!names.empty()) names += english ? " or " : "、";
-  names += field_words(name.name, language);
+  names += field_words(name.name.text(), language);
   names += english ? " \"" + *name.text + "\"" : "“" + *name.text + "”";
 }
 
@@ -69,7 +69,7 @@ Verdict check_same_name(const Scope& scope) {
   Value cover = find_cover_value(scope, rule_field(rule, 0));
   const Value first = find_value(values, std::nullopt, rule_field(rule, 1));
   const std::optional<Text>& own = values.form->cover_unit;
-  if (own && cover.name == "reporting_unit") {
+  if (own && cover.name.text() == "reporting_unit") {
     // The JSON has no cover but the first: what is wrong is told of the form.
     const bool same = own->origin == cover.origin;
     cover = value_of(same ? cover.at : first.at, cover.name, *own);

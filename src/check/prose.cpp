@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -28,20 +27,32 @@ void collect(const std::vector<Section>& sections, std::string& at, std::vector<
   }
 }
 
+struct FreeText {
+  std::string pointer;
+  std::string name;
+  const Text* text;
+};
+
 // The form's narratives and goals that are filled, in the order of their pointers.
 std::vector<ProseText> free_texts(const Form& form, const std::string& at) {
-  std::map<std::string, Leaf> leaves;
-  for_each_leaf(form, at, [&leaves](const Leaf& leaf) {
-    const bool free = leaf.pointer.find("/narratives/") != std::string::npos ||
-                      leaf.pointer.find("/goals/") != std::string::npos;
-    if (free && leaf.text != nullptr && leaf.text->value) leaves.emplace(leaf.pointer, leaf);
-  });
+  std::vector<FreeText> filled;
+  const auto add = [&filled](const std::string& list, const std::string& name, const Text& text) {
+    if (text.value) filled.push_back({list + name, name, &text});
+  };
+  for (std::size_t i = 0; i < form.goals.size(); ++i) {
+    const std::string goal = at + "/goals/" + std::to_string(i) + "/";
+    add(goal, "expected", form.goals[i].expected);
+    add(goal, "actual", form.goals[i].actual);
+  }
+  const std::string narratives = at + "/narratives/";
+  for (const auto& [key, text] : form.narratives) add(narratives, pointer_key(key), text);
+  std::sort(filled.begin(), filled.end(),
+            [](const FreeText& a, const FreeText& b) { return a.pointer < b.pointer; });
   std::vector<ProseText> texts;
   std::set<int> seen;  // one cell may stand for two texts
-  for (const auto& [pointer, leaf] : leaves) {
-    if (leaf.text->origin >= 0 && !seen.insert(leaf.text->origin).second) continue;
-    const std::string name = pointer.substr(pointer.rfind('/') + 1);
-    texts.push_back({value_of(Pointer(pointer), name, *leaf.text), name, name});
+  for (const FreeText& one : filled) {
+    if (one.text->origin >= 0 && !seen.insert(one.text->origin).second) continue;
+    texts.push_back({value_of(Pointer(one.pointer), one.name, *one.text), one.name, one.name});
   }
   return texts;
 }
@@ -58,26 +69,38 @@ Prose split(std::vector<ProseText> texts) {
   return prose;
 }
 
-// What messages call a leaf: its name inside the form or row.
-std::string leaf_name(const std::string& pointer) {
-  const std::size_t last = pointer.rfind('/');
-  const std::size_t before = last == 0 ? std::string::npos : pointer.rfind('/', last - 1);
-  if (before == std::string::npos) return pointer.substr(last + 1);
-  const std::string parent = pointer.substr(before + 1, last - before - 1);
-  const bool measure = parent == "target" || parent == "actual";
-  return measure ? pointer.substr(before + 1) : pointer.substr(last + 1);
-}
-
 class PlainCollector {
  public:
-  void add(const Leaf& leaf) {
-    if (leaf.text == nullptr || !leaf.text->value) return;
-    if (leaf.text->origin >= 0 && !is_first(static_cast<std::size_t>(leaf.text->origin))) return;
-    found_.texts.push_back({value_of(Pointer(leaf.pointer), leaf_name(leaf.pointer), *leaf.text),
-                            fold_match(*leaf.text->value)});
-    found_.words.add(found_.texts.back().folded);
+  // Of a text that is not null.
+  void add(Value& value) {
+    if (value.origin >= 0 && !is_first(static_cast<std::size_t>(value.origin))) return;
+    std::string& all = found_.folded;
+    const std::size_t begin = all.size();
+    all += fold_match(*value.text);
+    found_.texts.push_back({std::move(value), {begin, all.size()}});
+    all += '\n';
   }
-  PlainTexts take() { return std::move(found_); }
+  void add(const std::string& at, const char* name, const Text& text) {
+    if (!text.value) return;
+    Value value = value_of(Pointer(at + "/" + name), name, text);
+    add(value);
+  }
+  // Recursion is as deep as the headings of a report are nested. `at` is the pointer so far.
+  void add(const std::vector<Section>& sections, std::string& at) {
+    const std::size_t size = at.size();
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      at.append("/sections/").append(std::to_string(i));
+      add(at, "label", sections[i].label);
+      add(at, "title", sections[i].title);
+      add(at, "text", sections[i].text);
+      add(sections[i].sections, at);
+      at.resize(size);
+    }
+  }
+  PlainTexts take() {
+    found_.words.add(found_.folded);
+    return std::move(found_);
+  }
 
  private:
   bool is_first(std::size_t origin) {
@@ -153,11 +176,11 @@ const Prose& ReportProse::of_form(const FormValues& values) {
 const PlainTexts& ReportProse::plain() {
   if (!plain_) {
     PlainCollector collector;
-    for_each_leaf(report_, [&](const Leaf& leaf) {
-      const bool around_forms =
-          leaf.pointer.starts_with("/report/") || leaf.pointer.starts_with("/sections/");
-      if (around_forms) collector.add(leaf);
-    });
+    collector.add("/report", "title", report_.title);
+    collector.add("/report", "reporting_unit", report_.reporting_unit);
+    collector.add("/report", "grade", report_.grade);
+    std::string at;
+    collector.add(report_.sections, at);
     plain_ = collector.take();
   }
   return *plain_;
@@ -166,8 +189,7 @@ const PlainTexts& ReportProse::plain() {
 const PlainTexts& ReportProse::plain_of_form(const FormValues& values) {
   if (plain_form_ != values.index) {
     PlainCollector collector;
-    for_each_leaf(*values.form, "/forms/" + std::to_string(values.index),
-                  [&](const Leaf& leaf) { collector.add(leaf); });
+    each_text(values, [&collector](Value& text) { collector.add(text); });
     plain_of_form_ = collector.take();
     plain_form_ = values.index;
   }

@@ -34,12 +34,17 @@ struct Prose {
 
 // Any text that the JSON has, whatever it says.
 struct PlainText {
-  Value value;         // named as messages call it, inside its form or row
-  std::string folded;  // FoldForm::kMatch
+  Value value;  // named as messages call it, inside its form or row
+  Span folded;  // in PlainTexts::folded
 };
 struct PlainTexts {
   std::vector<PlainText> texts;
-  WordFilter words;  // of all that is folded
+  std::string folded;  // all of them, as FoldForm::kMatch, with line ends between them
+  WordFilter words;    // of all that is folded
+
+  std::string_view folded_text(const PlainText& text) const {
+    return std::string_view(folded).substr(text.folded.begin, text.folded.end - text.folded.begin);
+  }
 };
 
 // The texts of a report, made when first asked for and kept: several checks read the same.

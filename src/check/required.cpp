@@ -150,33 +150,35 @@ Verdict require_field(const Scope& scope, const std::string& field) {
   return fail(fault);
 }
 
-// The fields the check names; a form's missing-field also asks for those its pack marks `required`.
-std::vector<const std::string*> required_fields(const Scope& scope) {
-  std::vector<const std::string*> fields;
-  if (scope.form != nullptr && !scope.row && scope.rule->code == "missing-field") {
-    for (const FieldRule& field : scope.pack->fields) {
-      if (field.required) fields.push_back(&field.id);
-    }
-  }
-  for (const std::string& field : scope.rule->fields) {
-    const bool known = std::any_of(fields.begin(), fields.end(),
-                                   [&field](const std::string* one) { return *one == field; });
-    if (!known) fields.push_back(&field);
-  }
-  return fields;
+Verdict require_named(const Scope& scope, const std::string& field) {
+  if (field == "forms") return require_form(scope);
+  return scope.form == nullptr ? require_report_field(scope, field) : require_field(scope, field);
+}
+
+// A form's missing-field asks first for the fields that its pack marks `required`.
+bool asks_for_marked(const Scope& scope) {
+  return scope.form != nullptr && !scope.row && scope.rule->code == "missing-field";
+}
+
+bool is_marked(const Pack& pack, const std::string& id) {
+  return std::any_of(pack.fields.begin(), pack.fields.end(),
+                     [&id](const FieldRule& field) { return field.required && field.id == id; });
 }
 
 Verdict require_fields(const Scope& scope) {
   if (is_unnamed_indicator(scope)) return not_applicable(Reason::kNothingToCompare);
   Combined combined;
-  for (const std::string* field : required_fields(scope)) {
-    if (*field == "forms") {
-      combined.add(require_form(scope));
-    } else if (scope.form == nullptr) {
-      combined.add(require_report_field(scope, *field));
-    } else {
-      combined.add(require_field(scope, *field));
+  const bool marked = asks_for_marked(scope);
+  if (marked) {
+    for (const FieldRule& field : scope.pack->fields) {
+      if (field.required) combined.add(require_named(scope, field.id));
     }
+  }
+  const std::vector<std::string>& fields = scope.rule->fields;
+  for (auto field = fields.begin(); field != fields.end(); ++field) {
+    const bool asked = std::find(fields.begin(), field, *field) != field ||
+                       (marked && is_marked(*scope.pack, *field));
+    if (!asked) combined.add(require_named(scope, *field));
   }
   return combined.take();
 }

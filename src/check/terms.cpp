@@ -6,7 +6,7 @@
 namespace jixiao {
 namespace {
 
-void add_value(Side& side, const Term& term, Value value) {
+void add_value(Side& side, const Term& term, Value& value) {
   switch (value.presence) {
     case Presence::kGiven:
       if (!value.number) throw std::invalid_argument("the field is no number: " + term.field);
@@ -25,6 +25,18 @@ void add_value(Side& side, const Term& term, Value value) {
   }
 }
 
+// Adds what a term names to a side.
+struct Adding {
+  Side& side;
+  const Term& term;
+  bool printed = false;  // then the form has the column
+
+  void add(Value& value) {
+    printed = printed || !value.missing();
+    add_value(side, term, value);
+  }
+};
+
 // A source row that the pack does not know may be an addend or not: the sum cannot be judged.
 void add_unknown_rows(Side& side, const FormValues& values, const Scope& scope, const Term& term) {
   for (Value& value : find_values(values, scope.row, term.field, "unknown")) {
@@ -42,12 +54,11 @@ Side evaluate_side(const Scope& scope, const std::vector<Term>& terms) {
       continue;
     }
     const FormValues& values = form_of(scope);
-    bool printed = false;  // then the form has the column
-    each_value(values, scope.row, term.field, term.role, [&](Value value) {
-      printed = printed || !value.missing();
-      add_value(side, term, std::move(value));
-    });
-    if (!printed && !has_column(values, scope.row, term.field)) side.missing_column = term.field;
+    Adding adding{side, term};
+    each_value(values, scope.row, term.field, term.role,
+               [&adding](Value& value) { adding.add(value); });
+    if (!adding.printed && !has_column(values, scope.row, term.field))
+      side.missing_column = term.field;
     if (term.sum && term.role == "part") add_unknown_rows(side, values, scope, term);
   }
   return side;

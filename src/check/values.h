@@ -64,10 +64,28 @@ class Pointer {
   std::string_view name_;  // a constant of the program
 };
 
+// What messages call a value: mostly a word of the program, which is not copied; another is kept.
+class FieldName {
+ public:
+  FieldName() = default;
+  FieldName(const char* word) : word_(word) {}            // NOLINT(google-explicit-constructor)
+  FieldName(std::string name) : own_(std::move(name)) {}  // NOLINT(google-explicit-constructor)
+  static FieldName of_program(std::string_view word) {
+    FieldName name;
+    name.word_ = word;
+    return name;
+  }
+  std::string_view text() const { return own_.empty() ? word_ : std::string_view(own_); }
+
+ private:
+  std::string_view word_;  // a constant of the program
+  std::string own_;
+};
+
 // Valid as long as the report.
 struct Value {
-  Pointer at;        // of an absent row: of the list it would stand in
-  std::string name;  // "executed", "target/text", "total/score": what messages call it
+  Pointer at;      // of an absent row: of the list it would stand in
+  FieldName name;  // "executed", "target/text", "total/score"
   Presence presence = Presence::kBlank;
   std::optional<Decimal> number;
   const std::string* text = nullptr;  // null: none, or it is a number
@@ -78,8 +96,8 @@ struct Value {
   const std::string& text_or_empty() const;
 };
 
-Value value_of(Pointer at, std::string name, const Text& text);
-Value value_of(Pointer at, std::string name, const Number& number);
+Value value_of(Pointer at, FieldName name, const Text& text);
+Value value_of(Pointer at, FieldName name, const Number& number);
 
 // The values of one form. Valid as long as the report.
 struct FormValues {
@@ -93,15 +111,18 @@ FormValues collect_values(const Report& report, int form);
 // Every value the field names: one, or one for each row of a column. `role` keeps only fund rows
 // of that role; empty keeps all.
 std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
-                               const std::string& field, const std::string& role = "");
-// The same one by one, without keeping them.
-void each_value(const FormValues& values, const std::optional<Row>& row, const std::string& field,
-                const std::string& role, const std::function<void(Value)>& visit);
-// The first of them.
-Value find_value(const FormValues& values, const std::optional<Row>& row, const std::string& field);
+                               std::string_view field, std::string_view role = {});
+// The same one by one, without keeping them: visit may move from its value. One that captures two
+// pointers at most needs no memory.
+void each_value(const FormValues& values, const std::optional<Row>& row, std::string_view field,
+                std::string_view role, const std::function<void(Value&)>& visit);
+// Every text of the form that the JSON holds and that is not null, in its order.
+void each_text(const FormValues& values, const std::function<void(Value&)>& visit);
+// The first of those that the field names.
+Value find_value(const FormValues& values, const std::optional<Row>& row, std::string_view field);
 
 // Does the form print the column the field stands in? Fields outside tables have none and are
 // always there; a total has one if any of its addends has.
-bool has_column(const FormValues& values, const std::optional<Row>& row, const std::string& field);
+bool has_column(const FormValues& values, const std::optional<Row>& row, std::string_view field);
 
 }  // namespace jixiao

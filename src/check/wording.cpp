@@ -11,22 +11,26 @@
 namespace jixiao {
 namespace {
 
-// Is the text, as a label, one of the rule's words? Its label key is shorter than the folded text
-// by single spaces, and by hints and marks at the ends: most texts are too long for any word.
-bool is_word(const CheckRule& rule, const std::string& text, const std::string& folded) {
+// The words of a rule and how long they are at most.
+struct Words {
+  const std::vector<std::string>& words;
   std::size_t longest = 0;
-  for (const std::string& word : rule.words) longest = std::max(longest, word.size());
-  constexpr std::string_view kMarks = ")]:*";
-  const bool marked = !folded.empty() && (folded.front() == '*' ||
-                                          kMarks.find(folded.back()) != std::string_view::npos);
-  if (folded.size() > 2 * longest && !marked) return false;
-  return std::find(rule.words.begin(), rule.words.end(), label_key(text)) != rule.words.end();
-}
 
-bool is_template(const CheckRule& rule, const std::vector<const Pattern*>& patterns,
-                 const std::string& text, const std::string& folded) {
-  return (!rule.words.empty() && is_word(rule, text, folded)) || fits_any(patterns, folded);
-}
+  explicit Words(const CheckRule& rule) : words(rule.words) {
+    for (const std::string& word : words) longest = std::max(longest, word.size());
+  }
+
+  // Is the text, as a label, one of them? Its label key is shorter than the folded text by single
+  // spaces, and by hints and marks at the ends: most texts are too long for any word.
+  bool hold(std::string_view folded) const {
+    if (words.empty()) return false;
+    constexpr std::string_view kMarks = ")]:*";
+    const bool marked = !folded.empty() && (folded.front() == '*' ||
+                                            kMarks.find(folded.back()) != std::string_view::npos);
+    if (folded.size() > 2 * longest && !marked) return false;
+    return std::find(words.begin(), words.end(), label_key_of_match(folded)) != words.end();
+  }
+};
 
 Verdict template_fault(const Value& value) {
   Fault fault;
@@ -38,12 +42,14 @@ Verdict template_fault(const Value& value) {
 Verdict judge_all_texts(const Scope& scope) {
   const PlainTexts& all = plain_texts(scope);
   const std::vector<const Pattern*> patterns = fitting(scope.rule->patterns, all.words);
+  const Words words(*scope.rule);
   Combined combined;
   bool any_passed = false;
   for (const PlainText& text : all.texts) {
+    const std::string_view folded = all.folded_text(text);
     if (!text.value.given()) {
       combined.add(not_applicable(Reason::kBlank, text.value.at));
-    } else if (is_template(*scope.rule, patterns, *text.value.text, text.folded)) {
+    } else if (words.hold(folded) || fits_any(patterns, folded)) {
       combined.add(template_fault(text.value));
     } else {
       any_passed = true;
@@ -53,20 +59,21 @@ Verdict judge_all_texts(const Scope& scope) {
   return combined.take();
 }
 
-Verdict judge_text(const CheckRule& rule, const Value& value) {
+Verdict judge_text(const CheckRule& rule, const Words& words, const Value& value) {
   if (!value.given() || value.text == nullptr) return not_applicable(Reason::kBlank, value.at);
   const std::string folded = fold_match(*value.text);
-  const bool found = is_template(rule, {}, *value.text, folded) || fits_any(rule.patterns, folded);
+  const bool found = words.hold(folded) || fits_any(rule.patterns, folded);
   return found ? template_fault(value) : pass();
 }
 
 Verdict judge_texts(const Scope& scope) {
   const CheckRule& rule = *scope.rule;
   if (rule.fields.empty() && !scope.row) return judge_all_texts(scope);
+  const Words words(rule);
   Combined combined;
   for (const std::string& field : rule.fields) {
     for (const Value& value : find_values(form_of(scope), scope.row, field)) {
-      combined.add(judge_text(rule, value));
+      combined.add(judge_text(rule, words, value));
     }
   }
   return combined.take();

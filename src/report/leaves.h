@@ -23,6 +23,8 @@ struct Leaf {
 using LeafVisitor = std::function<void(const Leaf&)>;
 
 void for_each_leaf(const Report& report, const LeafVisitor& visit);
+// A key as it stands in a JSON Pointer (RFC 6901): '~' and '/' are escaped.
+std::string pointer_key(const std::string& key);
 // `pointer` is that of the form: "/forms/0".
 void for_each_leaf(const Form& form, const std::string& pointer, const LeafVisitor& visit);
 

@@ -9,21 +9,6 @@
 namespace jixiao {
 namespace {
 
-// RFC 6901: '~' and '/' inside a key are escaped.
-std::string pointer_key(const std::string& key) {
-  std::string result;
-  for (const char c : key) {
-    if (c == '~') {
-      result += "~0";
-    } else if (c == '/') {
-      result += "~1";
-    } else {
-      result += c;
-    }
-  }
-  return result;
-}
-
 // Goes over the leaves with one pointer that grows and shrinks: a string for each would be most of
 // the work.
 class LeafWalk {
@@ -201,6 +186,20 @@ bool is_judged_kind(const std::string& kind) {
 }
 
 bool is_self_evaluation(const Form& form) { return is_judged_kind(form.kind); }
+
+std::string pointer_key(const std::string& key) {
+  std::string result;
+  for (const char c : key) {
+    if (c == '~') {
+      result += "~0";
+    } else if (c == '/') {
+      result += "~1";
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
 
 void for_each_leaf(const Form& form, const std::string& pointer, const LeafVisitor& visit) {
   LeafWalk(pointer, visit).form(form);

@@ -62,15 +62,26 @@ constexpr std::array<unsigned char, 256> kLengths = [] {
   return lengths;
 }();
 
-// Are the eight bytes at `at` ASCII that needs no escape? All at once: of any other byte one of the
-// differences has its highest bit set. What is carried over from it does not turn a no into a yes.
-bool eight_are_plain(const char* at) {
-  const auto all = [](std::uint64_t byte) { return byte * 0x0101010101010101U; };
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  const std::uint64_t high = bytes | (bytes - all(0x20)) | (bytes + all(0x01)) |
-                             ((bytes ^ all('"')) - all(0x01)) | ((bytes ^ all('\\')) - all(0x01));
-  return (high & all(0x80)) == 0;
+constexpr std::size_t kRun = 16;
+
+// Are so many bytes ASCII that needs no escape? Without a branch, so that the compiler looks at all
+// of them at once. What is not ASCII is negative.
+bool run_is_plain(const char* at) {
+  signed char odd = 0;
+  for (std::size_t i = 0; i < kRun; ++i) {
+    const auto c = static_cast<signed char>(at[i]);
+    odd |= (c < 0x20 || c == 0x7F || c == '"' || c == '\\') ? 1 : 0;
+  }
+  return odd == 0;
+}
+
+// How many bytes from `at` on are told to be plain ASCII by one look; the last bytes of a text are
+// looked at together with those before them.
+std::size_t plain_run(std::string_view text, std::size_t at) {
+  const std::size_t rest = text.size() - at;
+  if (rest >= kRun) return run_is_plain(text.data() + at) ? kRun : 1;
+  if (rest < 4 || text.size() < kRun) return 1;
+  return run_is_plain(text.data() + text.size() - kRun) ? rest : 1;
 }
 
 // Length of the beginning that needs no escape and is well-formed.
@@ -78,10 +89,9 @@ std::size_t plain_length(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t length = kLengths[static_cast<unsigned char>(text[at])];
-    const std::size_t rest = text.size() - at;
     if (length == 1) {
-      if (rest >= 8 && eight_are_plain(text.data() + at)) length = 8;
-    } else if (length != 3 || rest < 3 || !is_trailing(text[at + 1]) ||
+      length = plain_run(text, at);
+    } else if (length != 3 || text.size() - at < 3 || !is_trailing(text[at + 1]) ||
                !is_trailing(text[at + 2])) {
       const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
       length = ascii ? 0 : sequence_length(text.substr(at));
@@ -139,7 +149,16 @@ void JsonText::put(std::string_view bytes) {
   take_room(bytes.size());
 }
 
-void JsonText::empty_block() { out_.append(block_.data(), std::exchange(used_, 0)); }
+void JsonText::empty_block() {
+  constexpr std::size_t kPiece = std::size_t{1} << 16;
+  out_.append(block_.data(), std::exchange(used_, 0));
+  if (out_.size() >= kPiece && sink_) {
+    sink_(out_);
+    out_.clear();
+  }
+}
+
+bool JsonText::is_plain(std::string_view name) { return plain_length(name) == name.size(); }
 
 void JsonText::new_line() {
   // Beyond this depth the indentation stays, or it would be most of the text.
@@ -148,23 +167,6 @@ void JsonText::new_line() {
   const std::size_t blanks = 2 * std::min(depth_, kDeepestIndent);
   std::fill_n(room(blanks), blanks, ' ');
   take_room(blanks);
-}
-
-void JsonText::begin_value() {
-  if (after_key_) {
-    after_key_ = false;
-    return;
-  }
-  constexpr std::size_t kPiece = std::size_t{1} << 16;
-  if (out_.size() >= kPiece && sink_) {
-    empty_block();
-    sink_(out_);
-    out_.clear();
-  }
-  if (depth_ == 0) return;
-  if (!first_) put(',');
-  first_ = false;
-  if (pretty_) new_line();
 }
 
 void JsonText::open(char bracket) {
@@ -183,9 +185,17 @@ void JsonText::close(char bracket) {
 }
 
 void JsonText::quote(std::string_view value) {
-  put('"');
   // Most of a text goes out as it is, in one piece.
   std::size_t plain = plain_length(value);
+  if (plain == value.size() && plain + 2 <= kBlock) {
+    char* const at = room(plain + 2);
+    at[0] = '"';
+    std::memcpy(at + 1, value.data(), plain);
+    at[plain + 1] = '"';
+    take_room(plain + 2);
+    return;
+  }
+  put('"');
   while (plain < value.size()) {
     put(value.substr(0, plain));
     const char c = value[plain];
@@ -201,23 +211,9 @@ void JsonText::quote(std::string_view value) {
   put('"');
 }
 
-void JsonText::key(std::string_view name) {
-  assert(depth_ > 0 && !after_key_ && plain_length(name) == name.size());
-  begin_value();
-  char* const begin = room(name.size() + 4);
-  char* at = begin;
-  *at++ = '"';
-  at = std::copy(name.begin(), name.end(), at);
-  *at++ = '"';
-  *at++ = ':';
-  if (pretty_) *at++ = ' ';
-  take_room(static_cast<std::size_t>(at - begin));
-  after_key_ = true;
-}
-
 void JsonText::foreign_key(std::string_view name) {
   assert(depth_ > 0 && !after_key_);
-  begin_value();
+  begin_item();
   quote(name);
   put(pretty_ ? ": " : ":");
   after_key_ = true;
@@ -256,25 +252,6 @@ void JsonText::null() {
   put("null");
 }
 
-void JsonText::text(std::string_view name, std::string_view value) {
-  key(name);
-  text(value);
-}
-
-void JsonText::text_or_null(std::string_view name, std::string_view value) {
-  key(name);
-  if (value.empty()) {
-    null();
-  } else {
-    text(value);
-  }
-}
-
-void JsonText::optional_text(std::string_view name, const std::optional<std::string>& value) {
-  key(name);
-  optional_text(value);
-}
-
 void JsonText::optional_text(const std::optional<std::string>& value) {
   if (value) {
     text(*value);
@@ -283,25 +260,11 @@ void JsonText::optional_text(const std::optional<std::string>& value) {
   }
 }
 
-void JsonText::optional_number(std::string_view name, const std::optional<Decimal>& value) {
-  key(name);
-  optional_number(value);
-}
-
 void JsonText::optional_number(const std::optional<Decimal>& value) {
   if (value) {
     number(*value);
   } else {
     null();
-  }
-}
-
-void JsonText::index(std::string_view name, int value) {
-  key(name);
-  if (value < 0) {
-    null();
-  } else {
-    integer(static_cast<std::uint64_t>(value));
   }
 }
 

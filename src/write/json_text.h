@@ -13,8 +13,10 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <optional>
 #include <string>
@@ -45,8 +47,18 @@ class JsonText {
   void open_array() { open('['); }
   void close_array() { close(']'); }
 
-  // A name that the program spells out: it needs no escape, and none is looked for.
-  void key(std::string_view name);
+  // A name that the program spells out: it needs no escape, and none is looked for. Here, and so
+  // are those that begin with it, because its length is known where it is called.
+  void key(std::string_view name) {
+    assert(depth_ > 0 && !after_key_ && is_plain(name));
+    begin_item();
+    char* const at = room(name.size() + 4);
+    at[0] = '"';
+    std::memcpy(at + 1, name.data(), name.size());
+    std::memcpy(at + 1 + name.size(), "\": ", 3);
+    take_room(name.size() + (pretty_ ? 4 : 3));
+    after_key_ = true;
+  }
   // Any other name: of a pack, or a pointer.
   void foreign_key(std::string_view name);
   void text(std::string_view value);
@@ -61,11 +73,34 @@ class JsonText {
   void optional_number(const std::optional<Decimal>& value);
 
   // key() and a value. An absent value is null; so is an index of -1 ("does not apply").
-  void text(std::string_view name, std::string_view value);
-  void text_or_null(std::string_view name, std::string_view value);  // empty: null
-  void optional_text(std::string_view name, const std::optional<std::string>& value);
-  void optional_number(std::string_view name, const std::optional<Decimal>& value);
-  void index(std::string_view name, int value);
+  void text(std::string_view name, std::string_view value) {
+    key(name);
+    text(value);
+  }
+  void text_or_null(std::string_view name, std::string_view value) {  // empty: null
+    key(name);
+    if (value.empty()) {
+      null();
+    } else {
+      text(value);
+    }
+  }
+  void optional_text(std::string_view name, const std::optional<std::string>& value) {
+    key(name);
+    optional_text(value);
+  }
+  void optional_number(std::string_view name, const std::optional<Decimal>& value) {
+    key(name);
+    optional_number(value);
+  }
+  void index(std::string_view name, int value) {
+    key(name);
+    if (value < 0) {
+      null();
+    } else {
+      integer(static_cast<std::uint64_t>(value));
+    }
+  }
   void texts(std::string_view name, const std::vector<std::string>& values);
 
   // Room for a text of about that size, so that it need not grow.
@@ -76,8 +111,22 @@ class JsonText {
  private:
   void open(char bracket);
   void close(char bracket);
-  void begin_value();
+  void begin_value() {
+    if (after_key_) {
+      after_key_ = false;
+    } else {
+      begin_item();
+    }
+  }
+  // What stands between a key or value and the one before it.
+  void begin_item() {
+    if (depth_ == 0) return;
+    if (!first_) put(',');
+    first_ = false;
+    if (pretty_) new_line();
+  }
   void new_line();
+  static bool is_plain(std::string_view name);
   void quote(std::string_view value);
   // Room for so few bytes that they fit into the block; take_room() says how many were written.
   char* room(std::size_t size) {
