@@ -149,15 +149,14 @@ void read_line(const Pack& pack, const std::vector<ClaimPattern>& patterns, cons
 }  // namespace
 
 void read_claims(const Pack& pack, std::span<const Line> lines, const Number& year,
-                 Report& report) {
-  WordFilter words;
-  for (const Line& line : lines) words.add(line.folded.text);
+                 const WordFilter& words, Report& report) {
   std::vector<ClaimPattern> patterns;
   for (const ClaimRule& rule : pack.claims) {
     for (const Pattern& pattern : rule.patterns) {
       if (pattern.may_fit(words)) patterns.push_back({&rule, &pattern});
     }
   }
+  if (patterns.empty()) return;
   for (const Line& line : lines) {
     if (!line.used && !line.contents_line) read_line(pack, patterns, line, year, report);
   }

@@ -11,11 +11,13 @@
 #include "map/prose.h"
 #include "report/report.h"
 #include "rules/pack.h"
+#include "rules/word_filter.h"
 
 namespace jixiao {
 
 // Appends to report.claims; a claim with the key `score` also gives report.score. `year` is the
-// fiscal year the lines are about.
-void read_claims(const Pack& pack, std::span<const Line> lines, const Number& year, Report& report);
+// fiscal year the lines are about, `words` are those of the document's lines.
+void read_claims(const Pack& pack, std::span<const Line> lines, const Number& year,
+                 const WordFilter& words, Report& report);
 
 }  // namespace jixiao

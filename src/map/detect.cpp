@@ -28,6 +28,11 @@ int longest_title(const DetectRule& rule, const std::string& key) {
   return longest;
 }
 
+bool is_longer_than_title(const std::string& key) {
+  constexpr std::size_t kMostBytes = 4;  // of a character
+  return key.size() > kMostBytes * kLongestTitle || count_code_points(key) > kLongestTitle;
+}
+
 // A longer title is a more special one: 转移支付项目绩效目标自评表 beats 自评表.
 std::optional<int> score_of(const DetectRule& rule, const DetectIndex::Present& present) {
   if (present.all < static_cast<int>(rule.all.size())) return std::nullopt;
@@ -56,16 +61,20 @@ bool title_matches(const Pack& pack, const std::string& key) {
 }
 
 bool is_form_title(const Rules& rules, const std::string& key) {
-  return count_code_points(key) <= kLongestTitle && rules.detection.holds_form_title(key);
+  return !is_longer_than_title(key) && rules.detection.holds_form_title(key);
+}
+
+bool may_fit_lines(const Pack& pack, const WordFilter& words) {
+  return std::any_of(pack.detect.lines.begin(), pack.detect.lines.end(),
+                     [&](const Pattern& line) { return line.may_fit(words); });
 }
 
 bool is_report_title(const Rules& rules, const std::string& key) {
+  if (is_longer_than_title(key) || !rules.detection.holds_narrative_title(key)) return false;
   // Of a sentence that names a report, or of a list of papers: 《…自评报告》, 按要求，现报送….
   static constexpr std::string_view kSigns[] = {"《", "。", ";", ",", "、现"};
   const auto holds = [&](std::string_view sign) { return key.find(sign) != std::string::npos; };
-  if (count_code_points(key) > kLongestTitle || std::any_of(kSigns, std::end(kSigns), holds)) {
-    return false;
-  }
+  if (std::any_of(kSigns, std::end(kSigns), holds)) return false;
   return std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
     return reads_prose(pack) &&
            std::any_of(pack.detect.title.begin(), pack.detect.title.end(),

@@ -13,6 +13,7 @@
 
 #include "map/folded_table.h"
 #include "rules/pack.h"
+#include "rules/word_filter.h"
 
 namespace jixiao {
 
@@ -39,6 +40,9 @@ bool reads_tables(const Pack& pack);
 
 // Does the key hold one of the pack's titles?
 bool title_matches(const Pack& pack, const std::string& key);
+
+// May a line of the filter fit the pack's `lines`?
+bool may_fit_lines(const Pack& pack, const WordFilter& words);
 
 // May the line be the title of a form: one of any pack's, and no sentence that mentions it?
 bool is_form_title(const Rules& rules, const std::string& key);

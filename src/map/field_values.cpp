@@ -72,6 +72,20 @@ std::optional<Passage> find_by(const Pattern& pattern, const Passage& passage,
   return slice(passage, folded, span);
 }
 
+// By the first pattern that finds something.
+std::optional<Passage> find_by(const std::vector<Pattern>& patterns, const Passage& passage,
+                               const Folded& folded) {
+  for (const Pattern& pattern : patterns) {
+    if (std::optional<Passage> value = find_by(pattern, passage, folded)) return value;
+  }
+  return std::nullopt;
+}
+
+LabelHits labels_before_colon(const Pack& pack, const Folded& folded) {
+  const std::string key = label_before_colon(folded);
+  return key.empty() ? LabelHits{} : find_labels(pack, key);
+}
+
 // In the form being read, the next of the report.
 std::string pointer_of(const Report& report, const FieldRule& rule) {
   std::string leaf = rule.id;
@@ -107,9 +121,7 @@ std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& pas
 
 std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& passage,
                                        const Folded& folded) {
-  for (const Pattern& pattern : rule.patterns) {
-    if (std::optional<Passage> value = find_by(pattern, passage, folded)) return value;
-  }
+  if (std::optional<Passage> value = find_by(rule.patterns, passage, folded)) return value;
   if (rule.labels.empty()) return std::nullopt;
   const std::string key = label_before_colon(folded);
   if (key.empty() || !rule.labels.match(key)) return std::nullopt;
@@ -117,10 +129,10 @@ std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& pas
 }
 
 PassageFields::PassageFields(const Pack& pack, const Passage& passage, const Folded& folded)
-    : passage_(passage), folded_(folded), patterns_(find_field_patterns(pack, folded.text)) {
-  const std::string key = label_before_colon(folded_);
-  if (!key.empty()) labels_ = find_labels(pack, key);
-}
+    : passage_(passage),
+      folded_(folded),
+      labels_(labels_before_colon(pack, folded)),
+      patterns_(find_field_patterns(pack, folded.text)) {}
 
 std::optional<Passage> PassageFields::find(const FieldRule& rule) const {
   for (const FieldPatternHit& hit : patterns_) {
@@ -178,15 +190,29 @@ Number take_year(Report& report, const Passage& passage, const std::string& rule
   return Number{Decimal(*year), add_origin(report, passage, rule)};
 }
 
-bool read_note(const Pack& pack, const Line& line, Report& report, Form& form) {
-  const PassageFields fields(pack, line.passage, line.folded);
-  if (fields.none()) return false;
+std::vector<const FieldRule*> fields_in_lines(const Pack& pack, const WordFilter& lines) {
+  std::vector<const FieldRule*> fields;
   for (const FieldRule& rule : pack.fields) {
-    const bool note = rule.id.starts_with(kNarratives);
-    if (!in_paragraphs(rule) || (rule.keep && !note)) continue;
-    const std::optional<Passage> value = fields.find(rule);
+    if (!in_paragraphs(rule)) continue;
+    const bool fits = std::any_of(rule.patterns.begin(), rule.patterns.end(),
+                                  [&](const Pattern& pattern) { return pattern.may_fit(lines); });
+    if (fits || !rule.labels.empty()) fields.push_back(&rule);
+  }
+  return fields;
+}
+
+bool read_note(const Pack& pack, std::span<const FieldRule* const> fields, const Line& line,
+               Report& report, Form& form) {
+  std::optional<LabelHits> labels;  // before the colon, once a field asks for one
+  for (const FieldRule* rule : fields) {
+    if (rule->keep && !rule->id.starts_with(kNarratives)) continue;
+    std::optional<Passage> value = find_by(rule->patterns, line.passage, line.folded);
+    if (!value && !rule->labels.empty()) {
+      if (!labels) labels = labels_before_colon(pack, line.folded);
+      if (bears(*labels, rule->labels)) value = behind_colon(line.passage, line.folded);
+    }
     if (!value) continue;
-    return !rule.keep || take_form_field(pack, rule, *value, report, form);
+    return !rule->keep || take_form_field(pack, *rule, *value, report, form);
   }
   return false;
 }
@@ -194,7 +220,7 @@ bool read_note(const Pack& pack, const Line& line, Report& report, Form& form) {
 bool read_caption(const Pack& pack, const Passage& paragraph, Report& report, Form& form) {
   const Folded folded = fold(paragraph.text, FoldForm::kMatch);
   bool known = !find_currency_unit(folded.text).empty();
-  if (!form.title.value && title_matches(pack, label_key(paragraph.text))) {
+  if (!form.title.value && title_matches(pack, label_key_of_match(folded.text))) {
     form.title = take_text(report, paragraph, pack.id + ":title");
     known = true;
   }

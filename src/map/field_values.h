@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "normalize/fold.h"
 #include "report/report.h"
 #include "rules/pack.h"
+#include "rules/word_filter.h"
 
 namespace jixiao {
 
@@ -39,6 +41,10 @@ class PassageFields {
   std::vector<FieldPatternHit> patterns_;
 };
 
+// The fields of the pack that stand in lines, around a form or on a cover, but for those that no
+// line of the filter can hold: few lines of few documents are then asked for any.
+std::vector<const FieldRule*> fields_in_lines(const Pack& pack, const WordFilter& lines);
+
 // Puts the value where the rule's id says. False, and nothing is taken, if the form has no such
 // place, if it is filled already, or if the value is none of the rule's `values`. A second note
 // (narratives.…) is joined to the first.
@@ -50,8 +56,9 @@ bool take_form_field(const Pack& pack, const FieldRule& rule, const Passage& val
 bool read_caption(const Pack& pack, const Passage& paragraph, Report& report, Form& form);
 
 // Reads a line around a form: a note the pack names (narratives.notes), or a mark it leaves out.
-// False if the pack does not know the line.
-bool read_note(const Pack& pack, const Line& line, Report& report, Form& form);
+// False if the pack does not know the line. `fields` are those of the pack in lines.
+bool read_note(const Pack& pack, std::span<const FieldRule* const> fields, const Line& line,
+               Report& report, Form& form);
 
 // A year as a number.
 Number take_year(Report& report, const Passage& passage, const std::string& rule);

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 
@@ -42,9 +43,35 @@ std::vector<Token> tokens_of(const Rules& rules, const Passage& passage, std::si
                : split_line(passage, source, rules.words);
 }
 
-bool has_header(const Rules& rules, const Line& line) {
+// No sign from U+3000 on, where ideographs and their punctuation begin? Its UTF-8 begins with E3.
+bool is_western(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0xE3; });
+}
+
+// Tells lines that can hold no word: those in English, as hardly any pack has such words.
+class WordlessLines {
+ public:
+  explicit WordlessLines(const FormWords& words) : words_(words) {}
+
+  bool holds(const Line& line) {
+    if (!is_western(line.folded.text)) return false;
+    if (!asked_) {
+      asked_ = true;
+      western_words_ = std::any_of(words_.all.begin(), words_.all.end(), is_western);
+    }
+    return !western_words_;
+  }
+
+ private:
+  const FormWords& words_;
+  bool asked_ = false;  // a document without such lines asks for nothing
+  bool western_words_ = false;
+};
+
+bool has_header(const FormWords& words, const Line& line) {
   return line.label.empty() && line.passage.place.end <= kLongestLine &&
-         rules.words.holds_header(line.folded.text);
+         words.holds_header(line.folded.text);
 }
 
 enum class LineKind { kForm, kOther, kNothing };
@@ -157,9 +184,11 @@ std::vector<FlattenedRegion> find_flattened(const Document& document, const Rule
                                             const std::vector<Line>& lines) {
   std::vector<FlattenedRegion> regions;
   RegionSearch search{document, rules, lines};
+  WordlessLines wordless(rules.words);
   std::size_t least = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].used || lines[i].contents_line || !has_header(rules, lines[i])) continue;
+    if (lines[i].used || lines[i].contents_line || wordless.holds(lines[i])) continue;
+    if (!has_header(rules.words, lines[i])) continue;
     search.glued = is_glued(rules, lines[i]);
     FlattenedRegion region;
     region.glued = search.glued;
@@ -179,32 +208,61 @@ std::vector<FlattenedRegion> find_flattened(const Document& document, const Rule
   return regions;
 }
 
-// May a token of the line be a word of the rules? Its key, without spaces and without what stands
-// at its ends, is then a part of the line without spaces. Where > and = come together by that,
-// nothing is said.
-bool may_hold_word(const FormWords& words, const Line& line) {
-  const std::string& folded = line.folded.text;
-  if (folded.find(' ') == std::string::npos) return words.begins.holds_any(folded);
-  std::string text;
-  text.reserve(folded.size());
-  std::copy_if(folded.begin(), folded.end(), std::back_inserter(text),
-               [](char c) { return c != ' '; });
-  return words.begins.holds_any(text) || text.find(">=") != std::string::npos ||
-         text.find("<=") != std::string::npos;
+namespace {
+
+// May the line stand among the scattered ones of a form?
+bool is_free(const Line& line) {
+  return !line.used && !line.contents_line && line.passage.place.end <= kLongestLine;
 }
 
+// Prose has the groups' names as headings.
+bool is_label(const FormWords& words, const std::string& key) {
+  return words.is_word(key) && words.groups.count(key) == 0;
+}
+
+// May the lines have so many labels that they are a form's? The key of a token, without spaces and
+// without what stands at its ends, is a part of the line without spaces: most documents have few
+// labels even so, wherever they stand in a line. Where > and = come together, nothing is said.
+bool may_be_scattered(const FormWords& words, const std::vector<Line>& lines) {
+  std::unordered_set<std::string> labels;
+  WordlessLines wordless(words);
+  for (const Line& line : lines) {
+    if (!is_free(line) || wordless.holds(line)) continue;
+    std::string text = line.folded.text;
+    if (std::erase(text, ' ') > 0 &&
+        (text.find(">=") != std::string::npos || text.find("<=") != std::string::npos)) {
+      return true;
+    }
+    for (std::size_t at = 0; at < text.size(); at += WordTrie::width_at(text, at)) {
+      words.begins.each_at(text, at, [&](std::size_t end, std::uint32_t) {
+        std::string word = text.substr(at, end - at);
+        if (is_label(words, word)) labels.insert(std::move(word));
+      });
+    }
+    if (labels.size() >= kWordsOfForm) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::optional<Unread> find_scattered(const Rules& rules, const std::vector<Line>& lines) {
+  if (!may_be_scattered(rules.words, lines)) return std::nullopt;
   std::unordered_set<std::string> words;
   const Line* first = nullptr;
+  WordlessLines wordless(rules.words);
+  const auto add = [&](const Line& line, const std::string& key) {
+    if (!is_label(rules.words, key)) return;
+    words.insert(key);
+    if (first == nullptr) first = &line;
+  };
   for (const Line& line : lines) {
-    if (line.used || line.contents_line || line.passage.place.end > kLongestLine) continue;
-    if (!may_hold_word(rules.words, line)) continue;
-    for (const Token& token : tokens_of(rules, line.passage, 0, false)) {
-      // Prose has the groups' names as headings.
-      if (!rules.words.is_word(token.key) || rules.words.groups.count(token.key) > 0) continue;
-      words.insert(token.key);
-      if (first == nullptr) first = &line;
+    if (!is_free(line) || wordless.holds(line)) continue;
+    if (is_one_piece(line.passage.text)) {
+      add(line, line.key);
+      continue;
     }
+    for (const Token& token : tokens_of(rules, line.passage, 0, false)) add(line, token.key);
   }
   if (words.size() < kWordsOfForm) return std::nullopt;
   Unread note;

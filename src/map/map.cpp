@@ -18,6 +18,7 @@
 #include "map/prose.h"
 #include "map/sentences.h"
 #include "normalize/fold.h"
+#include "rules/word_filter.h"
 
 namespace jixiao {
 namespace {
@@ -94,6 +95,7 @@ struct Search {
   std::vector<Line>& lines;
   Report& report;
   MapSteps* steps = nullptr;            // where they are asked for
+  const WordFilter& words;              // of the lines
   std::vector<std::string> signs = {};  // of packs whose `lines` the document fits
 };
 
@@ -103,7 +105,11 @@ LabelSet with_signs(const Search& search, LabelSet labels) {
 }
 
 // The signs of the packs that ask for a line in the document and find it.
-std::vector<std::string> find_signs(const Rules& rules, const std::vector<Line>& lines) {
+std::vector<std::string> find_signs(const Rules& rules, const std::vector<Line>& lines,
+                                    const WordFilter& words) {
+  const bool any = std::any_of(rules.packs.begin(), rules.packs.end(),
+                               [&](const Pack& pack) { return may_fit_lines(pack, words); });
+  if (!any) return {};
   std::set<std::uint32_t> packs;
   for (const Line& line : lines) {
     for (const std::uint32_t pack : rules.detection.find_by_line(line.folded.text)) {
@@ -259,13 +265,22 @@ void read_notes(const Search& search) {
   std::vector<Form>& forms = search.report.forms;
   if (forms.empty()) return;
   std::size_t above = 0;  // lines and forms both stand in the order of their blocks
-  const Pack* pack = find_pack(search.rules, forms[above].pack.id);
+  const Pack* pack = nullptr;
+  std::vector<const FieldRule*> fields;
+  const auto set_pack = [&] {
+    const Pack* of_form = find_pack(search.rules, forms[above].pack.id);
+    if (of_form == pack) return;
+    pack = of_form;
+    fields = fields_in_lines(*pack, search.words);
+  };
+  set_pack();
   for (Line& line : search.lines) {
     if (line.used) continue;
     while (above + 1 < forms.size() && forms[above + 1].place.block <= line.block) {
-      pack = find_pack(search.rules, forms[++above].pack.id);
+      ++above;
+      set_pack();
     }
-    line.used = pack != nullptr && read_note(*pack, line, search.report, forms[above]);
+    line.used = read_note(*pack, fields, line, search.report, forms[above]);
   }
 }
 
@@ -291,7 +306,7 @@ void read_booklets(const Search& search) {
         booklet.forms.empty()
             ? none
             : report.forms[static_cast<std::size_t>(booklet.forms.front())].fiscal_year;
-    covers.push_back(read_narrative(search.rules, own, year, report));
+    covers.push_back(read_narrative(search.rules, own, year, search.words, report));
   }
   attribute_claims(binding, covers, lines, report);
 }
@@ -318,8 +333,10 @@ Report map_noting(const Document& document, const Rules& rules, const std::strin
   report.parts = document.parts;
   report.unread = document.unread;
   std::vector<Line> lines = prose_lines(document);
-  Search search{rules, forced_pack, lines, report, steps};
-  search.signs = find_signs(rules, lines);
+  WordFilter words;
+  for (const Line& line : lines) words.add(line.folded.text);
+  Search search{rules, forced_pack, lines, report, steps, words};
+  search.signs = find_signs(rules, lines, words);
   read_forms(search, document);
   read_notes(search);
   if (std::optional<Unread> scattered = find_scattered(rules, lines)) {

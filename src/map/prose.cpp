@@ -40,16 +40,33 @@ void take_cover_field(const FieldRule& rule, const Passage& value, const std::st
   }
 }
 
-Cover read_cover(const Pack& pack, std::span<Line> lines, std::size_t end, Report& report) {
+// The pack's fields that lines of prose are looked through for.
+struct ProseFields {
+  std::vector<const FieldRule*> cover;
+  std::vector<const FieldRule*> marks;  // which the pack leaves out
+  std::vector<const FieldRule*> grade;
+};
+
+ProseFields prose_fields(const Pack& pack, const WordFilter& words) {
+  ProseFields fields;
+  for (const FieldRule* rule : fields_in_lines(pack, words)) {
+    if (rule->find != FindWhere::kParagraph) continue;
+    if (!rule->keep) fields.marks.push_back(rule);
+    (rule->id == "grade" ? fields.grade : fields.cover).push_back(rule);
+  }
+  return fields;
+}
+
+Cover read_cover(const Pack& pack, const ProseFields& fields, std::span<Line> lines,
+                 Report& report) {
   Cover cover;
-  for (std::size_t i = 0; i < end; ++i) {
-    if (lines[i].used) continue;
-    for (const FieldRule& rule : pack.fields) {
-      if (rule.find != FindWhere::kParagraph || rule.id == "grade") continue;
-      const std::optional<Passage> value = find_in_passage(rule, lines[i].passage, lines[i].folded);
+  for (Line& line : lines) {
+    if (line.used) continue;
+    for (const FieldRule* rule : fields.cover) {
+      const std::optional<Passage> value = find_in_passage(*rule, line.passage, line.folded);
       if (!value) continue;
-      lines[i].used = true;
-      if (rule.keep) take_cover_field(rule, *value, pack.id + ":" + rule.id, report, cover);
+      line.used = true;
+      if (rule->keep) take_cover_field(*rule, *value, pack.id + ":" + rule->id, report, cover);
     }
   }
   return cover;
@@ -63,22 +80,21 @@ void keep_cover(const Cover& cover, Report& report) {
 }
 
 // Marks that the pack knows and leaves out (附件2-1) end a section's text wherever they stand.
-void drop_marks(const Pack& pack, std::span<Line> lines) {
+void drop_marks(const ProseFields& fields, std::span<Line> lines) {
   for (Line& line : lines) {
-    if (line.used) continue;
-    for (const FieldRule& rule : pack.fields) {
-      if (rule.keep || rule.find != FindWhere::kParagraph) continue;
-      if (find_in_passage(rule, line.passage, line.folded)) line.used = true;
+    for (const FieldRule* rule : fields.marks) {
+      if (line.used) break;
+      line.used = find_in_passage(*rule, line.passage, line.folded).has_value();
     }
   }
 }
 
-void read_grade(const Pack& pack, std::span<const Line> lines, Report& report) {
-  for (const FieldRule& rule : pack.fields) {
-    if (rule.id != "grade" || rule.find != FindWhere::kParagraph) continue;
+void read_grade(const Pack& pack, const ProseFields& fields, std::span<const Line> lines,
+                Report& report) {
+  for (const FieldRule* rule : fields.grade) {
     for (const Line& line : lines) {
       if (report.grade.value) return;
-      const std::optional<Passage> value = find_in_passage(rule, line.passage, line.folded);
+      const std::optional<Passage> value = find_in_passage(*rule, line.passage, line.folded);
       if (value) report.grade = take_text(report, *value, pack.id + ":grade");
     }
   }
@@ -110,9 +126,10 @@ Unread unused_lines(std::size_t count, const std::string& quote, const Place& pl
 }
 
 // The packs that a line of the foreword names, as labels.
-void add_signs(const Rules& rules, std::span<const Line> lines, LabelSet& labels) {
-  const bool any = std::any_of(rules.packs.begin(), rules.packs.end(), [](const Pack& pack) {
-    return reads_prose(pack) && !pack.detect.lines.empty();
+void add_signs(const Rules& rules, std::span<const Line> lines, const WordFilter& words,
+               LabelSet& labels) {
+  const bool any = std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
+    return reads_prose(pack) && may_fit_lines(pack, words);
   });
   if (!any) return;
   for (std::size_t i = 0; i < std::min(lines.size(), kForewordLines); ++i) {
@@ -145,6 +162,7 @@ std::string cover_title(const Rules& rules, std::span<const Line> lines) {
 
 std::vector<Line> prose_lines(const Document& document) {
   std::vector<Line> lines;
+  lines.reserve(document.blocks.size());
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     if (!lines.empty() && is_body_table(document.blocks[i])) lines.back().table_behind = true;
     const Paragraph* paragraph = std::get_if<Paragraph>(&document.blocks[i]);
@@ -156,26 +174,27 @@ std::vector<Line> prose_lines(const Document& document) {
 }
 
 Cover read_narrative(const Rules& rules, std::span<Line> lines, const Number& form_year,
-                     Report& report) {
+                     const WordFilter& words, Report& report) {
   const std::string title = cover_title(rules, lines);
   // The pack that needs no headings says what a heading is; by the words of the headings another
   // one may fit better.
   const Detection base = detect(rules, {}, title, Detected::kProse);
   if (base.pack == nullptr) return {};
-  drop_marks(*base.pack, lines);
+  drop_marks(prose_fields(*base.pack, words), lines);
   std::vector<Heading> headings = find_headings(*base.pack, lines);
   if (title.empty() && headings.size() < kHeadingsOfNarrative) return {};
-  LabelSet words = heading_words(headings);
-  add_signs(rules, lines, words);
-  const Pack& pack = *detect(rules, words, title, Detected::kProse).pack;
+  LabelSet labels = heading_words(headings);
+  add_signs(rules, lines, words, labels);
+  const Pack& pack = *detect(rules, labels, title, Detected::kProse).pack;
   if (&pack != base.pack) headings = find_headings(pack, lines);
-  Cover cover = read_cover(pack, lines, cover_end(lines, headings), report);
+  const ProseFields fields = prose_fields(pack, words);
+  Cover cover = read_cover(pack, fields, lines.first(cover_end(lines, headings)), report);
   keep_cover(cover, report);
-  read_grade(pack, lines, report);
+  read_grade(pack, fields, lines, report);
   const Number& year = cover.fiscal_year.value ? cover.fiscal_year
                        : form_year.value       ? form_year
                                                : report.fiscal_year;
-  read_claims(pack, lines, year, report);
+  read_claims(pack, lines, year, words, report);
   Narrative narrative{{pack.id, pack.version, pack.digest}, cover.title.value.value_or("")};
   narrative.first_section = report.sections.size();
   for (Section& section : build_sections(headings, lines, pack.id, report)) {

@@ -15,6 +15,7 @@
 #include "normalize/fold.h"
 #include "report/report.h"
 #include "rules/pack.h"
+#include "rules/word_filter.h"
 
 namespace jixiao {
 
@@ -49,9 +50,9 @@ std::string cover_title(const Rules& rules, std::span<const Line> lines);
 // Sections, cover fields and claims of one report's prose; marks the lines it used. Nothing happens
 // if it has no narrative: neither a title the narrative packs know nor two headings. The cover is
 // the report's if it has none yet. `form_year` is that of the report's form, where the cover has
-// none.
+// none; `words` are those of the document's lines.
 Cover read_narrative(const Rules& rules, std::span<Line> lines, const Number& form_year,
-                     Report& report);
+                     const WordFilter& words, Report& report);
 
 // One Unread for each run of lines that nothing used.
 void note_unused(const std::vector<Line>& lines, Report& report);

@@ -35,13 +35,16 @@ std::string_view without_end_sign(std::string_view text) {
 const HeadingRule* find_heading_rule(const Pack& pack, std::string_view title) {
   const std::string key = label_key_of_match(title);
   if (key.empty()) return nullptr;
-  const LabelHits hits = find_labels(pack, key);
+  // The numbers of the headings' labels follow each other.
+  const std::vector<HeadingRule>& headings = pack.sections.headings;
   const HeadingRule* found = nullptr;
-  for (const HeadingRule& heading : pack.sections.headings) {
-    const std::optional<std::uint32_t> rank = find_rank(hits, heading.labels);
-    if (!rank) continue;
+  for (const LabelHit& hit : find_labels(pack, key)) {
+    const bool of_heading = !headings.empty() && hit.labels >= headings.front().labels.number &&
+                            hit.labels <= headings.back().labels.number;
+    if (!of_heading) continue;
+    const HeadingRule& heading = headings[hit.labels - headings.front().labels.number];
     // The whole words of one heading go before a part or a pattern of another.
-    if (*rank < heading.labels.keys.size()) return &heading;
+    if (hit.rank < heading.labels.keys.size()) return &heading;
     if (found == nullptr) found = &heading;
   }
   return found;
@@ -66,14 +69,16 @@ struct NumberLabel {
 };
 
 NumberLabel find_number(const Pack& pack, const std::string& folded) {
-  const std::optional<std::size_t> scheme = find_numbering(pack, folded);
-  if (!scheme) return {};
-  const Pattern& pattern = pack.sections.numbering[*scheme].re;
-  const std::optional<PatternMatch> match = pattern.find_at_begin(folded);
-  if (!match) return {};
-  const int group = pattern.group("label");
-  const Span span = group < 0 ? match->whole : match->groups[static_cast<std::size_t>(group)];
-  return NumberLabel{static_cast<int>(*scheme), span.end};
+  NumberLabel number;
+  for (const NumberingScheme& scheme : pack.sections.numbering) {
+    ++number.scheme;
+    const std::optional<PatternMatch> match = scheme.re.find_at_begin(folded);
+    if (!match) continue;
+    const int group = scheme.re.group("label");
+    number.end = group < 0 ? match->whole.end : match->groups[static_cast<std::size_t>(group)].end;
+    return number;
+  }
+  return {};
 }
 
 // The passage behind the bytes [begin, end) of the folded text.
@@ -116,11 +121,13 @@ std::optional<Heading> find_heading(const Pack& pack, const Line& line) {
   Heading heading;
   std::size_t from = 0;
   if (!line.label.empty()) {
-    heading.scheme = find_number(pack, fold_match(line.label)).scheme;
+    const std::optional<std::size_t> scheme = find_numbering(pack, fold_match(line.label));
+    heading.scheme = scheme ? static_cast<int>(*scheme) : -1;
     heading.label = Passage{line.label, line.passage.place};
     heading.label.place.begin = heading.label.place.end = 0;  // Word prints it; no text holds it
   } else {
     const NumberLabel number = find_number(pack, folded.text);
+    if (number.scheme < 0 && !line.level) return std::nullopt;
     heading.scheme = number.scheme;
     from = number.end;
     const std::string_view label = trimmed(std::string_view(folded.text).substr(0, from));
@@ -145,19 +152,19 @@ struct TextRun {
   int characters = 0;  // of the original
 
   void add(const std::string& label, const Passage& passage) {
-    const std::string text = label + passage.text;
-    std::string folded_line = fold_text(text);
+    const std::string folded_line =
+        label.empty() ? fold_text(passage.text) : fold_text(label + passage.text);
     if (folded_line.empty()) return;
     if (folded.empty()) {
-      original = passage;
-      original.text = text;
+      original.place = passage.place;
     } else {
-      original.text += "\n" + text;
-      folded += "\n";
+      original.text += '\n';
+      folded += '\n';
       ++characters;
     }
+    original.text.append(label).append(passage.text);
     folded += folded_line;
-    characters += count_code_points(text);
+    characters += count_code_points(label) + passage.place.end - passage.place.begin;
     original.place.end = original.place.begin + characters;
   }
 };
@@ -183,7 +190,8 @@ Section make_section(const Heading& heading, std::span<Line> lines, std::size_t 
     run.add(lines[i].label, lines[i].passage);
   }
   if (!run.folded.empty()) {
-    section.text = Text{run.folded, add_origin(report, run.original, rule + ".text")};
+    report.origins.push_back({std::move(run.original.text), run.original.place, rule + ".text"});
+    section.text = Text{std::move(run.folded), static_cast<int>(report.origins.size()) - 1};
   }
   return section;
 }

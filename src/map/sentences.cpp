@@ -455,13 +455,13 @@ void read_form(Reading& reading, std::span<Line> lines, Report& report) {
 // --- Which pack --------------------------------------------------------------------------------
 
 // The pack's words that stand in the report.
-LabelSet words_in(const Pack& pack, const std::vector<std::string>& keys) {
+LabelSet words_in(const Pack& pack, std::span<const Line> lines) {
   LabelSet found;
   for (const std::vector<std::string>* words :
        {&pack.detect.all, &pack.detect.any, &pack.detect.none}) {
     for (const std::string& word : *words) {
-      const bool stands = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
-        return key.find(word) != std::string::npos;
+      const bool stands = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+        return line.key.find(word) != std::string::npos;
       });
       if (stands) found.insert(word);
     }
@@ -475,15 +475,13 @@ const Pack* read_sentences(const Rules& rules, std::span<Line> lines, const std:
                            const std::string& forced_pack, Report& report) {
   std::vector<Sentence> sentences;  // made for the first pack that may fit, with their words
   WordFilter words;
-  std::vector<std::string> keys;
-  for (const Line& line : lines) keys.push_back(line.key);
   std::optional<Reading> best;
   int best_score = 0;
   for (const Pack& pack : rules.packs) {
     const TableRule* indicators = find_table(pack, "indicators");
     if (indicators == nullptr || indicators->sentences.empty()) continue;
     if (!forced_pack.empty() && pack.id != forced_pack) continue;
-    const std::optional<int> score = detection_score(pack, words_in(pack, keys), title_key);
+    const std::optional<int> score = detection_score(pack, words_in(pack, lines), title_key);
     if (forced_pack.empty() && (!score || (best && *score <= best_score))) continue;
     if (sentences.empty()) sentences = sentences_of(lines, words);
     Reading reading = read_marks(pack, *indicators, sentences, words);

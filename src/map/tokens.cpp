@@ -22,15 +22,20 @@ struct Piece {
   int end = 0;
 };
 
+// White space at byte `at`.
+bool is_blank_at(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == ' ' || c == '\t' || c == '\n') return true;
+  const std::string_view rest = text.substr(at);
+  return rest.starts_with("\xC2\xA0") || rest.starts_with("\xE3\x80\x80") ||
+         (rest.size() >= 3 && rest.starts_with("\xE2\x80") && rest[2] <= '\x8B');
+}
+
 std::vector<Piece> pieces_of(const std::string& text, const std::vector<std::size_t>& offsets) {
   std::vector<Piece> pieces;
   bool within = false;
   for (std::size_t i = 0; i + 1 < offsets.size(); ++i) {
-    const std::string_view sign(text.data() + offsets[i], offsets[i + 1] - offsets[i]);
-    const bool blank =
-        sign == " " || sign == "\t" || sign == "\n" || sign == "\xC2\xA0" ||
-        sign == "\xE3\x80\x80" ||
-        (sign.size() == 3 && sign[0] == '\xE2' && sign[1] == '\x80' && sign[2] <= '\x8B');
+    const bool blank = is_blank_at(text, offsets[i]);
     const int at = static_cast<int>(i);
     if (!blank && !within) pieces.push_back({at, at});
     if (!blank) pieces.back().end = at + 1;
@@ -141,6 +146,13 @@ int glued_word_at(const std::string& text, const std::vector<std::size_t>& offse
 Token whole_token(const Passage& passage, std::size_t source) {
   const std::vector<std::size_t> offsets = offsets_of(passage.text);
   return make_token(passage, offsets, {0, static_cast<int>(offsets.size()) - 1}, source);
+}
+
+bool is_one_piece(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_blank_at(text, at)) return false;
+  }
+  return true;
 }
 
 std::vector<Token> split_glued(const Passage& passage, std::size_t source, const FormWords& words) {

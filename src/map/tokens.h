@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "map/origins.h"
@@ -34,6 +35,9 @@ struct Token {
 
 // The tokens of a line; `source` is copied into each.
 std::vector<Token> split_line(const Passage& passage, std::size_t source, const FormWords& words);
+
+// Is the text without white space, so that its line has one token at most?
+bool is_one_piece(std::string_view text);
 
 // The same of glued text.
 std::vector<Token> split_glued(const Passage& passage, std::size_t source, const FormWords& words);

@@ -5,7 +5,10 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <cstring>
+#include <numeric>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -297,11 +300,29 @@ std::size_t ideograph_bytes(std::string_view text, std::size_t at) {
   return end - at;
 }
 
-// The same of ASCII signs that are neither space nor '=', which may join with what stands before.
-std::size_t ascii_bytes(std::string_view text, std::size_t at) {
+// ASCII signs but white space and '=', which may join with what stands before; by table, as they
+// are asked for one by one.
+bool is_plain_ascii(char c) {
+  static constexpr auto kPlainAscii = [] {
+    std::array<bool, 256> plain{};
+    for (unsigned char sign = '!'; sign <= '~'; ++sign) plain[sign] = sign != '=';
+    return plain;
+  }();
+  return kPlainAscii[static_cast<unsigned char>(c)];
+}
+
+// The same of plain ASCII signs; of all forms but kLabel with single spaces between two of them,
+// which stay: most of a line of English.
+std::size_t ascii_bytes(std::string_view text, std::size_t at, FoldForm form) {
+  const bool takes_spaces = form != FoldForm::kLabel;
   std::size_t end = at;
-  while (end < text.size() && text[end] > ' ' && text[end] < 0x7F && text[end] != '=') ++end;
-  return end - at;
+  for (;;) {
+    while (end < text.size() && is_plain_ascii(text[end])) ++end;
+    const bool between = takes_spaces && end > at && end + 1 < text.size() && text[end] == ' ' &&
+                         is_plain_ascii(text[end + 1]);
+    if (!between) return end - at;
+    end += 2;
+  }
 }
 
 // Writes `size` bytes at once, characters of `width` bytes each, of which the first is number
@@ -318,9 +339,11 @@ void put_run(Sink& sink, Before& before, std::string_view run, std::size_t width
   const std::size_t begin = sink.origin.size();
   sink.origin.resize(begin + run.size());
   std::uint32_t* out = sink.origin.data() + begin;
-  for (std::uint32_t i = 0; i < characters; ++i) {
-    for (std::size_t byte = 0; byte < width; ++byte) *out++ = index + i;
+  if (width == 1) {
+    std::iota(out, out + characters, index);
+    return;
   }
+  for (std::uint32_t i = 0; i < characters; ++i, out += width) std::fill_n(out, width, index + i);
 }
 
 // Takes such a run at `at`; false: none stands there.
@@ -330,7 +353,7 @@ bool take_run(std::string_view original, std::size_t& at, std::uint32_t& index, 
   std::size_t size = ideograph_bytes(original, at);
   if (size == 0) {
     width = 1;
-    size = ascii_bytes(original, at);
+    size = ascii_bytes(original, at, form);
     if (size == 0) return false;
   }
   write_space(sink, before, {0, 0, width == 1 ? kPlain : kHan}, form);
@@ -369,7 +392,7 @@ bool is_folded(std::string_view original, FoldForm form) {
   const FoldTable& table = fold_table();
   for (std::size_t at = 0; at < original.size();) {
     const std::size_t run = ideograph_bytes(original, at);
-    at += run > 0 ? run : ascii_bytes(original, at);
+    at += run > 0 ? run : ascii_bytes(original, at, form);
     if (at >= original.size()) break;
     const char32_t c = take_code_point(original, at);
     const Folding here = find_folding(table, c);
@@ -416,6 +439,23 @@ std::pair<std::size_t, std::size_t> label_range(std::string_view text) {
   return {begin, end};
 }
 
+void replace_all(std::string& text, std::string_view sign, std::string_view by) {
+  for (std::size_t at = 0; (at = text.find(sign, at)) != std::string::npos; at += by.size()) {
+    text.replace(at, sign.size(), by);
+  }
+}
+
+// Bytes of ASCII that the text begins with, looked at eight at a time.
+std::size_t leading_ascii(std::string_view text) {
+  std::size_t end = 0;
+  for (std::uint64_t eight = 0; end + sizeof eight <= text.size(); end += sizeof eight) {
+    std::memcpy(&eight, text.data() + end, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
+  return end;
+}
+
 }  // namespace
 
 Folded fold(std::string_view original, FoldForm form) {
@@ -453,19 +493,11 @@ std::string label_key(std::string_view original) {
 std::string label_key_of_match(std::string_view folded) {
   std::string text;
   if (folded.find(' ') != std::string_view::npos) {
-    text.reserve(folded.size());
-    for (std::size_t at = 0; at < folded.size(); ++at) {
-      const std::size_t end = std::min(folded.find(' ', at), folded.size());
-      const std::string_view piece = folded.substr(at, end - at);
-      const bool joins = piece.starts_with('=') && (text.ends_with('>') || text.ends_with('<'));
-      if (joins) {
-        const std::string_view joined = text.back() == '>' ? "≥" : "≤";
-        text.pop_back();
-        text += joined;
-      }
-      text += joins ? piece.substr(1) : piece;
-      at = end;
-    }
+    text.resize(folded.size());
+    text.erase(std::remove_copy(folded.begin(), folded.end(), text.begin(), ' '), text.end());
+    // Where they stood beside each other they are one already: what is found a space had parted.
+    replace_all(text, ">=", "≥");
+    replace_all(text, "<=", "≤");
     folded = text;
   }
   const auto [begin, end] = label_range(folded);
@@ -474,7 +506,16 @@ std::string label_key_of_match(std::string_view folded) {
 
 int count_code_points(std::string_view utf8) {
   int count = 0;
-  for (std::size_t at = 0; at < utf8.size(); ++count) take_code_point(utf8, at);
+  for (std::size_t at = 0; at < utf8.size();) {
+    const std::size_t han = ideograph_bytes(utf8, at);
+    at += han;
+    const std::size_t ascii = leading_ascii(utf8.substr(at));
+    at += ascii;
+    count += static_cast<int>(han / 3 + ascii);
+    if (han + ascii > 0) continue;
+    take_code_point(utf8, at);
+    ++count;
+  }
   return count;
 }
 

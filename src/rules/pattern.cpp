@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "normalize/fold.h"
+#include "rules/pattern_begins.h"
 #include "rules/pattern_needs.h"
 #include "rules/pattern_tokens.h"
 #include "rules/word_trie.h"
@@ -257,9 +258,18 @@ struct Pattern::Compiled {
     return found_needs;
   }
 
+  bool may_begin(std::string_view text) const {
+    read_begins.call([this] {
+      if (readable) begins = std::make_unique<PatternBegins>(expanded.text);
+    });
+    return begins == nullptr || begins->allows(text);
+  }
+
   std::string source;
   Expanded expanded;
   bool readable = false;
+  mutable Once read_begins;
+  mutable std::unique_ptr<PatternBegins> begins;
   mutable Once read_needs;
   mutable Needs found_needs;
   Once once;
@@ -299,6 +309,7 @@ std::optional<PatternMatch> Pattern::find(std::string_view text, std::size_t fro
 }
 
 std::optional<PatternMatch> Pattern::find_at_begin(std::string_view text) const {
+  if (!compiled_->may_begin(text) || !compiled_->may_fit(text)) return std::nullopt;
   return run(text, 0, true);
 }
 
@@ -461,9 +472,11 @@ std::vector<int> PatternSet::candidates(std::string_view text) const {
 }
 
 bool PatternSet::one_by_one(std::vector<int>& found, std::string_view text) const {
-  const bool looks_for_words = compiled_->where == Where::kAnywhere &&
-                               compiled_->filter_for(patterns_).always.size() <= kFewPatterns;
-  if (!looks_for_words && patterns_.size() > kFewPatterns) return false;
+  // What they may begin with rules out nearly all of those that stand at the begin.
+  const bool at_begin = compiled_->where == Where::kAtBegin;
+  const bool looks_for_words =
+      !at_begin && compiled_->filter_for(patterns_).always.size() <= kFewPatterns;
+  if (!at_begin && !looks_for_words && patterns_.size() > kFewPatterns) return false;
   if (looks_for_words) {
     found = candidates(text);
     return found.size() <= kFewPatterns;

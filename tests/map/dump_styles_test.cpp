@@ -144,6 +144,23 @@ TEST(DumpStyles, SayThatAFormIsScattered) {
   EXPECT_EQ(std::count(without.begin(), without.end(), "ambiguous-layout"), 0);
 }
 
+// Labels count where they are pieces of lines of their own, however many stand within sentences.
+TEST(DumpStyles, CountOnlyPiecesOfLinesAsScattered) {
+  const std::string prose = "设备更新项目绩效自评报告\n一、项目基本情况\n项目已完成。\n";
+  const auto scattered = [&](const std::string& text) {
+    const std::vector<std::string> codes = codes_of(converted("a.txt", prose + text));
+    return std::count(codes.begin(), codes.end(), "ambiguous-layout");
+  };
+  EXPECT_EQ(
+      scattered("项 目 名 称\n42\n主管部门\t实施单位\n37.44\n年初预算数\n全年预算数 10 全年执行数\n"
+                "分值\n执行率\n一级指标\n二级指标\n三级指标\n"),
+      1);
+  EXPECT_EQ(
+      scattered("本表的项目名称、主管部门、实施单位、年初预算数、全年预算数、全年执行数、分值、"
+                "执行率、一级指标、二级指标、三级指标和年度指标值由单位填写。\n"),
+      0);
+}
+
 // Words of a form in prose, and rows of figures without a header, are no form.
 TEST(DumpStyles, FindNoFormInProse) {
   for (const std::string text :

@@ -336,5 +336,19 @@ TEST(FoldProperty, TheOriginalOfEachPartFoldsToThePart) {
   }
 }
 
+// Looked at one by one, code_point_slice() counts them too.
+TEST(FoldProperty, CodePointsAreCountedInRunsAsOneByOne) {
+  std::mt19937 random(11);
+  const char* pieces[] = {"a",  "Words of 8", "绩",   "绩效自评", "，", "ü",
+                          "𠮷", "\xe4",       "\xff", "\xe4\xbd", " "};
+  for (int i = 0; i < 5000; ++i) {
+    std::string text;
+    for (std::size_t k = random() % 8; k > 0; --k) text += pieces[random() % std::size(pieces)];
+    int count = 0;
+    while (!code_point_slice(text, count, count + 1).empty()) ++count;
+    ASSERT_EQ(count_code_points(text), count) << text;
+  }
+}
+
 }  // namespace
 }  // namespace jixiao
