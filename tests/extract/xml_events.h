@@ -105,8 +105,9 @@ inline bool is_foreign(const std::string& xml) {
 // Empty where the scan tells what libxml2 tells that is given all bytes at once.
 inline std::string difference(const std::string& xml, std::size_t step, const XmlEvents& library) {
   const bool small = step < kFairStep;
-  // libxml2 tells other places of faults when it decodes another encoding in small pieces.
-  if (small && is_foreign(xml)) step = kWhole;
+  // libxml2 tells other things of another encoding when it is given it in pieces: encoding="UTF8-"
+  // stops it at once, or never.
+  if (is_foreign(xml)) step = kWhole;
   const XmlEvents scan = events_of(xml, step, XmlReading::kScanFirst);
   if (same(library, scan)) return "";
   // What it says of bytes that are no UTF-8, and whether it tells the text in front of them, hangs
