@@ -104,9 +104,8 @@ bool is_date(const CheckRule& rule, const std::string& text) {
 
 Verdict judge_date(const Scope& scope, const Value& value, const Value& year, int slack) {
   if (!value.given() || !value.text) return not_applicable(Reason::kBlank, value.at);
-  // Folding makes no digits.
-  if (!may_name_year(*value.text)) return not_applicable(Reason::kNothingToCompare, value.at);
   const std::string text = fold_match(*value.text);
+  if (!may_name_year(text)) return not_applicable(Reason::kNothingToCompare, value.at);
   const bool judged = is_time_row(scope) || is_date(*scope.rule, text);
   const std::optional<Period> period = judged ? find_period(text) : std::nullopt;
   if (!period) return not_applicable(Reason::kNothingToCompare, value.at);
