@@ -204,6 +204,10 @@ bool wants_compiling(std::string_view expanded) {
   return false;
 }
 
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // Does the word stand in the text? Looked for is its last byte: the first one of a Han character
 // is mostly one of six, and finds as many places as there are characters.
 bool holds(std::string_view text, std::string_view word) {
@@ -240,9 +244,9 @@ struct Pattern::Compiled {
   // Does the text hold what every match has? Few words are looked for before each match; long
   // lists, which may take longer than matching, only to spare the compiling.
   bool may_fit(std::string_view text) const {
-    constexpr std::size_t kFewWords = 10;
+    constexpr std::size_t kFewWords = 8;
     const Needs& known = needs();
-    if (!text.starts_with(known.begin)) return false;
+    if (!text.starts_with(known.begin) || (known.digit && !has_digit(text))) return false;
     return std::all_of(known.any.begin(), known.any.end(), [&](const auto& words) {
       if (words.size() > kFewWords && once.done()) return true;
       return std::any_of(words.begin(), words.end(),

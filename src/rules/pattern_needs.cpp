@@ -26,9 +26,11 @@ bool is_punctuation(char c) {
   return std::string_view("!\"#%&'()*+,-./:;<=>@[]^_`{|}~$?\\").find(c) != std::string_view::npos;
 }
 
+std::vector<std::string> digits() { return {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}; }
+
 // The characters of a class, or of \d; none where it is more than a short list of signs.
 std::vector<std::string> words_of_class(std::string_view piece) {
-  if (piece == "\\d") return {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+  if (piece == "\\d") return digits();
   if (piece.size() < 3 || !piece.starts_with('[') || piece[1] == '^') return {};
   piece = piece.substr(1, piece.size() - 2);
   std::vector<std::string> words;
@@ -51,8 +53,10 @@ class Reader {
       : source_(expression), tokens_(split_tokens(expression)) {}
 
   Needs read() {
-    Needs needs{read_branches(), false, {}};
+    Needs needs;
+    needs.any = read_branches();
     if (unsure_) return {};
+    needs.digit = std::find(needs.any.begin(), needs.any.end(), digits()) != needs.any.end();
     needs.begin = read_begin();
     needs.literal = plain_ && needs.any.size() == 1 && needs.any[0].size() == 1 &&
                     needs.any[0][0].size() == source_.size();
@@ -197,8 +201,10 @@ class Reader {
 
 Needs needs_of(std::string_view expression) {
   Needs needs = Reader(expression).read();
-  std::sort(needs.any.begin(), needs.any.end(),
-            [](const auto& a, const auto& b) { return tells_less(b, a); });
+  // Few words are looked for before many, and among as many those that tell most.
+  std::sort(needs.any.begin(), needs.any.end(), [](const auto& a, const auto& b) {
+    return a.size() != b.size() ? a.size() < b.size() : tells_less(b, a);
+  });
   return needs;
 }
 

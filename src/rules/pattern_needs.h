@@ -15,6 +15,7 @@ namespace jixiao {
 struct Needs {
   // Of each list one stands in every text that fits.
   std::vector<std::vector<std::string>> any;
+  bool digit = false;    // one of the lists is of the ten digits: quicker told than ten words are
   bool literal = false;  // the expression is this one word, and no more than that
   std::string begin;     // what every text that fits begins with: 指标 for "^指标\\d*$"
 };
