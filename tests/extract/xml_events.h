@@ -99,7 +99,11 @@ inline bool is_foreign(const std::string& xml) {
   XmlScope scope("a.xml", recorder, Limits());
   XmlNames names;
   XmlScan scan(scope, names);
-  return !scan.feed(xml) && scan.offset() == 0;
+  try {
+    return !scan.feed(xml) && scan.offset() == 0;
+  } catch (const Failure&) {
+    return false;  // it has read as far as a limit
+  }
 }
 
 // Empty where the scan tells what libxml2 tells that is given all bytes at once.
