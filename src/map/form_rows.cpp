@@ -284,6 +284,25 @@ Measure take_split_target(FormPage& page, const BoundTable& bound, int row, int 
   return measure;
 }
 
+// Takes a target or an actual. True if the cell holds one.
+bool take_measure_cell(FormPage& page, const BoundTable& bound, const BoundColumn& column, int row,
+                       int cell, Measure& measure) {
+  const std::string& id = column.rule->id;
+  page.table.cell(cell).taken = true;
+  if (column.rule->type == ValueType::kText) {
+    measure.text = take_cell_text(page, cell, {kIndicators, id, "text"});
+    return measure.text.value.has_value();
+  }
+  const bool split = id == "target" && (bound.find_column("target_op") != nullptr ||
+                                        bound.find_column("target_unit") != nullptr);
+  const FoldedCell& source = page.table.cell(cell);
+  measure = split ? take_split_target(page, bound, row, cell)
+                  : take_measure(page.report, source.passage, source.match, *page.pack.values,
+                                 rule_name(page, {kIndicators, id}));
+  note_unparsed(page, measure.number, {kIndicators, page.form.indicators.size(), id, "number"});
+  return measure.text.value.has_value();
+}
+
 // Takes one cell of an indicator row. True if it holds a value beside the names.
 bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundColumn& column,
                          int row, int cell, Indicator& indicator) {
@@ -292,7 +311,6 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
     leave_out(page, *column.rule, cell);
     return false;
   }
-  const std::size_t index = page.form.indicators.size();
   if (id == "level1") {
     take_group(page, bound, cell, indicator.level1, indicator.level1_weight);
   } else if (id == "level2") {
@@ -304,24 +322,12 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
     indicator.level3 = take_cell_text(page, cell, {kIndicators, id});
   } else if (id == "target" || id == "actual") {
     Measure& measure = id == "target" ? indicator.target : indicator.actual;
-    page.table.cell(cell).taken = true;
-    if (column.rule->type == ValueType::kText) {
-      measure.text = take_cell_text(page, cell, {kIndicators, id, "text"});
-      return measure.text.value.has_value();
-    }
-    const bool split = id == "target" && (bound.find_column("target_op") != nullptr ||
-                                          bound.find_column("target_unit") != nullptr);
-    const FoldedCell& source = page.table.cell(cell);
-    measure = split ? take_split_target(page, bound, row, cell)
-                    : take_measure(page.report, source.passage, source.match, *page.pack.values,
-                                   rule_name(page, {kIndicators, id}));
-    note_unparsed(page, measure.number, {kIndicators, index, id, "number"});
-    return measure.text.value.has_value();
+    return take_measure_cell(page, bound, column, row, cell, measure);
   } else if (id == "weight" || id == "score") {
     Number& number = id == "weight" ? indicator.weight : indicator.score;
     number = take_cell_number(page, cell, column.rule->type,
                               id == "weight" ? "indicators.weight" : "indicators.score",
-                              {kIndicators, index, id});
+                              {kIndicators, page.form.indicators.size(), id});
     return number.origin >= 0;
   } else if (id == "reason") {
     indicator.reason = take_cell_text(page, cell, {kIndicators, id});

@@ -130,15 +130,20 @@ class Reader {
         skip_count();
       } else {
         end_word();
-        plain_ = false;
-        std::vector<std::string> one_of = words_of_class(sign());
-        ++at_;
-        if (!one_of.empty() && !may_be_absent()) lists.push_back(std::move(one_of));
-        skip_count();
+        read_piece(lists);
       }
     }
     end_word();
     return lists;
+  }
+
+  // A class, an escape, a dot.
+  void read_piece(Lists& lists) {
+    plain_ = false;
+    std::vector<std::string> one_of = words_of_class(sign());
+    ++at_;
+    if (!one_of.empty() && !may_be_absent()) lists.push_back(std::move(one_of));
+    skip_count();
   }
 
   Lists read_group() {

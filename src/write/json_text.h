@@ -12,11 +12,11 @@
 // JSON, and any check that a key is written once.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <functional>
 #include <optional>
 #include <string>
@@ -52,10 +52,12 @@ class JsonText {
   void key(std::string_view name) {
     assert(depth_ > 0 && !after_key_ && is_plain(name));
     begin_item();
-    char* const at = room(name.size() + 4);
-    at[0] = '"';
-    std::memcpy(at + 1, name.data(), name.size());
-    std::memcpy(at + 1 + name.size(), "\": ", 3);
+    char* at = room(name.size() + 4);
+    *at++ = '"';
+    at = std::copy(name.begin(), name.end(), at);
+    *at++ = '"';
+    *at++ = ':';
+    *at = ' ';
     take_room(name.size() + (pretty_ ? 4 : 3));
     after_key_ = true;
   }
