@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "extract/byte_word.h"
+#include "bytes/byte_word.h"
 
 namespace jixiao {
 namespace {

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/byte_word.h"
+#include "bytes/byte_word.h"
 #include "extract/xml.h"
 #include "extract/xml_names.h"
 

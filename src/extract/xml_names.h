@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/byte_word.h"
+#include "bytes/byte_word.h"
 #include "extract/docx_names.h"
 
 namespace jixiao {

@@ -6,7 +6,7 @@
 #include <span>
 #include <utility>
 
-#include "extract/byte_word.h"
+#include "bytes/byte_word.h"
 #include "extract/xml_reference.h"
 
 namespace jixiao {

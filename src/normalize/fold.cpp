@@ -7,12 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cstring>
 #include <numeric>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+
+#include "bytes/byte_word.h"
 
 namespace jixiao {
 namespace {
@@ -448,9 +449,8 @@ void replace_all(std::string& text, std::string_view sign, std::string_view by) 
 // Bytes of ASCII that the text begins with, looked at eight at a time.
 std::size_t leading_ascii(std::string_view text) {
   std::size_t end = 0;
-  for (std::uint64_t eight = 0; end + sizeof eight <= text.size(); end += sizeof eight) {
-    std::memcpy(&eight, text.data() + end, sizeof eight);
-    if ((eight & 0x8080808080808080U) != 0) break;
+  while (end + kWordBytes <= text.size() && bytes_above(load_word(text.data() + end)) == 0) {
+    end += kWordBytes;
   }
   while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
   return end;
