@@ -61,11 +61,9 @@ void take_block_score(FormPage& page, const BoundTable& bound, int cell) {
     const Folded folded = fold(passage.text, FoldForm::kMatch);
     const Span span = match->groups[static_cast<std::size_t>(pattern.group("score"))];
     if (span.empty()) continue;
-    const int begin = static_cast<int>(folded.origin[span.begin]);
-    const int end = static_cast<int>(folded.origin[span.end - 1]) + 1;
     page.table.cell(cell).taken = true;
     page.form.block_scores[bound.rule->id] =
-        take_number(page.report, part_of(passage, begin, end), ValueType::kDecimal, {},
+        take_number(page.report, part_of(passage, folded, span), ValueType::kDecimal, {},
                     *page.pack.values, rule_name(page, bound.rule->id + ".block_score"));
     return;
   }

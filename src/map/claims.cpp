@@ -21,8 +21,7 @@ Span group_span(const Pattern& pattern, const PatternMatch& match, const char* n
 // A line of prose with what is looked for in it again and again: a line may hold thousands of
 // figures.
 struct ClaimLine {
-  explicit ClaimLine(const Line& line)
-      : passage(line.passage), folded(line.folded), offsets(offsets_of(passage.text)) {
+  explicit ClaimLine(const Line& line) : passage(line.passage), folded(line.folded) {
     static constexpr std::string_view kStops[] = {"。", ";"};
     for (const std::string_view stop : kStops) {
       for (std::size_t at = 0; (at = folded.text.find(stop, at)) != std::string::npos;
@@ -34,10 +33,7 @@ struct ClaimLine {
               [](const Span& a, const Span& b) { return a.begin < b.begin; });
   }
 
-  Passage slice(const Span& span) const {
-    return part_of(passage, offsets, static_cast<int>(folded.origin[span.begin]),
-                   static_cast<int>(folded.origin[span.end - 1]) + 1);
-  }
+  Passage slice(const Span& span) const { return part_of(passage, folded, span); }
 
   // The sentence around the match: up to 。 or ; on both sides.
   std::string_view sentence_around(const Span& match) const {
@@ -58,7 +54,6 @@ struct ClaimLine {
 
   const Passage& passage;
   const Folded& folded;
-  std::vector<std::size_t> offsets;          // of the passage's text
   std::vector<Span> stops;                   // of sentences, in the folded text
   std::map<std::size_t, std::size_t> taken;  // by claims: begin -> end
 };
@@ -113,10 +108,9 @@ bool says_something_else(const ClaimRule& rule, std::string_view sentence, const
 
 // Do the characters of the match belong to a form?
 bool is_taken(const Line& line, const Folded& folded, const Span& match) {
-  const int begin = static_cast<int>(folded.origin[match.begin]);
-  const int end = static_cast<int>(folded.origin[match.end - 1]) + 1;
+  const OriginalPart part = folded.original_of(match.begin, match.end);
   return std::any_of(line.taken.begin(), line.taken.end(), [&](const std::pair<int, int>& taken) {
-    return begin < taken.second && taken.first < end;
+    return part.first < taken.second && taken.first < part.last;
   });
 }
 

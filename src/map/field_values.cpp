@@ -26,11 +26,6 @@ Span value_span(const Pattern& pattern, const PatternMatch& match) {
   return match.whole;
 }
 
-Passage slice(const Passage& passage, const Folded& folded, const Span& span) {
-  return part_of(passage, static_cast<int>(folded.origin[span.begin]),
-                 static_cast<int>(folded.origin[span.end - 1]) + 1);
-}
-
 // The label that a colon ends; empty if there is none.
 std::string label_before_colon(const Folded& folded) {
   const std::size_t colon = folded.text.find(':');
@@ -44,7 +39,7 @@ Passage behind_colon(const Passage& passage, const Folded& folded) {
   Span value{folded.text.find(':') + 1, folded.text.size()};
   while (!value.empty() && folded.text[value.begin] == ' ') ++value.begin;
   if (value.empty()) return Passage{"", passage.place};
-  return slice(passage, folded, value);
+  return part_of(passage, folded, value);
 }
 
 Text* form_text(Form& form, const std::string& id) {
@@ -69,7 +64,7 @@ std::optional<Passage> find_by(const Pattern& pattern, const Passage& passage,
   if (!match) return std::nullopt;
   const Span span = value_span(pattern, *match);
   if (span.empty()) return std::nullopt;
-  return slice(passage, folded, span);
+  return part_of(passage, folded, span);
 }
 
 // By the first pattern that finds something.

@@ -191,11 +191,7 @@ std::optional<NamedWeight> find_named_weight(const TableRule& rule, const Folded
     const Span name = match->groups[static_cast<std::size_t>(pattern.group("name"))];
     const Span weight = match->groups[static_cast<std::size_t>(pattern.group("weight"))];
     if (name.empty() || weight.empty()) continue;
-    const auto slice = [&](const Span& span) {
-      return part_of(passage, static_cast<int>(folded.origin[span.begin]),
-                     static_cast<int>(folded.origin[span.end - 1]) + 1);
-    };
-    return NamedWeight{slice(name), slice(weight)};
+    return NamedWeight{part_of(passage, folded, name), part_of(passage, folded, weight)};
   }
   return std::nullopt;
 }

@@ -116,9 +116,7 @@ class Splitter {
       end = std::max(end, way[column + 1]);
     }
     if (begin == end) return {Passage{"", text_.place}, sure};
-    return {part_of(text_, static_cast<int>(folded_.origin[begin]),
-                    static_cast<int>(folded_.origin[end - 1]) + 1),
-            sure};
+    return {part_of(text_, folded_, {begin, end}), sure};
   }
 
   bool may_be_empty(const ColumnRule& column) const {

@@ -10,13 +10,6 @@
 namespace jixiao {
 namespace {
 
-// The part of the passage that stands behind bytes [span) of its folded text.
-Passage behind(const Passage& passage, const Folded& folded, const Span& span) {
-  const int begin = static_cast<int>(folded.origin[span.begin]);
-  const int end = span.empty() ? begin : static_cast<int>(folded.origin[span.end - 1]) + 1;
-  return part_of(passage, begin, end);
-}
-
 // `rule` + `leaf`, in memory that is asked for once.
 std::string with_leaf(const std::string& rule, std::string_view leaf) {
   std::string name;
@@ -48,6 +41,16 @@ Passage part_of(const Passage& passage, int begin, int end) {
   part.place = passage.place;
   part.place.begin = passage.place.begin + begin;
   part.place.end = passage.place.begin + end;
+  return part;
+}
+
+Passage part_of(const Passage& passage, const Folded& folded, const Span& span) {
+  const OriginalPart from = folded.original_of(span.begin, span.end);
+  Passage part;
+  part.text = passage.text.substr(from.begin, from.end - from.begin);
+  part.place = passage.place;
+  part.place.begin = passage.place.begin + from.first;
+  part.place.end = passage.place.begin + from.last;
   return part;
 }
 
@@ -144,13 +147,13 @@ Measure take_measure(Report& report, const Passage& passage, std::string_view ma
   const MeasureParts& parts = *measured.parts;
   const Folded folded = fold(passage.text, FoldForm::kMatch);
   const auto origin = [&](const Span& span, std::string_view leaf) {
-    return add_origin(report, behind(passage, folded, span), with_leaf(rule, leaf));
+    return add_origin(report, part_of(passage, folded, span), with_leaf(rule, leaf));
   };
   measure.number = Number{parts.number, origin(parts.number_at, ".number")};
   if (parts.op_at) measure.op = Text{parts.op, origin(*parts.op_at, ".op")};
   if (parts.unit_at) {
     measure.unit =
-        take_text(report, behind(passage, folded, *parts.unit_at), with_leaf(rule, ".unit"));
+        take_text(report, part_of(passage, folded, *parts.unit_at), with_leaf(rule, ".unit"));
     // 百分比 is said in words, and is %.
     if (words.units.find(fold_match(*measure.unit.value)) != nullptr) {
       measure.unit.value = parts.unit;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "map/measure.h"
+#include "normalize/fold.h"
 #include "report/report.h"
 #include "rules/pack.h"
 
@@ -26,6 +27,9 @@ struct Passage {
 
 // The code points [begin, end) of the passage.
 Passage part_of(const Passage& passage, int begin, int end);
+// What the bytes `span` of the passage's folded text come from; an empty passage where there are
+// none.
+Passage part_of(const Passage& passage, const Folded& folded, const Span& span);
 // Where each code point of a text begins, and where the last one ends.
 std::vector<std::size_t> offsets_of(std::string_view text);
 // The same, of a text that much is taken from: `offsets` are those of the passage's text.

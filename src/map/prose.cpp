@@ -106,9 +106,9 @@ Line make_line(const Paragraph& paragraph, int block) {
   line.passage.place.part = paragraph.part;
   line.passage.place.block = block;
   line.passage.place.begin = 0;
-  line.passage.place.end = count_code_points(paragraph.text);
-  line.passage.place.line = paragraph.line;
   line.folded = fold(paragraph.text, FoldForm::kMatch);
+  line.passage.place.end = line.folded.characters;
+  line.passage.place.line = paragraph.line;
   line.key = label_key_of_match(line.folded.text);
   line.label = paragraph.label;
   line.level = paragraph.level;

@@ -81,13 +81,6 @@ NumberLabel find_number(const Pack& pack, const std::string& folded) {
   return {};
 }
 
-// The passage behind the bytes [begin, end) of the folded text.
-Passage slice(const Passage& passage, const Folded& folded, std::size_t begin, std::size_t end) {
-  if (begin >= end) return Passage{"", passage.place};
-  return part_of(passage, static_cast<int>(folded.origin[begin]),
-                 static_cast<int>(folded.origin[end - 1]) + 1);
-}
-
 // Decides where title and run-in text lie in folded[from, end). False: the line is no heading.
 bool split_title(const Pack& pack, std::string_view folded, std::size_t from, bool outlined,
                  Heading& heading, Span& title, Span& rest) {
@@ -131,7 +124,7 @@ std::optional<Heading> find_heading(const Pack& pack, const Line& line) {
     heading.scheme = number.scheme;
     from = number.end;
     const std::string_view label = trimmed(std::string_view(folded.text).substr(0, from));
-    heading.label = slice(line.passage, folded, 0, label.size());
+    heading.label = part_of(line.passage, folded, Span{0, label.size()});
   }
   if (heading.scheme < 0 && !line.level) return std::nullopt;
   Span title;
@@ -140,8 +133,8 @@ std::optional<Heading> find_heading(const Pack& pack, const Line& line) {
     return std::nullopt;
   }
   if (heading.scheme < 0) heading.level = *line.level;
-  heading.title = slice(line.passage, folded, title.begin, title.end);
-  heading.rest = slice(line.passage, folded, rest.begin, rest.end);
+  heading.title = part_of(line.passage, folded, title);
+  heading.rest = part_of(line.passage, folded, rest);
   return heading;
 }
 

@@ -25,10 +25,7 @@ struct Sentence {
   Passage passage;  // the number's characters stand before 0
   Folded folded;
 
-  Passage slice(const Span& span) const {
-    return part_of(passage, static_cast<int>(folded.origin[span.begin]),
-                   static_cast<int>(folded.origin[span.end - 1]) + 1);
-  }
+  Passage slice(const Span& span) const { return part_of(passage, folded, span); }
 };
 
 // Their words are added to `words`.

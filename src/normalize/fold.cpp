@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <numeric>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -206,10 +205,25 @@ char32_t take_code_point(std::string_view text, std::size_t& at) {
   return c;
 }
 
+// A character of the original, or the first of some.
+struct Source {
+  std::uint32_t index = 0;  // code points before it
+  std::uint32_t byte = 0;
+  std::uint8_t width = 0;  // bytes
+};
+
 struct Sink {
   std::string text;
-  std::vector<std::uint32_t> origin;
-  bool keeps_origin = false;
+  std::vector<FoldedRun> runs;
+  bool keeps_runs = false;
+  std::uint32_t characters = 0;  // of the original, so far
+
+  // What follows in the text, characters of `width` bytes, comes from there.
+  void begin_run(const Source& from, std::size_t width) {
+    if (!keeps_runs) return;
+    runs.push_back({static_cast<std::uint32_t>(text.size()), from.index, from.byte,
+                    static_cast<std::uint8_t>(width), from.width});
+  }
 };
 
 std::size_t encode(char32_t c, char (&bytes)[4]) {
@@ -236,14 +250,25 @@ std::size_t encode(char32_t c, char (&bytes)[4]) {
   return 4;
 }
 
-// Writes c, which stands for the original code points first..last.
-void put(Sink& sink, char32_t c, std::uint32_t first, std::uint32_t last) {
+void put(Sink& sink, char32_t c, const Source& from) {
   char bytes[4];
   const std::size_t size = encode(c, bytes);
+  sink.begin_run(from, size);
   sink.text.append(bytes, size);
-  if (!sink.keeps_origin) return;
-  sink.origin.insert(sink.origin.end(), size, first);
-  sink.origin.back() = last;
+}
+
+// Writes c, of three bytes, in the place of a sign before it, of one: it stands for both.
+void put_joined(Sink& sink, char32_t c, const Source& sign, const Source& second) {
+  sink.text.pop_back();
+  const bool alone = sink.keeps_runs && sink.runs.back().at == sink.text.size();
+  if (alone) sink.runs.pop_back();
+  char bytes[4];
+  const std::size_t size = encode(c, bytes);
+  assert(size == 3);
+  sink.begin_run(sign, size - 1);
+  sink.text.append(bytes, size - 1);
+  sink.begin_run(second, 1);
+  sink.text += bytes[size - 1];
 }
 
 // ">" before "=" becomes "≥"; 0 if the two do not join.
@@ -260,44 +285,65 @@ bool space_stands_between(const Folding& left, const Folding& right, FoldForm fo
 
 // What the pass remembers of the text before the character it stands at.
 struct Before {
-  Folding left;                        // the last character written
-  std::uint32_t left_index = 0;        // its place in the original
-  std::optional<std::uint32_t> space;  // where the run of white space behind it began
+  Folding left;                 // the last character written
+  Source source;                // what it came from
+  std::optional<Source> space;  // the first of the run of white space behind it
 };
 
 void write_space(Sink& sink, Before& before, const Folding& here, FoldForm form) {
   if (before.space && !sink.text.empty() && space_stands_between(before.left, here, form)) {
-    put(sink, U' ', *before.space, *before.space);
+    put(sink, U' ', *before.space);
     before.left = {U' ', U' ', kSpace};
   }
   before.space.reset();
 }
 
-void write_character(Sink& sink, Before& before, Folding here, std::uint32_t index, FoldForm form) {
+void write_character(Sink& sink, Before& before, Folding here, const Source& source,
+                     FoldForm form) {
   const bool may_join = form != FoldForm::kText && here.match == U'=';
   const char32_t joined = may_join ? joined_with_equals(before.left.match) : 0;
   if (joined != 0) {
-    sink.text.pop_back();
-    if (sink.keeps_origin) sink.origin.pop_back();
+    put_joined(sink, joined, before.source, source);
     here.match = joined;
-    put(sink, joined, before.left_index, index);
   } else {
-    put(sink, form == FoldForm::kText ? here.text : here.match, index, index);
+    put(sink, form == FoldForm::kText ? here.text : here.match, source);
   }
   before.left = here;
-  before.left_index = index;
+  before.source = source;
 }
 
 bool is_trailing(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-// The bytes from `at` on that are common ideographs, U+5000 to U+9FFF: nothing is folded in them.
+// A common ideograph, U+4E00 to U+9FFF, stands at `at`.
+bool is_ideograph(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size()) return false;
+  const auto first = static_cast<unsigned char>(text[at]);
+  const auto second = static_cast<unsigned char>(text[at + 1]);
+  return first >= 0xE4 && first <= 0xE9 &&
+         (first > 0xE4 ? is_trailing(text[at + 1]) : second >= 0xB8 && second <= 0xBF) &&
+         is_trailing(text[at + 2]);
+}
+
+// Are the first six of the eight bytes two of them? Both are told by one look. In the places of the
+// first bytes, 0xE4 to 0xE9, sums reach bit 4 from 4 on, from 5 on, from 10 on; in those of the
+// second, after 0xE4, the byte is to be above 0xB7.
+bool are_two_ideographs(std::uint64_t word) {
+  if ((word & 0x0000C0C0F0C0C0F0U) != 0x00008080E08080E0U) return false;
+  constexpr std::uint64_t kFirst = 0x0000000001000001U;
+  const std::uint64_t low = word & (kFirst * 0x0F);
+  const std::uint64_t second = (word >> 8U & (kFirst * 0x38)) + kFirst * 8;
+  const std::uint64_t fits = (low + kFirst * 12) & ~(low + kFirst * 6) &
+                             ((low + kFirst * 11) | second >> 2U) & (kFirst * 0x10);
+  return fits == kFirst * 0x10;
+}
+
+// The bytes from `at` on that are such ideographs: nothing is folded in them.
 std::size_t ideograph_bytes(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end + 2 < text.size() && static_cast<unsigned char>(text[end]) >= 0xE5 &&
-         static_cast<unsigned char>(text[end]) <= 0xE9 && is_trailing(text[end + 1]) &&
-         is_trailing(text[end + 2])) {
-    end += 3;
+  while (end + kWordBytes <= text.size() && are_two_ideographs(load_word(text.data() + end))) {
+    end += 6;
   }
+  while (is_ideograph(text, end)) end += 3;
   return end - at;
 }
 
@@ -326,31 +372,22 @@ std::size_t ascii_bytes(std::string_view text, std::size_t at, FoldForm form) {
   }
 }
 
-// Writes `size` bytes at once, characters of `width` bytes each, of which the first is number
-// `index`; most of a text comes this way.
-void put_run(Sink& sink, Before& before, std::string_view run, std::size_t width,
-             std::uint32_t index) {
+// Writes such a run at once, characters of `from.width` bytes each, of which `from` is the first;
+// most of a text comes this way.
+void put_run(Sink& sink, Before& before, std::string_view run, const Source& from) {
+  sink.begin_run(from, from.width);
   sink.text.append(run);
-  const auto characters = static_cast<std::uint32_t>(run.size() / width);
-  before.left_index = index + characters - 1;
-  std::size_t last = run.size() - width;
+  std::size_t last = run.size() - from.width;
+  before.source = {from.index + static_cast<std::uint32_t>(last / from.width),
+                   from.byte + static_cast<std::uint32_t>(last), from.width};
   const char32_t c = take_code_point(run, last);
-  before.left = {c, c, width == 1 ? kPlain : kHan};
-  if (!sink.keeps_origin) return;
-  const std::size_t begin = sink.origin.size();
-  sink.origin.resize(begin + run.size());
-  std::uint32_t* out = sink.origin.data() + begin;
-  if (width == 1) {
-    std::iota(out, out + characters, index);
-    return;
-  }
-  for (std::uint32_t i = 0; i < characters; ++i, out += width) std::fill_n(out, width, index + i);
+  before.left = {c, c, from.width == 1 ? kPlain : kHan};
 }
 
 // Takes such a run at `at`; false: none stands there.
 bool take_run(std::string_view original, std::size_t& at, std::uint32_t& index, Sink& sink,
               Before& before, FoldForm form) {
-  std::size_t width = 3;
+  std::uint8_t width = 3;
   std::size_t size = ideograph_bytes(original, at);
   if (size == 0) {
     width = 1;
@@ -358,31 +395,33 @@ bool take_run(std::string_view original, std::size_t& at, std::uint32_t& index, 
     if (size == 0) return false;
   }
   write_space(sink, before, {0, 0, width == 1 ? kPlain : kHan}, form);
-  put_run(sink, before, original.substr(at, size), width, index);
+  put_run(sink, before, original.substr(at, size), {index, static_cast<std::uint32_t>(at), width});
   at += size;
   index += static_cast<std::uint32_t>(size / width);
   return true;
 }
 
-Sink run_fold(std::string_view original, FoldForm form, bool keeps_origin) {
+Sink run_fold(std::string_view original, FoldForm form, bool keeps_runs) {
   const FoldTable& table = fold_table();
   Sink sink;
-  sink.keeps_origin = keeps_origin;
+  sink.keeps_runs = keeps_runs;
   sink.text.reserve(original.size());
-  if (keeps_origin) sink.origin.reserve(original.size() + 1);
   Before before;
-  std::uint32_t index = 0;
+  std::uint32_t& index = sink.characters;
   for (std::size_t at = 0; at < original.size(); ++index) {
     while (take_run(original, at, index, sink, before, form)) continue;
     if (at >= original.size()) break;
+    const std::size_t begin = at;
     const Folding here = find_folding(table, take_code_point(original, at));
     if ((here.kind & kDropped) != 0) continue;
+    const Source source{index, static_cast<std::uint32_t>(begin),
+                        static_cast<std::uint8_t>(at - begin)};
     if ((here.kind & kSpace) != 0) {
-      if (!before.space && form != FoldForm::kLabel) before.space = index;
+      if (!before.space && form != FoldForm::kLabel) before.space = source;
       continue;
     }
     write_space(sink, before, here, form);
-    write_character(sink, before, here, index, form);
+    write_character(sink, before, here, source, form);
   }
   return sink;
 }
@@ -458,16 +497,30 @@ std::size_t leading_ascii(std::string_view text) {
 
 }  // namespace
 
+OriginalPart Folded::original_of(std::size_t begin, std::size_t end) const {
+  const auto character_at = [this](std::size_t byte) {
+    const auto behind =
+        std::upper_bound(runs.begin(), runs.end(), byte,
+                         [](std::size_t at, const FoldedRun& run) { return at < run.at; });
+    if (behind == runs.begin()) return Source{};
+    const FoldedRun& run = *(behind - 1);
+    const auto number = static_cast<std::uint32_t>((byte - run.at) / run.width);
+    return Source{run.first + number, run.byte + number * run.original_width, run.original_width};
+  };
+  const bool empty = begin >= end;
+  const bool at_end = empty && begin == text.size() && begin > 0;
+  const Source first = character_at(at_end ? begin - 1 : begin);
+  const Source last = empty ? first : character_at(end - 1);
+  const Source behind_last{last.index + 1, last.byte + last.width, 0};
+  const Source& from = at_end ? behind_last : first;
+  const Source& to = empty ? from : behind_last;
+  return {static_cast<int>(from.index), static_cast<int>(to.index), from.byte, to.byte};
+}
+
 Folded fold(std::string_view original, FoldForm form) {
+  assert(form != FoldForm::kLabel);
   Sink sink = run_fold(original, form, true);
-  if (form == FoldForm::kLabel) {
-    const auto [begin, end] = label_range(sink.text);
-    sink.text = sink.text.substr(begin, end - begin);
-    sink.origin = {sink.origin.begin() + static_cast<std::ptrdiff_t>(begin),
-                   sink.origin.begin() + static_cast<std::ptrdiff_t>(end)};
-  }
-  sink.origin.push_back(sink.origin.empty() ? 0 : sink.origin.back() + 1);
-  return {std::move(sink.text), std::move(sink.origin)};
+  return {std::move(sink.text), std::move(sink.runs), static_cast<int>(sink.characters)};
 }
 
 std::string fold_text(std::string_view original) {

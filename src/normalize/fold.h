@@ -1,7 +1,7 @@
-// Folded text with the way back: for each byte of the result, which character of the original it
-// came from.
+// Folded text with the way back: for each part of the result, what of the original it came from.
 //
-// Example: fold("　社会群众满意 度", FoldForm::kText).text == "社会群众满意度"; origin[0] == 1.
+// Example: fold("　社会群众满意 度", FoldForm::kText).text == "社会群众满意度", whose last three
+// bytes come from the code points [8, 9) of the original.
 //
 // What is folded (not plain NFKC, which would turn ① into 1, ㎡ into m2 and … into three dots):
 //   kText   what the output holds: full-width digits, Latin letters, ％ and spaces become ASCII;
@@ -18,6 +18,7 @@
 //           A '*' at either end goes too. What is only such signs keeps its last one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,16 +28,38 @@ namespace jixiao {
 
 enum class FoldForm { kText, kMatch, kLabel };
 
-struct Folded {
-  std::string text;
-  // text.size() + 1 entries, never decreasing: index of the original code point behind each byte;
-  // the last entry is one past the code point behind the last byte (0 if there is none). So the
-  // bytes [b, e) come from the code points [origin[b], origin[e - 1] + 1): where two characters
-  // became one (>= to ≥), its first byte stands for the first and its last byte for the second.
-  std::vector<std::uint32_t> origin;
+// A part of an original text.
+struct OriginalPart {
+  int first = 0;  // code points [first, last)
+  int last = 0;
+  std::size_t begin = 0;  // the bytes [begin, end)
+  std::size_t end = 0;
 };
 
-// original is UTF-8; invalid bytes count as U+FFFD.
+// Characters in a row that are of one width, with what they came from; most of a text are a few
+// runs of ideographs and of ASCII.
+//   text      一、项目3个   the runs (at, first, byte, width): (0,0,0,3) (12,4,12,1) (13,5,13,3)
+// Where two characters became one (>= to ≥), its first two bytes stand for the first and are a
+// character here, and its last byte for the second.
+struct FoldedRun {
+  std::uint32_t at = 0;     // where it begins in the folded text, a byte
+  std::uint32_t first = 0;  // the code point of the original
+  std::uint32_t byte = 0;   // and its byte
+  std::uint8_t width = 1;   // bytes of each character
+  std::uint8_t original_width = 1;
+};
+
+struct Folded {
+  std::string text;
+  std::vector<FoldedRun> runs;  // in order, from the first byte of the text on
+  int characters = 0;           // code points of the original
+
+  // What the bytes [begin, end) of the text come from; where there are none an empty part, in front
+  // of what `begin` came from.
+  OriginalPart original_of(std::size_t begin, std::size_t end) const;
+};
+
+// original is UTF-8; invalid bytes count as U+FFFD. Not for kLabel, which has no way back.
 Folded fold(std::string_view original, FoldForm form);
 
 // The same without the way back.
