@@ -204,14 +204,6 @@ const Prose& running_texts(const Scope& scope) {
   return scope.form == nullptr ? scope.prose->sections() : scope.prose->of_form(*scope.form);
 }
 
-std::vector<const Pattern*> fitting(const std::vector<Pattern>& patterns, const WordFilter& texts) {
-  std::vector<const Pattern*> found;
-  for (const Pattern& pattern : patterns) {
-    if (pattern.may_fit(texts)) found.push_back(&pattern);
-  }
-  return found;
-}
-
 std::string without_brackets(const std::string& text) {
   std::string plain;
   int depth = 0;
@@ -250,16 +242,6 @@ bool names_another_year(const Scope& scope, std::string_view sentence) {
     other = true;
   }
   return other;
-}
-
-bool fits_any(const std::vector<Pattern>& patterns, std::string_view text) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [text](const Pattern& pattern) { return pattern.matches(text); });
-}
-
-bool fits_any(const std::vector<const Pattern*>& patterns, std::string_view text) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [text](const Pattern* pattern) { return pattern->matches(text); });
 }
 
 std::string group_text(const Pattern& pattern, const PatternMatch& match, const char* name,

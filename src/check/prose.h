@@ -75,14 +75,8 @@ const Prose& running_texts(const Scope& scope);
 
 const PlainTexts& plain_texts(const Scope& scope);
 
-// The patterns that may fit some of the texts; the others need not be asked about each.
-std::vector<const Pattern*> fitting(const std::vector<Pattern>& patterns, const WordFilter& texts);
-
 // Does the sentence name years, and not the form's or else the report's?
 bool names_another_year(const Scope& scope, std::string_view sentence);
-
-bool fits_any(const std::vector<Pattern>& patterns, std::string_view text);
-bool fits_any(const std::vector<const Pattern*>& patterns, std::string_view text);
 
 // What a group took; empty if the pattern has no such group or it took no part.
 std::string group_text(const Pattern& pattern, const PatternMatch& match, const char* name,

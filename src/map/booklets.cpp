@@ -1,6 +1,7 @@
 #include "map/booklets.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -17,7 +18,8 @@ constexpr int kShortestName = 4;
 
 // What tells where reports begin.
 struct Outline {
-  std::vector<Heading> headings;
+  FoundHeadings found;
+  std::vector<Heading> headings;    // without the titles
   std::vector<std::size_t> titles;  // lines that are titles of reports
 };
 
@@ -32,19 +34,23 @@ bool is_first(const Heading& heading) {
 
 Outline find_outline(const Rules& rules, std::span<const Line> lines) {
   Outline outline;
-  const Detection base = detect(rules, {}, "", Detected::kProse);
-  if (base.pack != nullptr) outline.headings = find_headings(*base.pack, lines);
+  outline.found.pack = detect(rules, {}, "", Detected::kProse).pack;
+  if (outline.found.pack != nullptr) {
+    outline.found.all = find_headings(*outline.found.pack, lines);
+  }
   std::vector<bool> numbered(lines.size(), false);
-  for (const Heading& heading : outline.headings) numbered[heading.line] = heading.scheme >= 0;
+  for (const Heading& heading : outline.found.all) numbered[heading.line] = heading.scheme >= 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool free = !lines[i].used && !lines[i].contents_line && !numbered[i];
     if (free && is_report_title(rules, lines[i].key)) {
       outline.titles.push_back(i);
     }
   }
-  std::erase_if(outline.headings, [&](const Heading& heading) {
-    return std::binary_search(outline.titles.begin(), outline.titles.end(), heading.line);
-  });
+  std::copy_if(outline.found.all.begin(), outline.found.all.end(),
+               std::back_inserter(outline.headings), [&](const Heading& heading) {
+                 return !std::binary_search(outline.titles.begin(), outline.titles.end(),
+                                            heading.line);
+               });
   return outline;
 }
 
@@ -267,6 +273,7 @@ Binding find_booklets(const Rules& rules, std::span<const Line> lines, const Rep
   }
   give_forms(lines, report, binding.booklets);
   binding.headings = std::move(outline.headings);
+  binding.found = std::move(outline.found);
   return binding;
 }
 

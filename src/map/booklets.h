@@ -31,7 +31,8 @@ struct Booklet {
 // A file taken apart. The booklets cover all lines; there is one at least.
 struct Binding {
   std::vector<Booklet> booklets;
-  std::vector<Heading> headings;  // of the whole file
+  std::vector<Heading> headings;  // of the whole file; no title of a report is one
+  FoundHeadings found;            // with those
 };
 
 // To be called before any line is used by the prose.

@@ -72,16 +72,16 @@ Shown look_at(const Rules& rules, const Pack& pack, const TableRule& indicators,
   return shown;
 }
 
-LabelSet labels_of_both(const FoldedTable& upper, const FoldedTable& lower) {
-  LabelSet labels = labels_of(upper);
-  labels.merge(labels_of(lower));
+LabelSet labels_of_both(const Rules& rules, const FoldedTable& upper, const FoldedTable& lower) {
+  LabelSet labels = labels_of(rules, upper);
+  labels.merge(labels_of(rules, lower));
   return labels;
 }
 
 }  // namespace
 
 bool goes_on(const Rules& rules, const FoldedTable& upper, const FoldedTable& lower) {
-  const Pack* pack = detect(rules, labels_of_both(upper, lower), "", Detected::kTable).pack;
+  const Pack* pack = detect(rules, labels_of_both(rules, upper, lower), "", Detected::kTable).pack;
   const TableRule* indicators = pack == nullptr ? nullptr : find_indicators(*pack);
   if (indicators == nullptr) return false;
   const Shown above = look_at(rules, *pack, *indicators, upper);

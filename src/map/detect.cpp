@@ -44,12 +44,25 @@ std::optional<int> score_of(const DetectRule& rule, const DetectIndex::Present& 
 
 }  // namespace
 
-LabelSet labels_of(const FoldedTable& table) {
+LabelSet labels_of(const Rules& rules, const FoldedTable& table) {
   LabelSet labels;
   for (const FoldedCell& cell : table.cells) {
-    if (!cell.key.empty()) labels.insert(cell.key);
+    if (rules.detection.names(cell.key)) labels.insert(cell.key);
   }
   return labels;
+}
+
+std::vector<std::string> find_signs(const Rules& rules, std::span<const Line> lines,
+                                    const WordFilter& words) {
+  std::vector<std::string> signs;
+  for (const Pack& pack : rules.packs) {
+    const std::vector<const Pattern*> patterns = fitting(pack.detect.lines, words);
+    const bool fits = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+      return fits_any(patterns, line.folded.text);
+    });
+    if (fits) signs.push_back(lines_sign(pack.id));
+  }
+  return signs;
 }
 
 bool reads_tables(const Pack& pack) { return !reads_prose(pack) && !reads_sentences(pack); }
@@ -62,11 +75,6 @@ bool title_matches(const Pack& pack, const std::string& key) {
 
 bool is_form_title(const Rules& rules, const std::string& key) {
   return !is_longer_than_title(key) && rules.detection.holds_form_title(key);
-}
-
-bool may_fit_lines(const Pack& pack, const WordFilter& words) {
-  return std::any_of(pack.detect.lines.begin(), pack.detect.lines.end(),
-                     [&](const Pattern& line) { return line.may_fit(words); });
 }
 
 bool is_report_title(const Rules& rules, const std::string& key) {

@@ -8,10 +8,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "map/folded_table.h"
+#include "map/prose.h"
 #include "rules/pack.h"
 #include "rules/word_filter.h"
 
@@ -22,8 +24,13 @@ struct Detection {
   std::vector<std::string> equals;  // ids of other packs with the same score
 };
 
-// The keys of all cells.
-LabelSet labels_of(const FoldedTable& table);
+// The keys of the cells, of those that some pack names as a label.
+LabelSet labels_of(const Rules& rules, const FoldedTable& table);
+
+// The signs (lines_sign) of the packs that ask for a line in the document and find it here;
+// `words` are those of the document's lines.
+std::vector<std::string> find_signs(const Rules& rules, std::span<const Line> lines,
+                                    const WordFilter& words);
 
 // `title_key` is the folded title line, empty if there is none; for prose the labels are the words
 // of its headings. Packs that read sentences are read_sentences' business (sentences.h).
@@ -40,9 +47,6 @@ bool reads_tables(const Pack& pack);
 
 // Does the key hold one of the pack's titles?
 bool title_matches(const Pack& pack, const std::string& key);
-
-// May a line of the filter fit the pack's `lines`?
-bool may_fit_lines(const Pack& pack, const WordFilter& words);
 
 // May the line be the title of a form: one of any pack's, and no sentence that mentions it?
 bool is_form_title(const Rules& rules, const std::string& key);

@@ -51,7 +51,7 @@ PackScore score_of(const Pack& pack, const LabelSet& labels, const std::string& 
 // themselves are in the order of their ids.
 std::vector<PackScore> scores_of(const Rules& rules, const TableSteps& table,
                                  const std::vector<std::string>& signs) {
-  LabelSet labels = labels_of(table.table);
+  LabelSet labels = labels_of(rules, table.table);
   labels.insert(signs.begin(), signs.end());
   std::vector<PackScore> scores;
   for (const Pack& pack : rules.packs) {

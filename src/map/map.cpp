@@ -1,8 +1,6 @@
 #include "map/map.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -104,24 +102,6 @@ LabelSet with_signs(const Search& search, LabelSet labels) {
   return labels;
 }
 
-// The signs of the packs that ask for a line in the document and find it.
-std::vector<std::string> find_signs(const Rules& rules, const std::vector<Line>& lines,
-                                    const WordFilter& words) {
-  const bool any = std::any_of(rules.packs.begin(), rules.packs.end(),
-                               [&](const Pack& pack) { return may_fit_lines(pack, words); });
-  if (!any) return {};
-  std::set<std::uint32_t> packs;
-  for (const Line& line : lines) {
-    for (const std::uint32_t pack : rules.detection.find_by_line(line.folded.text)) {
-      packs.insert(pack);
-    }
-  }
-  std::vector<std::string> signs;
-  signs.reserve(packs.size());
-  for (const std::uint32_t pack : packs) signs.push_back(lines_sign(rules.packs[pack].id));
-  return signs;
-}
-
 void note_unknown(const FoldedTable& table, Report& report) {
   const bool filled = std::any_of(table.cells.begin(), table.cells.end(),
                                   [](const FoldedCell& cell) { return !cell.key.empty(); });
@@ -148,7 +128,7 @@ bool read_table(const Search& search, const Table& table, FoldedTable folded, in
   const Place place = folded.place;
   Captions captions = find_captions(search.rules, search.lines, block);
   if (captions.title_key.empty()) captions.title_key = inner_title_key(search.rules, folded);
-  const Pack* pack = choose_pack(search.rules, with_signs(search, labels_of(folded)),
+  const Pack* pack = choose_pack(search.rules, with_signs(search, labels_of(search.rules, folded)),
                                  captions.title_key, search.forced_pack, place, search.report);
   if (pack != nullptr) {
     const std::span<Line> all(search.lines);
@@ -306,7 +286,8 @@ void read_booklets(const Search& search) {
         booklet.forms.empty()
             ? none
             : report.forms[static_cast<std::size_t>(booklet.forms.front())].fiscal_year;
-    covers.push_back(read_narrative(search.rules, own, year, search.words, report));
+    covers.push_back(read_narrative({search.rules, search.words, binding.found}, own, booklet.first,
+                                    year, report));
   }
   attribute_claims(binding, covers, lines, report);
 }

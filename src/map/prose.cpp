@@ -128,15 +128,8 @@ Unread unused_lines(std::size_t count, const std::string& quote, const Place& pl
 // The packs that a line of the foreword names, as labels.
 void add_signs(const Rules& rules, std::span<const Line> lines, const WordFilter& words,
                LabelSet& labels) {
-  const bool any = std::any_of(rules.packs.begin(), rules.packs.end(), [&](const Pack& pack) {
-    return reads_prose(pack) && may_fit_lines(pack, words);
-  });
-  if (!any) return;
-  for (std::size_t i = 0; i < std::min(lines.size(), kForewordLines); ++i) {
-    for (const std::uint32_t pack : rules.detection.find_by_line(lines[i].folded.text)) {
-      labels.insert(lines_sign(rules.packs[pack].id));
-    }
-  }
+  const std::span<const Line> foreword = lines.first(std::min(lines.size(), kForewordLines));
+  for (std::string& sign : find_signs(rules, foreword, words)) labels.insert(std::move(sign));
 }
 
 LabelSet heading_words(const std::vector<Heading>& headings) {
@@ -173,15 +166,19 @@ std::vector<Line> prose_lines(const Document& document) {
   return lines;
 }
 
-Cover read_narrative(const Rules& rules, std::span<Line> lines, const Number& form_year,
-                     const WordFilter& words, Report& report) {
+Cover read_narrative(const ProseSource& source, std::span<Line> lines, std::size_t first,
+                     const Number& form_year, Report& report) {
+  const Rules& rules = source.rules;
+  const WordFilter& words = source.words;
   const std::string title = cover_title(rules, lines);
   // The pack that needs no headings says what a heading is; by the words of the headings another
   // one may fit better.
   const Detection base = detect(rules, {}, title, Detected::kProse);
   if (base.pack == nullptr) return {};
   drop_marks(prose_fields(*base.pack, words), lines);
-  std::vector<Heading> headings = find_headings(*base.pack, lines);
+  std::vector<Heading> headings = base.pack == source.headings.pack
+                                      ? still_free(source.headings, lines, first)
+                                      : find_headings(*base.pack, lines);
   if (title.empty() && headings.size() < kHeadingsOfNarrative) return {};
   LabelSet labels = heading_words(headings);
   add_signs(rules, lines, words, labels);

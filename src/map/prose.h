@@ -4,6 +4,7 @@
 // Only the body: headers, footers, notes and text boxes are stories of their own.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -47,12 +48,21 @@ std::vector<Line> prose_lines(const Document& document);
 // The folded title line on the cover of the report in these lines; empty if there is none.
 std::string cover_title(const Rules& rules, std::span<const Line> lines);
 
-// Sections, cover fields and claims of one report's prose; marks the lines it used. Nothing happens
-// if it has no narrative: neither a title the narrative packs know nor two headings. The cover is
-// the report's if it has none yet. `form_year` is that of the report's form, where the cover has
-// none; `words` are those of the document's lines.
-Cover read_narrative(const Rules& rules, std::span<Line> lines, const Number& form_year,
-                     const WordFilter& words, Report& report);
+struct FoundHeadings;  // sections.h
+
+// What is known of a document's lines before a report is read in them.
+struct ProseSource {
+  const Rules& rules;
+  const WordFilter& words;
+  const FoundHeadings& headings;
+};
+
+// Sections, cover fields and claims of one report's prose; marks the lines it used, which begin
+// with number `first` of the document. Nothing happens if it has no narrative: neither a title the
+// narrative packs know nor two headings. The cover is the report's if it has none yet. `form_year`
+// is that of the report's form, where the cover has none.
+Cover read_narrative(const ProseSource& source, std::span<Line> lines, std::size_t first,
+                     const Number& form_year, Report& report);
 
 // One Unread for each run of lines that nothing used.
 void note_unused(const std::vector<Line>& lines, Report& report);

@@ -196,27 +196,45 @@ std::vector<Section>& parent_list(std::vector<Section>& roots, int level) {
   return *list;
 }
 
+// Gives the headings that have a number their level, among the schemes that are used.
+void count_levels(const Pack& pack, std::vector<Heading>& headings) {
+  const auto level_of = [&](const Heading& heading) {
+    return pack.sections.numbering[static_cast<std::size_t>(heading.scheme)].level;
+  };
+  std::set<int> used;
+  for (const Heading& heading : headings) {
+    if (heading.scheme >= 0) used.insert(level_of(heading));
+  }
+  for (Heading& heading : headings) {
+    if (heading.scheme < 0) continue;
+    heading.level = 1 + static_cast<int>(std::distance(used.begin(), used.find(level_of(heading))));
+  }
+}
+
 }  // namespace
 
 std::vector<Heading> find_headings(const Pack& pack, std::span<const Line> lines) {
-  const SectionRules& rules = pack.sections;
   std::vector<Heading> headings;
-  std::set<int> used_levels;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::optional<Heading> heading = find_heading(pack, lines[i]);
     if (!heading) continue;
     heading->line = i;
-    if (heading->scheme >= 0) {
-      used_levels.insert(rules.numbering[static_cast<std::size_t>(heading->scheme)].level);
-    }
     headings.push_back(std::move(*heading));
   }
-  for (Heading& heading : headings) {
-    if (heading.scheme < 0) continue;
-    const int level = rules.numbering[static_cast<std::size_t>(heading.scheme)].level;
-    heading.level =
-        1 + static_cast<int>(std::distance(used_levels.begin(), used_levels.find(level)));
+  count_levels(pack, headings);
+  return headings;
+}
+
+std::vector<Heading> still_free(const FoundHeadings& found, std::span<const Line> lines,
+                                std::size_t first) {
+  std::vector<Heading> headings;
+  for (const Heading& heading : found.all) {
+    if (heading.line < first || heading.line - first >= lines.size()) continue;
+    if (lines[heading.line - first].used) continue;
+    headings.push_back(heading);
+    headings.back().line -= first;
   }
+  if (headings.size() < found.all.size()) count_levels(*found.pack, headings);
   return headings;
 }
 

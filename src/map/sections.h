@@ -35,6 +35,15 @@ struct Heading {
 // Lines that are used already are passed over.
 std::vector<Heading> find_headings(const Pack& pack, std::span<const Line> lines);
 
+// Headings that a pack found in all lines of a document, when fewer of them were used.
+struct FoundHeadings {
+  const Pack* pack = nullptr;  // null: none was asked
+  std::vector<Heading> all;
+};
+// find_headings(*found.pack, lines), of lines that begin with number `first` of the document.
+std::vector<Heading> still_free(const FoundHeadings& found, std::span<const Line> lines,
+                                std::size_t first);
+
 // The tree; takes the lines up to the next heading, table of a form or end as text of a section
 // and marks them used.
 std::vector<Section> build_sections(const std::vector<Heading>& headings, std::span<Line> lines,

@@ -149,8 +149,11 @@ Token whole_token(const Passage& passage, std::size_t source) {
 }
 
 bool is_one_piece(std::string_view text) {
+  const auto may_be_blank = [](char c) {
+    return c <= ' ' && (c >= 0 || c == '\xC2' || c == '\xE2' || c == '\xE3');
+  };
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_blank_at(text, at)) return false;
+    if (may_be_blank(text[at]) && is_blank_at(text, at)) return false;
   }
   return true;
 }

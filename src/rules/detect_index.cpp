@@ -16,17 +16,12 @@ void DetectIndex::add_labels(const std::vector<std::string>& labels, std::uint32
 
 DetectIndex::DetectIndex(std::span<const Pack> packs) : packs_(packs.size()) {
   std::unordered_map<std::string, std::uint32_t> ids;
-  std::vector<const Pattern*> lines;
   for (std::uint32_t i = 0; i < packs.size(); ++i) {
     const DetectRule& rule = packs[i].detect;
     add_labels(rule.all, i, List::kAll);
     add_labels(rule.any, i, List::kAny);
     add_labels(rule.none, i, List::kNone);
     add_labels({lines_sign(packs[i].id)}, i, List::kLine);
-    for (const Pattern& line : rule.lines) {
-      lines.push_back(&line);
-      packs_of_lines_.push_back(i);
-    }
     for (const std::string& word : rule.title) {
       const auto [id, added] = ids.emplace(word, static_cast<std::uint32_t>(titles_.size()));
       if (added) {
@@ -39,7 +34,6 @@ DetectIndex::DetectIndex(std::span<const Pack> packs) : packs_(packs.size()) {
       title.of_form = title.of_form || (!reads_prose(packs[i]) && !reads_sentences(packs[i]));
     }
   }
-  lines_ = PatternSet(lines);
 }
 
 std::vector<DetectIndex::Present> DetectIndex::count_present(const LabelSet& labels,
@@ -63,14 +57,6 @@ std::vector<DetectIndex::Present> DetectIndex::count_present(const LabelSet& lab
     }
   });
   return present;
-}
-
-std::vector<std::uint32_t> DetectIndex::find_by_line(std::string_view folded) const {
-  std::vector<std::uint32_t> packs;
-  for (const int line : lines_.find(folded)) {
-    packs.push_back(packs_of_lines_[static_cast<std::size_t>(line)]);
-  }
-  return packs;
 }
 
 bool DetectIndex::holds_form_title(const std::string& key) const {

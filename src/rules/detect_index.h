@@ -43,9 +43,8 @@ class DetectIndex {
   // One for each pack, in their order.
   std::vector<Present> count_present(const LabelSet& labels, const std::string& title_key) const;
 
-  // The packs, by their place, that have a pattern for lines which fits this one, folded as
-  // FoldForm::kMatch.
-  std::vector<std::uint32_t> find_by_line(std::string_view folded) const;
+  // Does some pack name the key as a label?
+  bool names(const std::string& key) const { return labels_.count(key) > 0; }
 
   // Does the key hold a title of a form's pack? Of a narrative's?
   bool holds_form_title(const std::string& key) const;
@@ -70,8 +69,6 @@ class DetectIndex {
   std::unordered_map<std::string, std::vector<Use>> labels_;
   WordTrie title_words_;
   std::vector<Title> titles_;  // by the trie's ids
-  PatternSet lines_;
-  std::vector<std::uint32_t> packs_of_lines_;
 };
 
 }  // namespace jixiao

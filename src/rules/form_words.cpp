@@ -59,7 +59,10 @@ std::uint8_t most_behind(std::string_view text, std::size_t at,
 }  // namespace
 
 bool FormWords::holds_header(std::string_view folded) const {
-  if (columns.empty()) return false;
+  // Nearly all lines hold fewer words of columns, told in one quick walk.
+  std::size_t words = 0;
+  columns.each_in(folded, [&words](std::uint32_t) { ++words; });
+  if (words < kColumnsOfHeader) return false;
   std::vector<std::uint8_t> most(folded.size() + 1);
   for (std::size_t at = folded.size(); at-- > 0;) {
     if ((static_cast<unsigned char>(folded[at]) & 0xC0U) == 0x80U) continue;  // within a character

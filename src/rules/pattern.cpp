@@ -372,6 +372,24 @@ bool Pattern::has_group(const std::string& name) const {
   return compiled_->expanded.names.count(name) > 0;
 }
 
+std::vector<const Pattern*> fitting(const std::vector<Pattern>& patterns, const WordFilter& texts) {
+  std::vector<const Pattern*> found;
+  for (const Pattern& pattern : patterns) {
+    if (pattern.may_fit(texts)) found.push_back(&pattern);
+  }
+  return found;
+}
+
+bool fits_any(const std::vector<Pattern>& patterns, std::string_view text) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [text](const Pattern& pattern) { return pattern.matches(text); });
+}
+
+bool fits_any(const std::vector<const Pattern*>& patterns, std::string_view text) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [text](const Pattern* pattern) { return pattern->matches(text); });
+}
+
 // The words of the patterns: where none of a pattern's stands, it does not fit.
 struct PatternWords {
   explicit PatternWords(const std::vector<const Needs*>& needs) {

@@ -74,6 +74,12 @@ class Pattern {
   std::shared_ptr<Compiled> compiled_;
 };
 
+// The patterns that may fit some of the texts; the others need not be asked about each.
+std::vector<const Pattern*> fitting(const std::vector<Pattern>& patterns, const WordFilter& texts);
+
+bool fits_any(const std::vector<Pattern>& patterns, std::string_view text);
+bool fits_any(const std::vector<const Pattern*>& patterns, std::string_view text);
+
 // Which of many patterns stand in a text, anywhere or at its very begin, in one pass over it.
 // Example: of the set {"合计$", "^其中"} the text "其中:合计" has 0 and 1.
 // First a pass over the words that the patterns need: most texts hold none, and where few patterns
