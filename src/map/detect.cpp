@@ -57,6 +57,7 @@ std::vector<std::string> find_signs(const Rules& rules, std::span<const Line> li
   std::vector<std::string> signs;
   for (const Pack& pack : rules.packs) {
     const std::vector<const Pattern*> patterns = fitting(pack.detect.lines, words);
+    if (patterns.empty()) continue;
     const bool fits = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
       return fits_any(patterns, line.folded.text);
     });

@@ -27,11 +27,9 @@ Span value_span(const Pattern& pattern, const PatternMatch& match) {
 }
 
 // The label that a colon ends; empty if there is none.
-std::string label_before_colon(const Folded& folded) {
-  const std::size_t colon = folded.text.find(':');
-  return colon == std::string::npos
-             ? ""
-             : label_key_of_match(std::string_view(folded.text).substr(0, colon));
+std::string label_before_colon(std::string_view match) {
+  const std::size_t colon = match.find(':');
+  return colon == std::string_view::npos ? "" : label_key_of_match(match.substr(0, colon));
 }
 
 // 单位名称：某局 -> 某局
@@ -76,8 +74,8 @@ std::optional<Passage> find_by(const std::vector<Pattern>& patterns, const Passa
   return std::nullopt;
 }
 
-LabelHits labels_before_colon(const Pack& pack, const Folded& folded) {
-  const std::string key = label_before_colon(folded);
+LabelHits labels_before_colon(const Pack& pack, std::string_view match) {
+  const std::string key = label_before_colon(match);
   return key.empty() ? LabelHits{} : find_labels(pack, key);
 }
 
@@ -118,26 +116,29 @@ std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& pas
                                        const Folded& folded) {
   if (std::optional<Passage> value = find_by(rule.patterns, passage, folded)) return value;
   if (rule.labels.empty()) return std::nullopt;
-  const std::string key = label_before_colon(folded);
+  const std::string key = label_before_colon(folded.text);
   if (key.empty() || !rule.labels.match(key)) return std::nullopt;
   return behind_colon(passage, folded);
 }
 
-PassageFields::PassageFields(const Pack& pack, const Passage& passage, const Folded& folded)
+PassageFields::PassageFields(const Pack& pack, const Passage& passage, std::string_view match)
     : passage_(passage),
-      folded_(folded),
-      labels_(labels_before_colon(pack, folded)),
-      patterns_(find_field_patterns(pack, folded.text)) {}
+      labels_(labels_before_colon(pack, match)),
+      patterns_(find_field_patterns(pack, match)) {}
 
 std::optional<Passage> PassageFields::find(const FieldRule& rule) const {
+  const auto is_own = [&](const FieldPatternHit& hit) { return hit.field == rule.labels.number; };
+  const bool labelled = bears(labels_, rule.labels);
+  if (!labelled && std::none_of(patterns_.begin(), patterns_.end(), is_own)) return std::nullopt;
+  const Folded folded = fold(passage_.text, FoldForm::kMatch);
   for (const FieldPatternHit& hit : patterns_) {
-    if (hit.field != rule.labels.number) continue;
-    if (std::optional<Passage> value = find_by(rule.patterns[hit.pattern], passage_, folded_)) {
+    if (!is_own(hit)) continue;
+    if (std::optional<Passage> value = find_by(rule.patterns[hit.pattern], passage_, folded)) {
       return value;
     }
   }
-  if (!bears(labels_, rule.labels)) return std::nullopt;
-  return behind_colon(passage_, folded_);
+  if (!labelled) return std::nullopt;
+  return behind_colon(passage_, folded);
 }
 
 bool take_form_field(const Pack& pack, const FieldRule& rule, const Passage& value, Report& report,
@@ -203,7 +204,7 @@ bool read_note(const Pack& pack, std::span<const FieldRule* const> fields, const
     if (rule->keep && !rule->id.starts_with(kNarratives)) continue;
     std::optional<Passage> value = find_by(rule->patterns, line.passage, line.folded);
     if (!value && !rule->labels.empty()) {
-      if (!labels) labels = labels_before_colon(pack, line.folded);
+      if (!labels) labels = labels_before_colon(pack, line.folded.text);
       if (bears(*labels, rule->labels)) value = behind_colon(line.passage, line.folded);
     }
     if (!value) continue;
@@ -212,14 +213,14 @@ bool read_note(const Pack& pack, std::span<const FieldRule* const> fields, const
   return false;
 }
 
-bool read_caption(const Pack& pack, const Passage& paragraph, Report& report, Form& form) {
-  const Folded folded = fold(paragraph.text, FoldForm::kMatch);
-  bool known = !find_currency_unit(folded.text).empty();
-  if (!form.title.value && title_matches(pack, label_key_of_match(folded.text))) {
+bool read_caption(const Pack& pack, const Passage& paragraph, std::string_view match,
+                  Report& report, Form& form) {
+  bool known = !find_currency_unit(match).empty();
+  if (!form.title.value && title_matches(pack, label_key_of_match(match))) {
     form.title = take_text(report, paragraph, pack.id + ":title");
     known = true;
   }
-  const PassageFields fields(pack, paragraph, folded);
+  const PassageFields fields(pack, paragraph, match);
   for (const FieldRule& rule : pack.fields) {
     if (fields.none()) break;
     if (!in_paragraphs(rule)) continue;

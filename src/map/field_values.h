@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "map/origins.h"
@@ -25,18 +26,17 @@ std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& pas
 std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& passage,
                                        const Folded& folded);
 
-// The same for all fields of a pack, looked up once. `folded` is the text as FoldForm::kMatch; both
-// must outlive it.
+// The same for all fields of a pack, looked up once. `match` is the text as FoldForm::kMatch; the
+// passage must outlive it.
 class PassageFields {
  public:
-  PassageFields(const Pack& pack, const Passage& passage, const Folded& folded);
+  PassageFields(const Pack& pack, const Passage& passage, std::string_view match);
 
   bool none() const { return labels_.empty() && patterns_.empty(); }  // no field finds anything
   std::optional<Passage> find(const FieldRule& rule) const;
 
  private:
   const Passage& passage_;
-  const Folded& folded_;
   LabelHits labels_;  // before the colon
   std::vector<FieldPatternHit> patterns_;
 };
@@ -52,8 +52,9 @@ bool take_form_field(const Pack& pack, const FieldRule& rule, const Passage& val
                      Form& form);
 
 // Reads a caption of a form: title, year, unit line, marks the pack knows and leaves out. False
-// if the pack does not know the paragraph.
-bool read_caption(const Pack& pack, const Passage& paragraph, Report& report, Form& form);
+// if the pack does not know the paragraph, whose text as FoldForm::kMatch is `match`.
+bool read_caption(const Pack& pack, const Passage& paragraph, std::string_view match,
+                  Report& report, Form& form);
 
 // Reads a line around a form: a note the pack names (narratives.notes), or a mark it leaves out.
 // False if the pack does not know the line. `fields` are those of the pack in lines.

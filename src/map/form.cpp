@@ -153,8 +153,7 @@ void take_field(FormPage& page, const FieldRule& rule, int label) {
 // 5万), a label and its colon only one.
 bool read_same_cell(FormPage& page, int index) {
   const Passage& passage = passage_of(page.table.cell(index));
-  const Folded folded = fold(passage.text, FoldForm::kMatch);
-  const PassageFields fields(page.pack, passage, folded);
+  const PassageFields fields(page.pack, passage, page.table.cell(index).match);
   if (fields.none()) return false;
   bool found = false;
   for (const FieldRule& rule : page.pack.fields) {
@@ -267,7 +266,7 @@ void read_titles_before(FormPage& page, int row) {
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     FoldedCell& cell = page.table.cell(cells[i]);
     if (cell.key.empty() || find_field(page.pack, cell.labels) != nullptr) return;
-    if (!read_caption(page.pack, passage_of(cell), page.report, page.form)) return;
+    if (!read_caption(page.pack, cell.passage, cell.match, page.report, page.form)) return;
     cell.taken = true;
   }
 }
@@ -283,9 +282,9 @@ bool read_inner_title(FormPage& page, int row) {
     filled = index;
   }
   if (filled < 0) return false;
-  const Passage& passage = passage_of(page.table.cell(filled));
-  if (!read_caption(page.pack, passage, page.report, page.form)) return false;
-  page.table.cell(filled).taken = true;
+  FoldedCell& cell = page.table.cell(filled);
+  if (!read_caption(page.pack, cell.passage, cell.match, page.report, page.form)) return false;
+  cell.taken = true;
   return true;
 }
 
@@ -361,6 +360,13 @@ void read_rows(FormPage& page) {
   read_beside(page);
 }
 
+// Asks for memory once for about `more` of them. At least twice as much as there is, so that many
+// forms do not ask each time.
+void make_room(std::vector<Origin>& origins, std::size_t more) {
+  if (origins.capacity() - origins.size() >= more) return;
+  origins.reserve(std::max(origins.size() + more, 2 * origins.capacity()));
+}
+
 }  // namespace
 
 const FieldRule* find_field(const Pack& pack, const LabelHits& labels) {
@@ -386,8 +392,11 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
   page.form.kind = pack.detect.kind;
   page.form.place = table.place;
   table.find_labels(pack);
+  make_room(report.origins, table.cells.size());
   for (Line& caption : captions) {
-    if (read_caption(pack, caption.passage, report, page.form)) caption.used = true;
+    if (read_caption(pack, caption.passage, caption.folded.text, report, page.form)) {
+      caption.used = true;
+    }
   }
   read_rows(page);
   std::erase_if(page.form.narratives, [](const auto& entry) { return !entry.second.value; });

@@ -36,7 +36,8 @@ Number take_page_number(FormPage& page, const FoldedCell& cell, ValueType type, 
 Text take_cell_text(FormPage& page, int cell, std::initializer_list<std::string_view> id) {
   if (cell < 0) return {};
   page.table.cell(cell).taken = true;
-  return take_text(page.report, passage_of(page.table.cell(cell)), rule_name(page, id));
+  const FoldedCell& source = page.table.cell(cell);
+  return take_text(page.report, source.passage, source.match, rule_name(page, id));
 }
 
 // How much nearer to what the amounts give one reading of a bare rate must be than the other.

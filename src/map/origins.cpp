@@ -33,6 +33,14 @@ std::optional<Decimal> parse_money(std::string_view folded, const Currency& curr
   return amount->number.shifted(currency_shift(unit, currency.reported));
 }
 
+// `folded`: as FoldForm::kText.
+Text take_folded(Report& report, const Passage& passage, std::string folded, std::string rule) {
+  if (folded.empty()) return {};
+  const int origin = add_origin(report, passage, std::move(rule));
+  if (passage.doubtful) return Text{std::nullopt, origin};
+  return Text{std::move(folded), origin};
+}
+
 }  // namespace
 
 Passage part_of(const Passage& passage, int begin, int end) {
@@ -83,11 +91,13 @@ int add_origin(Report& report, const Passage& passage, std::string rule) {
 }
 
 Text take_text(Report& report, const Passage& passage, std::string rule) {
-  std::string folded = fold_text(passage.text);
-  if (folded.empty()) return {};
-  const int origin = add_origin(report, passage, std::move(rule));
-  if (passage.doubtful) return Text{std::nullopt, origin};
-  return Text{std::move(folded), origin};
+  return take_folded(report, passage, fold_text(passage.text), std::move(rule));
+}
+
+Text take_text(Report& report, const Passage& passage, std::string_view match, std::string rule) {
+  // What kMatch leaves as it is, kText does too: it folds less.
+  std::string folded = match == passage.text ? passage.text : fold_text(passage.text);
+  return take_folded(report, passage, std::move(folded), std::move(rule));
 }
 
 Number take_number(Report& report, const Passage& passage, ValueType type, const Currency& currency,
@@ -137,7 +147,7 @@ Measure take_measure(Report& report, const Passage& passage, const ValueWords& w
 Measure take_measure(Report& report, const Passage& passage, std::string_view match,
                      const ValueWords& words, const std::string& rule) {
   Measure measure;
-  measure.text = take_text(report, passage, with_leaf(rule, ".text"));
+  measure.text = take_text(report, passage, match, with_leaf(rule, ".text"));
   if (!measure.text.value) return measure;
   const Measured measured = find_measure(match, words);
   if (measured.why == NoMeasure::kTooLong && !measured.parts) {

@@ -40,6 +40,8 @@ int add_origin(Report& report, const Passage& passage, std::string rule);
 
 // Folded as FoldForm::kText; blank gives an empty Text without origin.
 Text take_text(Report& report, const Passage& passage, std::string rule);
+// The same where the passage has been folded: `match` is its text as FoldForm::kMatch.
+Text take_text(Report& report, const Passage& passage, std::string_view match, std::string rule);
 
 // The units of amounts without one of their own: as they are printed, and as they are reported.
 struct Currency {

@@ -440,7 +440,7 @@ void read_form(Reading& reading, std::span<Line> lines, Report& report) {
   const std::size_t first = reading.marks.front().line;
   for (Line& line : lines.subspan(0, first)) {
     const std::size_t before = report.origins.size();
-    if (!line.used) read_caption(pack, line.passage, report, page.form);
+    if (!line.used) read_caption(pack, line.passage, line.folded.text, report, page.form);
     const Place& place = line.passage.place;
     if (report.origins.size() > before) line.taken.emplace_back(place.begin, place.end);
   }

@@ -14,6 +14,7 @@
 #include <set>
 #include <utility>
 
+#include "bytes/byte_word.h"
 #include "normalize/fold.h"
 #include "rules/pattern_begins.h"
 #include "rules/pattern_needs.h"
@@ -204,8 +205,15 @@ bool wants_compiling(std::string_view expanded) {
   return false;
 }
 
+// Looked at eight bytes at a time: most lines of prose have none.
 bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  constexpr std::uint64_t kZeros = kEachByte * '0';
+  std::size_t at = 0;
+  for (; at + kWordBytes <= text.size(); at += kWordBytes) {
+    if (bytes_below(load_word(text.data() + at) ^ kZeros, 10) != 0) return true;
+  }
+  const std::string_view rest = text.substr(at);
+  return std::any_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Does the word stand in the text? Looked for is its last byte: the first one of a Han character
@@ -247,6 +255,7 @@ struct Pattern::Compiled {
     constexpr std::size_t kFewWords = 8;
     const Needs& known = needs();
     if (!text.starts_with(known.begin) || (known.digit && !has_digit(text))) return false;
+    if (known.at_begin && known.begin.empty() && !may_begin(text)) return false;
     return std::all_of(known.any.begin(), known.any.end(), [&](const auto& words) {
       if (words.size() > kFewWords && once.done()) return true;
       return std::any_of(words.begin(), words.end(),

@@ -56,18 +56,18 @@ class Reader {
     Needs needs;
     needs.any = read_branches();
     if (unsure_) return {};
+    at_ = 0;
     needs.digit = std::find(needs.any.begin(), needs.any.end(), digits()) != needs.any.end();
-    needs.begin = read_begin();
+    needs.at_begin = !tokens_.empty() && sign() == "^" && !has_outer_branches();
+    if (needs.at_begin) needs.begin = read_begin();
     needs.literal = plain_ && needs.any.size() == 1 && needs.any[0].size() == 1 &&
                     needs.any[0][0].size() == source_.size();
     return needs;
   }
 
  private:
-  // The word behind a ^ at the very begin of an expression without branches of its own.
+  // The word behind the ^ that the expression begins with.
   std::string read_begin() {
-    at_ = 0;
-    if (tokens_.empty() || sign() != "^" || has_outer_branches()) return {};
     std::string word;
     for (++at_; at_ < tokens_.size() && is_word_byte();) {
       const std::size_t begin = word.size();

@@ -22,7 +22,7 @@ std::string shown(std::string_view expression) {
     if (!text.empty()) text += " & ";
     for (std::size_t i = 0; i < words.size(); ++i) text += (i == 0 ? "" : "|") + words[i];
   }
-  if (!needs.begin.empty()) text += " ^" + needs.begin;
+  if (needs.at_begin) text += " ^" + needs.begin;
   return text + (needs.literal ? " !" : "");
 }
 
@@ -57,11 +57,15 @@ TEST(PatternNeeds, AreReadOffTheExpression) {
       {"\\d甲\\.乙", "甲.乙 & 0|1|2|3|4|5|6|7|8|9"},
       {"\\s甲\\w", "甲"},
       {"^指标\\d*$", "指标 ^指标"},
+      {"^[甲乙]丙", "丙 & 甲|乙 ^"},
+      {"^(?:甲|乙)\\d", "甲|乙 & 0|1|2|3|4|5|6|7|8|9 ^"},
+      {"^甲|^乙", "甲|乙"},
+      {"(?:^甲)", "甲"},
       {"^\\(甲", "(甲 ^(甲"},
-      {"^甲?乙", "乙"},
+      {"^甲?乙", "乙 ^"},
       {"^甲+乙", "甲 & 乙 ^甲"},
       {"^甲|乙", "甲|乙"},
-      {"^(?:甲|乙)", "甲|乙"},
+      {"^(?:甲|乙)", "甲|乙 ^"},
       {"(?:^甲)", "甲"},
       {"(?i)abc", ""},
       {"(?i:a)甲", ""},
@@ -152,13 +156,13 @@ TEST(PatternNeeds, HideNoMatchOfAShippedPattern) {
 // Expressions and texts over few signs, so that many fit.
 TEST(PatternNeeds, HideNoMatchOfARandomExpression) {
   std::mt19937 random(11);
-  const char* pieces[] = {"甲", "乙", "丙", "a",     "(?:", ")",     "|",
-                          "?",  "*",  "+",  "{0,2}", "{2}", "[甲a]", "."};
-  const char* signs[] = {"甲", "乙", "丙", "a"};
+  const char* pieces[] = {"甲", "乙", "丙",    "a",   "(?:",   ")", "|",  "?",
+                          "*",  "+",  "{0,2}", "{2}", "[甲a]", ".", "\\d"};
+  const char* signs[] = {"甲", "乙", "丙", "a", "1"};
   int compiled = 0;
   int matches = 0;
   for (int i = 0; i < 4000; ++i) {
-    std::string source;
+    std::string source = random() % 4 == 0 ? "^" : "";
     for (std::size_t k = 1 + random() % 9; k > 0; --k)
       source += pieces[random() % std::size(pieces)];
     std::optional<Pattern> pattern;
@@ -175,6 +179,7 @@ TEST(PatternNeeds, HideNoMatchOfARandomExpression) {
       const bool fits = oracle.fits(text);
       matches += fits ? 1 : 0;
       ASSERT_EQ(pattern->matches(text), fits) << source << "\n" << text;
+      ASSERT_EQ(pattern->find(text).has_value(), fits) << source << "\n" << text;
     }
   }
   EXPECT_GT(compiled, 500);
