@@ -56,9 +56,8 @@ class Reader {
     Needs needs;
     needs.any = read_branches();
     if (unsure_) return {};
-    at_ = 0;
     needs.digit = std::find(needs.any.begin(), needs.any.end(), digits()) != needs.any.end();
-    needs.at_begin = !tokens_.empty() && sign() == "^" && !has_outer_branches();
+    needs.at_begin = take_anchor();
     if (needs.at_begin) needs.begin = read_begin();
     needs.literal = plain_ && needs.any.size() == 1 && needs.any[0].size() == 1 &&
                     needs.any[0][0].size() == source_.size();
@@ -66,10 +65,18 @@ class Reader {
   }
 
  private:
-  // The word behind the ^ that the expression begins with.
+  // The ^ at the very begin of an expression without branches of its own; ^* may be absent.
+  bool take_anchor() {
+    at_ = 0;
+    if (tokens_.empty() || sign() != "^" || has_outer_branches()) return false;
+    ++at_;
+    return !counted();
+  }
+
+  // The word behind the ^.
   std::string read_begin() {
     std::string word;
-    for (++at_; at_ < tokens_.size() && is_word_byte();) {
+    while (at_ < tokens_.size() && is_word_byte()) {
       const std::size_t begin = word.size();
       take_character(word);
       if (!counted()) continue;
