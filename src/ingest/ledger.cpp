@@ -68,37 +68,6 @@ void open_schema(Sqlite& database, const std::string& ddl, const SchemaUpgrade& 
   transaction.commit();
 }
 
-TableInsert::TableInsert(Sqlite& database, const TableDescription& table, const std::string& into)
-    : statement_(database.prepare(insert_statement(table, into))),
-      places_(static_cast<int>(table.columns.size())) {
-  for (const Column& column : table.columns) places_ += column.scale > 0 ? 1 : 0;
-}
-
-void TableInsert::add(const TableRow& row) { run_with(statement_, row); }
-
-void TableInsert::add_values(std::size_t count, std::string_view rows) {
-  for (; count > 0; --count) {
-    for (int place = 1; place <= places_; ++place) {
-      const RowCell cell = take_cell(rows);
-      switch (cell.kind) {
-        case RowCell::Kind::kNull:
-          statement_.bind_null(place);
-          break;
-        case RowCell::Kind::kText:
-          statement_.lend_text(place, cell.text);
-          break;
-        case RowCell::Kind::kInteger:
-          statement_.bind_integer(place, cell.integer);
-          break;
-        case RowCell::Kind::kReal:
-          statement_.bind_real(place, cell.real);
-          break;
-      }
-    }
-    statement_.run();
-  }
-}
-
 Ledger::Ledger(Sqlite& database)
     : database_(&database),
       letters_(database, run_table("dead_letters"), "dead_letters"),
