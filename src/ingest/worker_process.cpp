@@ -56,7 +56,8 @@ void unblock(const OwnedDescriptor& descriptor) {
   ::fcntl(descriptor.number(), F_SETFL, O_NONBLOCK);
 }
 
-// Between fork and exec only what POSIX calls async-signal-safe may be used.
+// It runs in the parent's memory while the parent waits, so only what POSIX calls async-signal-safe
+// may be used, and nothing may be written that the parent has.
 [[noreturn]] void become(const std::vector<char*>& arguments, std::uint64_t address_space,
                          pid_t parent, const std::array<int, 4>& streams) {
   ::setpgid(0, 0);
@@ -130,7 +131,9 @@ WorkerProcess::WorkerProcess(const std::vector<std::string>& command, std::uint6
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   const pid_t parent = ::getpid();
-  pid_ = ::fork();
+  // fork() would make the parent copy each page that it writes next, and there is a new worker
+  // after some hundred documents.
+  pid_ = ::vfork();
   if (pid_ < 0) fail("cannot start a worker");
   if (pid_ == 0) {
     become(arguments, address_space, parent,
