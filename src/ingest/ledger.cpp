@@ -54,8 +54,9 @@ void open_schema(Sqlite& database, const std::string& ddl, const SchemaUpgrade& 
   // nothing and cost a fifth of the time.
   database.execute("PRAGMA foreign_keys = OFF");
   // Rows come in the order of their keys, so few pages are read back; but a log that is copied too
-  // often copies the pages of the indexes over and over.
-  database.execute("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8192");
+  // often copies the pages of the indexes over and over. What is left of it at the end, here up to
+  // 32 MiB, is copied while no worker works.
+  database.execute("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 2048");
   if (!empty && version == kSchemaVersion) return;
   SqliteTransaction transaction(database);
   if (empty) {
