@@ -3,32 +3,17 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstddef>
-#include <map>
 #include <stdexcept>
-#include <string_view>
 #include <thread>
 #include <utility>
 
+#include "cli/argument_words.h"
 #include "cli/exit_status.h"
 #include "ingest/sink.h"
 #include "value/version.h"
 
 namespace jixiao {
 namespace {
-
-// "new-" in front: only what the baseline does not have.
-const std::map<std::string, FailOn>& fail_on_words() {
-  static const std::map<std::string, FailOn> kWords = {
-      {"error", {Severity::kError, false}},    {"warning", {Severity::kWarning, false}},
-      {"info", {Severity::kInfo, false}},      {"never", {std::nullopt, false}},
-      {"new-error", {Severity::kError, true}}, {"new-warning", {Severity::kWarning, true}},
-      {"new-info", {Severity::kInfo, true}}};
-  return kWords;
-}
-
-// "--limit NAME=VALUE" as often as it is given; applied once the parse is over.
-using LimitWords = std::vector<std::string>;
 
 void add_limit_option(CLI::App& command, LimitWords& words) {
   command
@@ -39,61 +24,12 @@ void add_limit_option(CLI::App& command, LimitWords& words) {
       ->trigger_on_parse();
 }
 
-// Throws std::invalid_argument.
-Limits typed(const LimitWords& words) {
-  Limits limits;
-  for (const std::string& word : words) set_limit(limits, word);
-  return limits;
-}
-
-// The table of --limit for --help.
-std::string limits_help() {
-  constexpr std::size_t kMeaningColumn = 32;
-  std::string help = "Limits (--limit), with their defaults:\n";
-  for (const LimitField& field : limit_fields()) {
-    std::string line = "  " + std::string(field.name) + "=";
-    line += limit_text(field, limit_value(Limits{}, field.member));
-    line.resize(std::max(line.size() + 2, kMeaningColumn), ' ');
-    help += line.append(field.meaning) + "\n";
-  }
-  return help + "\n";
-}
-
-// Options as the command line words them; typed once the parse is over.
-struct BatchWords {
-  std::string lang = "zh";
-  std::string fail_on;
-  std::string revisions = "final";
-  LimitWords limits;
-  std::vector<std::string> fail_on_choices = {"error", "warning", "info", "never"};
-  std::string fail_on_help;
-};
-
-// Of one command: what counts by default.
-BatchWords batch_words(const std::string& fail_on) {
-  BatchWords words;
-  words.fail_on = fail_on;
-  return words;
-}
-
-BatchWords check_batch_words() {
-  BatchWords words = batch_words("error");
-  words.fail_on_choices.insert(words.fail_on_choices.end(),
-                               {"new-error", "new-warning", "new-info"});
-  words.fail_on_help = "; new-error, new-warning, new-info count what --baseline does not have";
-  return words;
-}
-
 void add_revisions_option(CLI::App& command, std::string& word) {
   command
       .add_option("--revisions", word,
                   "Tracked changes of a .docx: final (default, as if accepted) or original (as if "
                   "rejected)")
       ->check(CLI::IsMember({"final", "original"}));
-}
-
-ReadOptions reading(const std::string& revisions) {
-  return {revisions == "original" ? Revisions::kOriginal : Revisions::kFinal};
 }
 
 void add_batch_options(CLI::App& command, BatchArguments& batch, BatchWords& words) {
@@ -114,56 +50,6 @@ void add_batch_options(CLI::App& command, BatchArguments& batch, BatchWords& wor
   add_revisions_option(command, words.revisions);
   command.add_flag("--quiet", batch.quiet, "No progress on stderr");
   add_limit_option(command, words.limits);
-}
-
-// Throws std::invalid_argument.
-void finish_batch(BatchArguments& batch, const BatchWords& words) {
-  batch.english = words.lang == "en";
-  batch.reading = reading(words.revisions);
-  batch.fail_on = fail_on_words().at(words.fail_on);
-  batch.limits = typed(words.limits);
-  if (batch.limits.table_nesting > kMostNestingForRules) {
-    throw std::invalid_argument("--limit table_nesting: at most " +
-                                std::to_string(kMostNestingForRules) +
-                                " with this command; extract takes more");
-  }
-  if (std::count(batch.files.begin(), batch.files.end(), "-") > 1) {
-    throw std::invalid_argument("- (stdin) is given more than once");
-  }
-}
-
-// --suppress and what belongs to it.
-struct SuppressWords {
-  std::vector<std::string> fingerprints;
-  Suppressed terms;
-};
-
-// Throws std::invalid_argument.
-std::vector<NewSuppression> typed(const SuppressWords& words, const std::string& file) {
-  const Suppressed& terms = words.terms;
-  if (words.fingerprints.empty()) {
-    if (terms.reason.empty() && terms.by.empty() && terms.until.empty()) return {};
-    throw std::invalid_argument("--reason, --by and --until belong to --suppress FINGERPRINT");
-  }
-  if (file.empty()) {
-    throw std::invalid_argument("--suppress needs --suppressions FILE, where it is written to");
-  }
-  if (terms.reason.empty() || terms.by.empty()) {
-    throw std::invalid_argument("--suppress needs --reason and --by");
-  }
-  if (!terms.until.empty() && !is_date(terms.until)) {
-    throw std::invalid_argument("--until needs a day such as 2026-12-31");
-  }
-  std::vector<NewSuppression> result;
-  for (const std::string& digits : words.fingerprints) {
-    const bool hex = digits.find_first_not_of("0123456789abcdef") == std::string::npos;
-    if (!hex || digits.size() < kLeastFingerprint) {
-      throw std::invalid_argument("--suppress needs at least " + std::to_string(kLeastFingerprint) +
-                                  " digits of a fingerprint, not \"" + digits + "\"");
-    }
-    result.push_back({digits, terms});
-  }
-  return result;
 }
 
 // The commands behind `rules`.
@@ -512,7 +398,7 @@ Arguments typed(CommandLine& line) {
     finish_batch(line.check_arguments.batch, line.check_words);
     CheckArguments& check = line.check_arguments;
     check.outputs = pair_outputs(line.output_words);
-    check.suppress = typed(line.suppress_words, check.suppressions);
+    check.suppress = typed_suppressions(line.suppress_words, check.suppressions);
     if (check.batch.fail_on.only_new && check.baseline.empty()) {
       throw std::invalid_argument("--fail-on " + line.check_words.fail_on +
                                   " needs --baseline OLD.json");
@@ -522,7 +408,7 @@ Arguments typed(CommandLine& line) {
   if (line.extract->parsed()) {
     line.extract_arguments.reading = reading(line.extract_revisions);
     line.extract_arguments.format = extract_format(line.extract_format);
-    line.extract_arguments.limits = typed(line.extract_limits);
+    line.extract_arguments.limits = typed_limits(line.extract_limits);
     return line.extract_arguments;
   }
   if (line.ingest->parsed()) return finished_ingest(line);

@@ -4,11 +4,14 @@
 // on the disk, and renames it. Throws Failure (io): "cannot write PATH: No space left on device".
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace jixiao {
 
 void write_atomically(const std::string& path, std::string_view bytes);
+// Of pieces, one behind the other, which need not be put together for it.
+void write_atomically(const std::string& path, std::span<const std::string_view> pieces);
 
 }  // namespace jixiao

@@ -33,7 +33,9 @@ std::optional<std::int64_t> scaled_value(std::string_view digits, int scale);
 // Where the rows of a view stand: "funds_kept".
 std::string kept_name(std::string_view table);
 
-// "INSERT INTO funds_kept(doc,…) VALUES(?,…)": scaled columns behind their own. SQLite's only.
-std::string insert_statement(const TableDescription& table, const std::string& into);
+// "INSERT OR ROLLBACK INTO funds_kept(doc,…) VALUES(?,…),(?,…)" for two rows: scaled columns behind
+// their own. SQLite's only. What does not fit ends the whole transaction.
+std::string insert_statement(const TableDescription& table, const std::string& into,
+                             std::size_t rows);
 
 }  // namespace jixiao

@@ -126,11 +126,12 @@ void FileSink::write(std::span<const Finished> documents, std::span<const InputP
   for (const Finished& document : documents) count += document.rows ? 1 : 0;
   for (std::size_t i = 0; i < warehouse_tables().size() && count > 0; ++i) {
     const TableDescription& table = warehouse_tables()[i];
-    std::string text = header_text(table, format_);
+    const std::string header = header_text(table, format_);
+    std::vector<std::string_view> pieces = {header};
     for (const Finished& document : documents) {
-      if (document.rows) text += document.rows->text(i);
+      if (document.rows) pieces.push_back(document.rows->text(i));
     }
-    write_atomically(part_path(table, part), text);
+    write_atomically(part_path(table, part), pieces);
   }
   SqliteTransaction transaction(database_);
   for (const Finished& document : documents) ledger_.mark(document, part);

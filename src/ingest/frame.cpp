@@ -1,5 +1,7 @@
 #include "ingest/frame.h"
 
+#include <utility>
+
 namespace jixiao {
 
 std::string frame(std::string_view payload) {
@@ -28,7 +30,13 @@ std::optional<std::string> FrameBuffer::take() {
   if (rest.size() < kFrameHeadBytes) return std::nullopt;
   const std::size_t length = frame_length(rest);
   if (rest.size() - kFrameHeadBytes < length) return std::nullopt;
-  std::string payload(rest.substr(kFrameHeadBytes, length));
+  std::string payload;
+  if (at_ == 0 && rest.size() == kFrameHeadBytes + length) {  // as a rule: nothing is copied
+    payload = std::exchange(bytes_, {});
+    payload.erase(0, kFrameHeadBytes);
+    return payload;
+  }
+  payload = rest.substr(kFrameHeadBytes, length);
   at_ += kFrameHeadBytes + length;
   if (at_ == bytes_.size()) {
     bytes_.clear();

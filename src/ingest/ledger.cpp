@@ -54,8 +54,9 @@ void open_schema(Sqlite& database, const std::string& ddl, const SchemaUpgrade& 
   // nothing and cost a fifth of the time.
   database.execute("PRAGMA foreign_keys = OFF");
   // Rows come in the order of their keys, so few pages are read back; but a log that is copied too
-  // often copies the pages of the indexes over and over.
-  database.execute("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8192");
+  // often copies the pages of the indexes over and over. What is left of it at the end, here up to
+  // 32 MiB, is copied while no worker works.
+  database.execute("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 2048");
   if (!empty && version == kSchemaVersion) return;
   SqliteTransaction transaction(database);
   if (empty) {
@@ -66,37 +67,6 @@ void open_schema(Sqlite& database, const std::string& ddl, const SchemaUpgrade& 
   }
   database.execute("PRAGMA user_version = " + std::to_string(kSchemaVersion));
   transaction.commit();
-}
-
-TableInsert::TableInsert(Sqlite& database, const TableDescription& table, const std::string& into)
-    : statement_(database.prepare(insert_statement(table, into))),
-      places_(static_cast<int>(table.columns.size())) {
-  for (const Column& column : table.columns) places_ += column.scale > 0 ? 1 : 0;
-}
-
-void TableInsert::add(const TableRow& row) { run_with(statement_, row); }
-
-void TableInsert::add_values(std::size_t count, std::string_view rows) {
-  for (; count > 0; --count) {
-    for (int place = 1; place <= places_; ++place) {
-      const RowCell cell = take_cell(rows);
-      switch (cell.kind) {
-        case RowCell::Kind::kNull:
-          statement_.bind_null(place);
-          break;
-        case RowCell::Kind::kText:
-          statement_.lend_text(place, cell.text);
-          break;
-        case RowCell::Kind::kInteger:
-          statement_.bind_integer(place, cell.integer);
-          break;
-        case RowCell::Kind::kReal:
-          statement_.bind_real(place, cell.real);
-          break;
-      }
-    }
-    statement_.run();
-  }
 }
 
 Ledger::Ledger(Sqlite& database)

@@ -16,6 +16,7 @@
 
 #include "ingest/sink.h"
 #include "ingest/sqlite.h"
+#include "ingest/table_insert.h"
 
 namespace jixiao {
 
@@ -25,21 +26,6 @@ using SchemaUpgrade = std::function<void(Sqlite& database, int version)>;
 // Makes the tables in an empty file; refuses one of another program and one of a newer schema.
 // `ddl` is what an empty file gets.
 void open_schema(Sqlite& database, const std::string& ddl, const SchemaUpgrade& bring_up);
-
-// Stores rows in one table of SQLite.
-class TableInsert {
- public:
-  // `into` is where the rows of the described table stand.
-  TableInsert(Sqlite& database, const TableDescription& table, const std::string& into);
-  // A row of texts, as a run table has them.
-  void add(const TableRow& row);
-  // All rows of a table, of kValues.
-  void add_values(std::size_t count, std::string_view rows);
-
- private:
-  SqliteStatement statement_;
-  int places_ = 0;
-};
 
 class Ledger {
  public:

@@ -1,6 +1,7 @@
 #include "ingest/pool.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "ingest/frame.h"
@@ -73,7 +74,11 @@ void WorkerPool::submit(std::size_t ticket, std::string request) {
   slot.sent = false;
   slot.stage.clear();
   // One that ended while nothing was asked of it must not cost this request an attempt.
-  if (slot.process) slot.process->pump();
+  if (slot.process) {
+    WorkerProcess* const process = slot.process.get();
+    WorkerProcess::wait(std::span(&process, 1), std::chrono::milliseconds(0));
+    process->pump();
+  }
   if (!slot.process || slot.process->silent()) start(slot);
   advance(slot);
 }

@@ -1,5 +1,7 @@
 #include "ingest/postgres_sink.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "ingest/ddl.h"
@@ -56,7 +58,9 @@ void PostgresSink::open_schema() {
 
 std::map<std::string, KnownDocument> PostgresSink::known() {
   std::map<std::string, KnownDocument> known;
+  marked_.emplace();
   for (TableRow& row : database_.query("SELECT doc_sha256, doc_key, failure FROM manifest")) {
+    marked_->insert(*row[0]);
     KnownDocument document;
     document.key = *row[1];
     if (row[2]) document.failure = find_failure_kind(*row[2]);
@@ -84,8 +88,15 @@ void PostgresSink::note_started(std::span<const InputPath> next) {
 
 // Everything that is told of these bytes, but for the paths that hold them.
 void PostgresSink::forget(const std::vector<std::string>& digests) {
-  const std::string array = array_text(digests);
-  for (const char* table : {"manifest", "started", "dead_letters"}) {
+  database_.query("DELETE FROM started WHERE doc_sha256 = ANY($1::text[])", {array_text(digests)});
+  // Looking for many digests reads a whole table, however little comes of it.
+  std::vector<std::string> marked;
+  std::copy_if(
+      digests.begin(), digests.end(), std::back_inserter(marked),
+      [this](const std::string& digest) { return !marked_ || marked_->count(digest) > 0; });
+  if (marked.empty()) return;
+  const std::string array = array_text(marked);
+  for (const char* table : {"manifest", "dead_letters"}) {
     database_.query("DELETE FROM " + std::string(table) + " WHERE doc_sha256 = ANY($1::text[])",
                     {array});
   }
@@ -148,6 +159,7 @@ void PostgresSink::write(std::span<const Finished> documents, std::span<const In
   database_.copy("manifest", marks);
   note_started(next);
   database_.execute("COMMIT");
+  if (marked_) marked_->insert(digests.begin(), digests.end());
 }
 
 void PostgresSink::write_letters(const std::vector<const DeadLetter*>& letters) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -40,6 +41,8 @@ class PostgresSink : public Sink {
 
   Postgres database_;
   std::set<std::string> readers_;  // numbers of those that are there for sure
+  // Digests that the manifest names, once it was read: of no other there is anything to remove.
+  std::optional<std::set<std::string>> marked_;
 };
 
 // Are there tables of a run? Throws Failure (io) if the server cannot be asked.

@@ -62,16 +62,26 @@ void SqliteSink::remove_rows(const std::string& sha256) {
   }
 }
 
+// Table after table, so that the pages of one are filled while they are at hand.
+void SqliteSink::add_rows(std::size_t table, std::span<const Finished> documents) {
+  std::vector<std::string_view> texts;
+  std::size_t count = 0;
+  for (const Finished& document : documents) {
+    if (!document.rows) continue;
+    texts.push_back(document.rows->text(table));
+    count += document.rows->tables[table].rows;
+  }
+  inserts_[table].add_values(count, texts);
+}
+
 void SqliteSink::write(std::span<const Finished> documents, std::span<const InputPath> next) {
   SqliteTransaction transaction(database_);
   for (const Finished& document : documents) {
     remove_rows(document.sha256);
     if (document.rows) add_readers(*document.rows);
-    for (std::size_t i = 0; document.rows && i < inserts_.size(); ++i) {
-      inserts_[i].add_values(document.rows->tables[i].rows, document.rows->text(i));
-    }
     ledger_.mark(document, std::nullopt);
   }
+  for (std::size_t i = 0; i < inserts_.size(); ++i) add_rows(i, documents);
   ledger_.note_started(next);
   transaction.commit();
   database_.require_file();

@@ -14,6 +14,7 @@
 #include "ingest/owned_descriptor.h"
 #include "ingest/sink.h"
 #include "ingest/sqlite.h"
+#include "ingest/table_insert.h"
 
 namespace jixiao {
 
@@ -33,6 +34,7 @@ class SqliteSink : public Sink {
  private:
   void add_readers(const RowBlock& rows);
   void remove_rows(const std::string& sha256);
+  void add_rows(std::size_t table, std::span<const Finished> documents);
 
   OwnedDescriptor run_lock_;  // closing it would let go of what SQLite has locked: it comes first
   Sqlite database_;

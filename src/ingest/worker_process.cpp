@@ -56,7 +56,8 @@ void unblock(const OwnedDescriptor& descriptor) {
   ::fcntl(descriptor.number(), F_SETFL, O_NONBLOCK);
 }
 
-// Between fork and exec only what POSIX calls async-signal-safe may be used.
+// It runs in the parent's memory while the parent waits, so only what POSIX calls async-signal-safe
+// may be used, and nothing may be written that the parent has.
 [[noreturn]] void become(const std::vector<char*>& arguments, std::uint64_t address_space,
                          pid_t parent, const std::array<int, 4>& streams) {
   ::setpgid(0, 0);
@@ -69,7 +70,9 @@ void unblock(const OwnedDescriptor& descriptor) {
   }
   const rlimit no_core{0, 0};
   ::setrlimit(RLIMIT_CORE, &no_core);
-  std::signal(SIGPIPE, SIG_DFL);
+  struct sigaction end {};
+  end.sa_handler = SIG_DFL;
+  ::sigaction(SIGPIPE, &end, nullptr);
   for (std::size_t i = 0; i < streams.size(); ++i) {
     const int wanted = static_cast<int>(i);
     if (streams[i] == wanted) {
@@ -85,6 +88,23 @@ void unblock(const OwnedDescriptor& descriptor) {
     static_cast<void>(ignored);
   }
   ::_exit(kExecFailed);
+}
+
+// What can be read without waiting; a stream that is at its end is closed. At most some pieces at a
+// time, so that a child that never stops talking is still held to its limits.
+template <typename Take>
+void read_in(OwnedDescriptor& from, const Take& take) {
+  constexpr int kMostPieces = 64;
+  std::array<char, std::size_t{64} << 10U> buffer;  // not cleared: most reads are short
+  for (int pieces = 0; from.open() && pieces < kMostPieces; ++pieces) {
+    const ssize_t count = ::read(from.number(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count == 0 || (count < 0 && errno != EAGAIN)) from.close();
+    if (count <= 0) return;
+    take(std::string_view(buffer.data(), static_cast<std::size_t>(count)));
+    // Less than was asked for is all there is.
+    if (static_cast<std::size_t>(count) < buffer.size()) return;
+  }
 }
 
 // A child that closed its stdout is most likely ending; how it ends is worth a moment. It is not
@@ -111,7 +131,9 @@ WorkerProcess::WorkerProcess(const std::vector<std::string>& command, std::uint6
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   const pid_t parent = ::getpid();
-  pid_ = ::fork();
+  // fork() would make the parent copy each page that it writes next, and there is a new worker
+  // after some hundred documents.
+  pid_ = ::vfork();
   if (pid_ < 0) fail("cannot start a worker");
   if (pid_ == 0) {
     become(arguments, address_space, parent,
@@ -119,9 +141,11 @@ WorkerProcess::WorkerProcess(const std::vector<std::string>& command, std::uint6
   }
   ::setpgid(pid_, pid_);  // whoever of the two comes first
   in_ = std::move(in.write);
-  out_ = std::move(out.read);
-  err_ = std::move(err.read);
-  for (const OwnedDescriptor* stream : {&in_, &out_, &err_}) unblock(*stream);
+  out_.descriptor = std::move(out.read);
+  err_.descriptor = std::move(err.read);
+  for (const OwnedDescriptor* stream : {&in_, &out_.descriptor, &err_.descriptor}) {
+    unblock(*stream);
+  }
 }
 
 WorkerProcess::~WorkerProcess() { end(); }
@@ -129,28 +153,39 @@ WorkerProcess::~WorkerProcess() { end(); }
 void WorkerProcess::wait(std::span<WorkerProcess* const> processes,
                          std::chrono::milliseconds time) {
   std::vector<pollfd> watched;
-  for (const WorkerProcess* process : processes) {
-    if (process->out_.open()) watched.push_back({process->out_.number(), POLLIN, 0});
-    if (process->err_.open()) watched.push_back({process->err_.number(), POLLIN, 0});
-    const bool waiting = process->in_.open() && !process->outgoing_.empty();
-    if (waiting) watched.push_back({process->in_.number(), POLLOUT, 0});
+  std::vector<Stream*> streams;  // of `watched`; none: a stdin
+  for (WorkerProcess* process : processes) {
+    for (Stream* stream : {&process->out_, &process->err_}) {
+      stream->ready = false;
+      if (!stream->descriptor.open()) continue;
+      watched.push_back({stream->descriptor.number(), POLLIN, 0});
+      streams.push_back(stream);
+    }
+    if (process->in_.open() && !process->outgoing_.empty()) {
+      watched.push_back({process->in_.number(), POLLOUT, 0});
+      streams.push_back(nullptr);
+    }
   }
   ::poll(watched.data(), watched.size(), static_cast<int>(time.count()));
+  for (std::size_t i = 0; i < watched.size(); ++i) {
+    if (streams[i] != nullptr) streams[i]->ready = watched[i].revents != 0;
+  }
 }
 
 void WorkerProcess::pump() {
   write_out();
-  std::string words;
-  while (err_.open() && read_in(err_, words)) {
+  if (err_.ready) read_words();
+  if (out_.ready) {
+    read_in(out_.descriptor, [this](std::string_view piece) { incoming_.append(piece); });
   }
-  last_words_ += words;
+  out_.ready = err_.ready = false;
+}
+
+void WorkerProcess::read_words() {
+  read_in(err_.descriptor, [this](std::string_view piece) { last_words_.append(piece); });
   if (last_words_.size() > kLastWordsBytes) {
     last_words_.erase(0, last_words_.size() - kLastWordsBytes);
   }
-  std::string bytes;
-  while (out_.open() && read_in(out_, bytes)) {
-  }
-  incoming_.append(bytes);
 }
 
 void WorkerProcess::write_out() {
@@ -167,22 +202,6 @@ void WorkerProcess::write_out() {
   if (finished_) in_.close();
 }
 
-// False: nothing more for now. A stream that is at its end is closed. At most some pieces at a
-// time, so that a child that never stops talking is still held to its limits.
-bool WorkerProcess::read_in(OwnedDescriptor& from, std::string& into) {
-  constexpr std::size_t kMostAtOnce = std::size_t{4} << 20U;
-  std::array<char, std::size_t{64} << 10U> buffer;  // not cleared: most reads are short
-  const ssize_t count = ::read(from.number(), buffer.data(), buffer.size());
-  if (count > 0) {
-    into.append(buffer.data(), static_cast<std::size_t>(count));
-    // Less than was asked for is all there is.
-    return static_cast<std::size_t>(count) == buffer.size() && into.size() < kMostAtOnce;
-  }
-  if (count < 0 && errno == EINTR) return true;
-  if (count == 0 || errno != EAGAIN) from.close();
-  return false;
-}
-
 std::string WorkerProcess::end() {
   if (pid_ < 0) return "";
   if (silent()) await_end(pid_);
@@ -195,7 +214,7 @@ std::string WorkerProcess::end() {
   }
   pid_ = -1;
   peak_bytes_ = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
-  if (err_.open()) pump();
+  read_words();
   if (WIFEXITED(status)) return "status " + std::to_string(WEXITSTATUS(status));
   const int number = WTERMSIG(status);
   return "signal " + std::to_string(number) + " (" + ::strsignal(number) + ")";

@@ -34,14 +34,14 @@ class WorkerProcess {
   // Once what is queued has gone out, the child's stdin ends.
   void finish() { finished_ = true; }
 
-  // Until one of them can go on or the time is over.
+  // Until one of them can go on or the time is over; tells pump() which streams have something.
   static void wait(std::span<WorkerProcess* const> processes, std::chrono::milliseconds time);
-  // Moves what can be moved without waiting.
+  // Moves what can be moved without waiting, and reads where the last wait() found something.
   void pump();
   // The next payload. Throws BadFrame.
   std::optional<std::string> take() { return incoming_.take(); }
   // The child closed its stdout: no payload will come any more.
-  bool silent() const { return !out_.open(); }
+  bool silent() const { return !out_.descriptor.open(); }
   // The child has it as kStageBoardDescriptor.
   StageBoard& board() { return board_; }
   const StageBoard& board() const { return board_; }
@@ -55,14 +55,20 @@ class WorkerProcess {
   std::uint64_t peak_bytes() const;
 
  private:
+  // One to be read, and whether there is something to read.
+  struct Stream {
+    OwnedDescriptor descriptor;
+    bool ready = false;
+  };
+
   void write_out();
-  bool read_in(OwnedDescriptor& from, std::string& into);
+  void read_words();
 
   int pid_ = -1;  // -1: reaped
   StageBoard board_;
   OwnedDescriptor in_;
-  OwnedDescriptor out_;
-  OwnedDescriptor err_;
+  Stream out_;
+  Stream err_;
   std::string outgoing_;
   bool finished_ = false;
   FrameBuffer incoming_;

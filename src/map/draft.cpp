@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "map/draft_drawing.h"
+#include "map/draft_sheet.h"
 #include "map/folded_table.h"
 #include "map/measure.h"
 #include "map/prose.h"
@@ -14,23 +16,10 @@
 namespace jixiao {
 namespace {
 
-constexpr int kLongestLabel = 16;  // characters; what is longer is a value or a sentence
 constexpr int kLongestTitle = 60;  // characters
 constexpr std::size_t kTitleLines = 5;
 constexpr std::size_t kDetectLabels = 4;
 constexpr std::size_t kCellsOfGoal = 3;  // a side caption, the goal, its result
-constexpr int kLongestDrawnCell = 60;    // characters; a test needs no page of prose
-
-bool holds(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
-// The first name of which a word stands in the text. Words are the field's standard terms; an
-// earlier entry is the more special one.
-struct Named {
-  std::string_view word;
-  std::string_view id;
-};
 
 constexpr Named kFieldWords[] = {
     {"项目名称", "project_name"},
@@ -60,165 +49,11 @@ constexpr Named kFieldWords[] = {
     {"备注", "narratives.remarks"},
     {"说明", "narratives.remarks"},
 };
-constexpr Named kFundWords[] = {
-    {"执行率", "execution_rate"}, {"支出率", "execution_rate"}, {"年初", "initial_budget"},
-    {"执行", "executed"},         {"支出", "executed"},         {"预算", "annual_budget"},
-    {"分值", "weight"},           {"权重", "weight"},           {"得分", "score"},
-    {"原因", "reason"},
-};
-constexpr Named kIndicatorWords[] = {
-    {"一级", "level1"},          {"二级", "level2"},          {"三级", "level3"},
-    {"原因", "reason"},          {"改进措施", "reason"},      {"指标性质", "target_op"},
-    {"计量单位", "target_unit"}, {"度量单位", "target_unit"}, {"完成值", "actual"},
-    {"实际值", "actual"},        {"实际完成", "actual"},      {"完成情况", "actual"},
-    {"目标值", "target"},        {"指标值", "target"},        {"分值", "weight"},
-    {"权重", "weight"},          {"标准分", "weight"},        {"得分", "score"},
-    {"评分", "score"},           {"指标名称", "level3"},      {"指标内容", "level3"},
-};
 constexpr Named kRowWords[] = {
     {"总额", "total"},   {"合计", "total"}, {"结转", "carried"}, {"结余", "carried"},
     {"中央", "central"}, {"省级", "local"}, {"市级", "local"},   {"县级", "local"},
     {"地方", "local"},   {"其他", "other"}, {"其它", "other"},   {"财政", "fiscal"},
 };
-constexpr std::string_view kTotalWords[] = {"总分", "合计", "总计", "总得分"};
-
-template <std::size_t N>
-std::string find_name(const Named (&names)[N], const std::string& key) {
-  for (const Named& named : names) {
-    if (holds(key, named.word)) return std::string(named.id);
-  }
-  return {};
-}
-
-bool is_figure(const std::string& text, const ValueWords& words) {
-  const std::string folded = fold_match(text);
-  return parse_measure(folded, words).has_value() || parse_amount(folded).has_value();
-}
-
-bool is_label(const FoldedCell& cell, const ValueWords& words) {
-  return !cell.key.empty() && count_code_points(cell.key) <= kLongestLabel &&
-         !is_figure(cell.passage.text, words) && !is_blank(cell.match, words);
-}
-
-// The table as it is walked, and what came of it so far.
-struct Sheet {
-  const FoldedTable& table;
-  const ValueWords& words;
-  DraftPack pack = {};
-  std::vector<std::string> used = {};  // labels that fields have already
-  int notes = 0;
-  int contacts = 0;
-};
-
-// Cells of the row with text that begin in it.
-std::vector<int> filled(const FoldedTable& table, int row) {
-  std::vector<int> cells;
-  for (const int index : table.row_cells(row)) {
-    if (!table.cell(index).key.empty()) cells.push_back(index);
-  }
-  return cells;
-}
-
-// --- Header rows -------------------------------------------------------------------------------
-
-// A cell at the left that reaches below its row names what stands beside it.
-bool is_side_caption(const FoldedTable& table, int index) {
-  const FoldedCell& cell = table.cell(index);
-  return cell.rowspan > 1 && cell.row + cell.rowspan <= table.rows;
-}
-
-template <std::size_t N>
-DraftTable table_of(const Sheet& sheet, const std::string& id, const std::vector<int>& cells,
-                    const Named (&names)[N]) {
-  DraftTable table;
-  table.id = id;
-  for (const int index : cells) {
-    const FoldedCell& cell = sheet.table.cell(index);
-    std::string column = find_name(names, cell.key);
-    const bool taken = std::any_of(table.columns.begin(), table.columns.end(),
-                                   [&](const DraftColumn& other) { return other.id == column; });
-    if (column.empty() && index == cells.front()) {
-      table.captions.push_back(fold_text(cell.passage.text));
-      continue;
-    }
-    table.columns.push_back({taken ? "" : column, fold_text(cell.passage.text), "", ""});
-  }
-  return table;
-}
-
-bool has_column(const DraftTable& table, std::string_view id) {
-  return std::any_of(table.columns.begin(), table.columns.end(),
-                     [&](const DraftColumn& column) { return column.id == id; });
-}
-
-// 预期目标 | 实际完成情况
-std::optional<DraftTable> goals_header(const Sheet& sheet, std::vector<int> cells) {
-  // A dump that lost the spans does not say that the first cell reaches down.
-  const bool side =
-      !cells.empty() && (!sheet.table.spans_known || is_side_caption(sheet.table, cells.front()));
-  if (cells.size() == 3 && side) {
-    const std::string caption = fold_text(sheet.table.cell(cells.front()).passage.text);
-    cells.erase(cells.begin());
-    std::optional<DraftTable> table = goals_header(sheet, cells);
-    if (table) table->captions = {caption};
-    return table;
-  }
-  if (cells.size() != 2) return std::nullopt;
-  const FoldedCell& left = sheet.table.cell(cells[0]);
-  const FoldedCell& right = sheet.table.cell(cells[1]);
-  const bool said = holds(left.key, "目标") && is_label(right, sheet.words) &&
-                    (holds(right.key, "完成情况") || holds(right.key, "实际完成"));
-  if (!said) return std::nullopt;
-  DraftTable table;
-  table.id = "goals";
-  table.columns = {{"expected", fold_text(left.passage.text), "text", ""},
-                   {"actual", fold_text(right.passage.text), "text", ""}};
-  return table;
-}
-
-bool are_labels(const Sheet& sheet, const std::vector<int>& cells) {
-  return cells.size() >= 2 && std::all_of(cells.begin(), cells.end(), [&](int index) {
-           return is_label(sheet.table.cell(index), sheet.words);
-         });
-}
-
-bool is_indicator_header(const DraftTable& table) {
-  const bool valued = has_column(table, "target") || has_column(table, "actual") ||
-                      has_column(table, "score") || has_column(table, "weight");
-  return has_column(table, "level3") && valued;
-}
-
-// 绩效指标 | 指标值 | 得分 over 一级指标 | 二级指标 | 三级指标, where the spans say which stands
-// over which.
-std::optional<DraftTable> two_row_header(const Sheet& sheet, const std::vector<int>& above,
-                                         int row) {
-  if (!sheet.table.spans_known || row + 2 >= sheet.table.rows) return std::nullopt;
-  const std::vector<int> below = filled(sheet.table, row + 1);
-  if (!are_labels(sheet, below)) return std::nullopt;
-  std::vector<int> cells = above;
-  cells.insert(cells.end(), below.begin(), below.end());
-  std::stable_sort(cells.begin(), cells.end(),
-                   [&](int a, int b) { return sheet.table.cell(a).col < sheet.table.cell(b).col; });
-  DraftTable table = table_of(sheet, "indicators", cells, kIndicatorWords);
-  const DraftTable alone = table_of(sheet, "indicators", below, kIndicatorWords);
-  if (!is_indicator_header(table) || is_indicator_header(alone)) return std::nullopt;
-  table.header_rows = 2;
-  return table;
-}
-
-// The table whose header the row is, with the id of each column that has one.
-std::optional<DraftTable> header_of(const Sheet& sheet, int row) {
-  const std::vector<int> cells = filled(sheet.table, row);
-  if (!are_labels(sheet, cells) || row + 1 >= sheet.table.rows) return std::nullopt;
-  if (std::optional<DraftTable> goals = goals_header(sheet, cells)) return goals;
-  if (cells.size() < 3) return std::nullopt;
-  DraftTable indicators = table_of(sheet, "indicators", cells, kIndicatorWords);
-  if (is_indicator_header(indicators)) return indicators;
-  DraftTable funds = table_of(sheet, "funds", cells, kFundWords);
-  const bool amounts = has_column(funds, "annual_budget") && has_column(funds, "executed");
-  if (amounts) return funds;
-  return two_row_header(sheet, cells, row);
-}
 
 // --- Values below a header ---------------------------------------------------------------------
 
@@ -258,7 +93,7 @@ std::string find_doubt(const std::string& type, const std::vector<std::string>& 
 }
 
 // Below the header cell with this label, in its column of the grid.
-std::vector<std::string> values_below(const Sheet& sheet, int header, int end,
+std::vector<std::string> values_below(const DraftSheet& sheet, int header, int end,
                                       const std::string& label, int header_rows) {
   std::vector<std::string> values;
   const FoldedTable& table = sheet.table;
@@ -275,7 +110,7 @@ std::vector<std::string> values_below(const Sheet& sheet, int header, int end,
   return values;
 }
 
-void type_columns(const Sheet& sheet, int header, int end, DraftTable& table) {
+void type_columns(const DraftSheet& sheet, int header, int end, DraftTable& table) {
   for (DraftColumn& column : table.columns) {
     const std::vector<std::string> values =
         values_below(sheet, header, end, column.label, table.header_rows);
@@ -285,7 +120,7 @@ void type_columns(const Sheet& sheet, int header, int end, DraftTable& table) {
 }
 
 // What the names of an indicator table show beside themselves.
-void take_name_habits(const Sheet& sheet, int header, int end, DraftTable& table) {
+void take_name_habits(const DraftSheet& sheet, int header, int end, DraftTable& table) {
   static const Pattern kWeight(R"(\(\d+(?:\.\d+)?分\)$)");
   static const Pattern kLeftOver(R"(^(?:…+|\.{3,}|指标\d+)$)");
   for (const FoldedCell& cell : sheet.table.cells) {
@@ -307,22 +142,9 @@ void add_fund_row(const FoldedCell& label, DraftTable& funds) {
   }
 }
 
-// The first cell of the row that holds text and names no block beside it.
-int row_label(const FoldedTable& table, int row) {
-  for (const int index : filled(table, row)) {
-    if (!is_side_caption(table, index)) return index;
-  }
-  return -1;
-}
-
-bool is_total_label(const std::string& key) {
-  return std::any_of(std::begin(kTotalWords), std::end(kTotalWords),
-                     [&](std::string_view word) { return key == word || holds(key, word); });
-}
-
 // --- Labels beside values ----------------------------------------------------------------------
 
-void add_field(Sheet& sheet, int label, int value) {
+void add_field(DraftSheet& sheet, int label, int value) {
   const FoldedCell& cell = sheet.table.cell(label);
   if (std::find(sheet.used.begin(), sheet.used.end(), cell.key) != sheet.used.end()) return;
   sheet.used.push_back(cell.key);
@@ -346,7 +168,7 @@ void add_field(Sheet& sheet, int label, int value) {
 }
 
 // | 项目名称 | 甲 | 主管部门 | 乙 |: every other cell is a label.
-void add_fields(Sheet& sheet, int row) {
+void add_fields(DraftSheet& sheet, int row) {
   const std::span<const int> cells = sheet.table.row_cells(row);
   std::size_t at = 0;
   const bool side =
@@ -370,7 +192,7 @@ bool is_field_label(const FoldedCell& cell, const ValueWords& words) {
 
 enum class Belongs { kNo, kYes, kAndEnds };
 
-Belongs add_row(const Sheet& sheet, int header, int row, DraftTable& table) {
+Belongs add_row(const DraftSheet& sheet, int header, int row, DraftTable& table) {
   const FoldedTable& grid = sheet.table;
   const int label = row_label(grid, row);
   if (label < 0) return Belongs::kYes;
@@ -398,7 +220,7 @@ Belongs add_row(const Sheet& sheet, int header, int row, DraftTable& table) {
 }
 
 // Reads the rows below the header that belong to it; the row behind them.
-int read_table(Sheet& sheet, int header, DraftTable table) {
+int read_table(DraftSheet& sheet, int header, DraftTable table) {
   int row = header + table.header_rows;
   for (; row < sheet.table.rows && !header_of(sheet, row); ++row) {
     const Belongs belongs = add_row(sheet, header, row, table);
@@ -413,7 +235,7 @@ int read_table(Sheet& sheet, int header, DraftTable table) {
   return row;
 }
 
-void read_sheet(Sheet& sheet) {
+void read_sheet(DraftSheet& sheet) {
   const auto seen = [&](const std::string& id) {
     return std::any_of(sheet.pack.tables.begin(), sheet.pack.tables.end(),
                        [&](const DraftTable& table) { return table.id == id; });
@@ -453,7 +275,7 @@ std::string kind_of(const std::string& title) {
   return holds(title, "转移支付") ? "transfer" : "project";
 }
 
-void take_title(Sheet& sheet, const std::vector<Line>& lines, int block) {
+void take_title(DraftSheet& sheet, const std::vector<Line>& lines, int block) {
   std::size_t below = 0;
   while (below < lines.size() && lines[below].block < block) ++below;
   for (std::size_t i = below; i > 0 && below - i < kTitleLines; --i) {
@@ -486,7 +308,7 @@ void take_detection(DraftPack& pack) {
   for (const DraftField& field : pack.fields) add_once(field.label, pack.any);
 }
 
-std::string currency_of(const Sheet& sheet) {
+std::string currency_of(const DraftSheet& sheet) {
   for (const std::string& line : sheet.pack.lines) {
     const std::string unit = find_currency_unit(fold_match(line));
     if (!unit.empty()) return reported_currency(unit);
@@ -496,78 +318,6 @@ std::string currency_of(const Sheet& sheet) {
     if (!unit.empty()) return reported_currency(unit);
   }
   return "万元";
-}
-
-// --- The table, drawn --------------------------------------------------------------------------
-
-// A cell of a pipe table: no sign that draws.
-std::string drawn_cell(const std::string& text) {
-  std::string folded = code_point_slice(fold_text(text), 0, kLongestDrawnCell);
-  if (folded == "<") return "＜";
-  if (folded == "^") return "＾";
-  for (std::size_t at = folded.find('|'); at != std::string::npos; at = folded.find('|', at)) {
-    folded.replace(at, 1, "｜");
-  }
-  return folded;
-}
-
-bool hides_value(const DraftPack& pack, const FoldedTable& table, const FoldedCell& cell) {
-  const int left = table.cell_at(cell.row, cell.col - 1);
-  if (left < 0 || cell.key.empty()) return false;
-  const std::string label = fold_text(table.cell(left).passage.text);
-  return std::any_of(pack.fields.begin(), pack.fields.end(),
-                     [&](const DraftField& field) { return !field.keep && field.label == label; });
-}
-
-std::vector<std::string> drawn_row(const Sheet& sheet, int row) {
-  const FoldedTable& table = sheet.table;
-  std::vector<std::string> cells;
-  for (int col = 0; col < table.cols; ++col) {
-    const int index = table.cell_at(row, col);
-    if (index < 0) {
-      cells.emplace_back();
-      continue;
-    }
-    const FoldedCell& cell = table.cell(index);
-    if (cell.row == row && cell.col == col) {
-      cells.push_back(hides_value(sheet.pack, table, cell) ? "某" : drawn_cell(cell.passage.text));
-    } else {
-      cells.emplace_back(cell.row < row ? "^" : "<");
-    }
-  }
-  return cells;
-}
-
-// A row of a dump that lost the spans is filled up to the header's width: names merged down are
-// missing at its front; of a total, what its label spans.
-void widen(std::vector<std::string>& cells, std::size_t own, bool in_indicators, bool total) {
-  const std::size_t missing = cells.size() - own;
-  const std::vector<std::string> given(cells.begin(), cells.begin() + static_cast<int>(own));
-  if (missing == 0 || own == 0) return;
-  std::vector<std::string> wide;
-  if (in_indicators && !total) wide.assign(missing, "^");
-  for (std::size_t i = 0; i < given.size(); ++i) {
-    wide.push_back(given[i]);
-    const bool behind = total ? i == 0 : !in_indicators && i + 1 == given.size();
-    if (behind) wide.insert(wide.end(), missing, "<");
-  }
-  cells = std::move(wide);
-}
-
-void draw(Sheet& sheet) {
-  bool in_indicators = false;
-  for (int row = 0; row < sheet.table.rows; ++row) {
-    std::vector<std::string> cells = drawn_row(sheet, row);
-    const std::optional<DraftTable> header = header_of(sheet, row);
-    if (header) in_indicators = header->id == "indicators";
-    if (!sheet.table.spans_known && !header) {
-      const int label = row_label(sheet.table, row);
-      const bool total = in_indicators && label >= 0 && is_total_label(sheet.table.cell(label).key);
-      widen(cells, sheet.table.row_cells(row).size(), in_indicators, total);
-      if (total) in_indicators = false;
-    }
-    sheet.pack.rows.push_back(std::move(cells));
-  }
 }
 
 // The table with most filled cells, and its block.
@@ -599,7 +349,7 @@ std::optional<DraftPack> draft(const Document& document, const ValueWords& words
   if (largest.table == nullptr) return std::nullopt;
   const Place place{largest.table->part, largest.block, largest.table->number};
   const FoldedTable table(*largest.table, place);
-  Sheet sheet{table, words};
+  DraftSheet sheet{table, words};
   read_sheet(sheet);
   take_title(sheet, prose_lines(document), largest.block);
   take_detection(sheet.pack);

@@ -7,6 +7,8 @@
 
 #include "map/detect.h"
 #include "map/explain_field.h"
+#include "map/explain_prose.h"
+#include "map/explain_table.h"
 #include "map/map.h"
 #include "normalize/fold.h"
 #include "report/leaves.h"

@@ -44,7 +44,9 @@ TEST(ScaledValue, IsExactOrNothing) {
 
 TEST(InsertStatement, HasAPlaceForEachColumnAndEachWholeNumber) {
   const TableDescription table{"t", "", {{"a"}, {"b", ColumnType::kDecimal, false, 4}}, 1};
-  EXPECT_EQ(insert_statement(table, "u"), "INSERT INTO u(a,b,b_e4) VALUES(?,?,?)");
+  EXPECT_EQ(insert_statement(table, "u", 1), "INSERT OR ROLLBACK INTO u(a,b,b_e4) VALUES(?,?,?)");
+  EXPECT_EQ(insert_statement(table, "u", 2),
+            "INSERT OR ROLLBACK INTO u(a,b,b_e4) VALUES(?,?,?),(?,?,?)");
 }
 
 }  // namespace

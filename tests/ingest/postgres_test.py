@@ -105,12 +105,12 @@ class PostgresTest(IngestTest):
             time.sleep(0.05)
 
     def test_that_goes_away_is_told_and_completed_later(self):
-        self.write_many(300)
+        self.write_many(900)  # a run that is not over before it is seen
         self.ingest()
         clean = self.tables()
         self.server.clear()
         self.ingest(paths=[self.inputs / "000.txt"])
-        process = subprocess.Popen(self.command(), stdout=subprocess.DEVNULL,
+        process = subprocess.Popen(self.command("--jobs", "1"), stdout=subprocess.DEVNULL,
                                    stderr=subprocess.PIPE)
         self.wait_for(lambda: self.server.query("SELECT COUNT(*) FROM started") != [["0"]])
         self.server.stop("immediate")

@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "map/explain_field.h"
 #include "map/explained.h"
 
 namespace jixiao {
@@ -128,19 +127,6 @@ TEST(Explain, NamesLabelsThatAreNearlyThePacks) {
   EXPECT_EQ(reasons("implementing_unit", "| 实施单伴 | 某 |\n| 得分 | 1 |"), "0,0 实施单伴 near");
   // Another field's own label is no slip, nor is a cell that gave a value.
   EXPECT_EQ(reasons("implementing_unit", "| 主管部门 | 实施单伴 |\n| 得分 | 1 |"), "");
-}
-
-TEST(Explain, FindsTheNearestOfSeveralLabels) {
-  EXPECT_EQ(find_near_label({"全年预算数", "全年执行数"}, "全年执行"), "全年执行数");
-  EXPECT_EQ(find_near_label({"分值", "得分"}, "得"), "");
-  EXPECT_EQ(find_near_label({"得分"}, "得分情况说明表"), "");
-  EXPECT_EQ(find_near_label({"得分"}, "得分"), "");
-  EXPECT_EQ(find_near_label({"归口部门"}, "归口管理部门"), "归口部门");
-  EXPECT_EQ(find_near_label({"归口部门"}, "归口综合管理部门"), "");
-  EXPECT_EQ(find_near_label({"归口部门"}, "部门归口的管理"), "");
-  EXPECT_EQ(find_near_label({"偏差原因分析及改进措施"}, "偏差原因分析与改进办法"), "");
-  EXPECT_EQ(find_near_label({"偏差原因分析及改进措施"}, "偏差原因分析和改进措施"),
-            "偏差原因分析及改进措施");
 }
 
 TEST(Explain, ReadsLinesAroundTheTable) {
