@@ -14,6 +14,7 @@
 #include <set>
 #include <utility>
 
+#include "bytes/byte_word.h"
 #include "normalize/fold.h"
 #include "rules/pattern_begins.h"
 #include "rules/pattern_needs.h"
@@ -204,8 +205,17 @@ bool wants_compiling(std::string_view expanded) {
   return false;
 }
 
+// Eight bytes at a time: of the ASCII bytes, with the bits of '0' turned, only a digit is at most 9
+// and stays below 0x80 when 0x76 is added.
 bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  std::size_t at = 0;
+  for (; at + kWordBytes <= text.size(); at += kWordBytes) {
+    const std::uint64_t word = load_word(text.data() + at) ^ (kEachByte * '0');
+    const std::uint64_t raised = (word & ~kHighBits) + kEachByte * 0x76U;
+    if (((raised | word) & kHighBits) != kHighBits) return true;
+  }
+  return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Does the word stand in the text? Looked for is its last byte: the first one of a Han character
@@ -354,6 +364,14 @@ bool Pattern::may_fit(const WordFilter& texts) const {
   return std::all_of(needs.any.begin(), needs.any.end(), [&texts](const auto& words) {
     return std::any_of(words.begin(), words.end(),
                        [&texts](const std::string& word) { return texts.may_hold(word); });
+  });
+}
+
+bool Pattern::may_fit_in(std::string_view all) const {
+  const Needs& needs = compiled_->needs();
+  return std::all_of(needs.any.begin(), needs.any.end(), [all](const auto& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [all](const std::string& word) { return holds(all, word); });
   });
 }
 
