@@ -19,6 +19,7 @@ namespace {
 struct WeighedRow {
   std::string level1;
   std::string level2;
+  bool repeated = false;  // named as the row above
   Value weight;
 };
 
@@ -43,22 +44,26 @@ struct Weights {
   std::vector<WeighedRow> rows;
 };
 
+bool is_named_alike(const Indicator& a, const Indicator& b) {
+  return a.level1.value == b.level1.value && a.level2.value == b.level2.value;
+}
+
 Weights weights_of(const FormValues& values) {
   Weights weights;
-  weights.execution = find_value(values, std::nullopt, "funds.total.weight");
+  static const FieldPath kExecution("funds.total.weight");
+  static const FieldPath kWeight("weight");
+  weights.execution = find_value(values, std::nullopt, kExecution);
   const std::vector<Indicator>& indicators = values.form->indicators;
   weights.rows.reserve(indicators.size());
   for (std::size_t i = 0; i < indicators.size(); ++i) {
     // A name that is merged down stands on each of its rows.
-    const auto key_of = [&](Text Indicator::*level, std::string WeighedRow::*key) {
-      const std::optional<std::string>& name = (indicators[i].*level).value;
-      const bool repeated = i > 0 && name == (indicators[i - 1].*level).value;
-      return repeated ? weights.rows.back().*key : label_key(name.value_or(""));
-    };
     WeighedRow row;
-    row.level1 = key_of(&Indicator::level1, &WeighedRow::level1);
-    row.level2 = key_of(&Indicator::level2, &WeighedRow::level2);
-    row.weight = find_value(values, Row{FormTable::kIndicators, i}, "weight");
+    row.repeated = i > 0 && is_named_alike(indicators[i], indicators[i - 1]);
+    if (!row.repeated) {
+      row.level1 = label_key(indicators[i].level1.value.value_or(""));
+      row.level2 = label_key(indicators[i].level2.value.value_or(""));
+    }
+    row.weight = find_value(values, Row{FormTable::kIndicators, i}, kWeight);
     weights.rows.push_back(std::move(row));
   }
   return weights;
@@ -77,9 +82,15 @@ std::string block_name(const Scope& scope, const BlockWeight& block) {
   return scope.language == Language::kChinese ? "“" + name + "”类指标" : "block \"" + name + "\": ";
 }
 
-void judge_execution(const Scope& scope, const WeightVariant& variant, const Value& execution,
+// No weight is one of 0.
+Decimal execution_of(const Weights& weights) {
+  return weights.execution.number ? *weights.execution.number : Decimal(0);
+}
+
+void judge_execution(const Scope& scope, const WeightVariant& variant, const Weights& weights,
                      std::vector<Fault>& faults) {
-  const Decimal stated = execution.number.value_or(Decimal(0));
+  const Value& execution = weights.execution;
+  const Decimal stated = execution_of(weights);
   const Decimal wanted = variant.execution.value_or(Decimal(0));
   if (stated == wanted) return;
   Fault fault = difference(execution, stated, wanted);
@@ -95,35 +106,60 @@ struct Differences {
   std::vector<Fault> faults;
 };
 
-// The weights of each of the variant's blocks, and what no block holds.
-Differences judge_variant(const Scope& scope, const WeightVariant& variant,
-                          const Weights& weights) {
-  Differences differences;
-  std::vector<Fault>& faults = differences.faults;
-  judge_execution(scope, variant, weights.execution, faults);
-  std::vector<Decimal> sums(variant.blocks.size());
-  std::vector<const Value*> first(variant.blocks.size());
+// What each of the variant's blocks weighs, and what no block holds.
+struct Placed {
+  std::vector<Decimal> sums;         // of each block
+  std::vector<const Value*> first;   // of each block; null: it has no row
+  std::vector<const Value*> others;  // rows that have a weight and no block
+};
+
+Placed place_rows(const WeightVariant& variant, const Weights& weights) {
+  Placed placed{std::vector<Decimal>(variant.blocks.size()),
+                std::vector<const Value*>(variant.blocks.size()),
+                {}};
+  int block = -1;
   for (const WeighedRow& row : weights.rows) {
-    const int block = find_block(variant, row);
+    if (!row.repeated) block = find_block(variant, row);
     if (block < 0) {
       const bool free = variant.blocks.empty() || row.weight.number->zero();
-      if (free) continue;
-      faults.push_back(difference(row.weight, *row.weight.number, 0));
-      faults.back().variant = "other";
-      ++differences.unplaced;
+      if (!free) placed.others.push_back(&row.weight);
       continue;
     }
     const auto at = static_cast<std::size_t>(block);
-    sums[at] = sums[at] + *row.weight.number;
-    if (first[at] == nullptr) first[at] = &row.weight;
+    placed.sums[at] = placed.sums[at] + *row.weight.number;
+    if (placed.first[at] == nullptr) placed.first[at] = &row.weight;
+  }
+  return placed;
+}
+
+bool fits(const WeightVariant& variant, const Weights& weights) {
+  if (execution_of(weights) != variant.execution.value_or(Decimal(0))) return false;
+  const Placed placed = place_rows(variant, weights);
+  return placed.others.empty() &&
+         std::equal(
+             variant.blocks.begin(), variant.blocks.end(), placed.sums.begin(),
+             [](const BlockWeight& block, const Decimal& sum) { return block.weight == sum; });
+}
+
+Differences judge_variant(const Scope& scope, const WeightVariant& variant,
+                          const Weights& weights) {
+  const Placed placed = place_rows(variant, weights);
+  Differences differences;
+  std::vector<Fault>& faults = differences.faults;
+  judge_execution(scope, variant, weights, faults);
+  differences.unplaced = placed.others.size();
+  for (const Value* other : placed.others) {
+    faults.push_back(difference(*other, *other->number, 0));
+    faults.back().variant = "other";
   }
   for (std::size_t i = 0; i < variant.blocks.size(); ++i) {
     const BlockWeight& block = variant.blocks[i];
-    if (sums[i] == block.weight) continue;
+    if (placed.sums[i] == block.weight) continue;
     Value nowhere;
     nowhere.at = Pointer(form_of(scope).index, {}, "indicators");
     nowhere.name = "weight";
-    Fault fault = difference(first[i] == nullptr ? nowhere : *first[i], sums[i], block.weight);
+    const Value& accused = placed.first[i] == nullptr ? nowhere : *placed.first[i];
+    Fault fault = difference(accused, placed.sums[i], block.weight);
     fault.subject = block_name(scope, block);
     fault.identity = block.names.empty() ? "" : block.names.front();
     faults.push_back(std::move(fault));
@@ -139,10 +175,10 @@ bool is_nearer(const Differences& a, const Differences& b) {
 }  // namespace
 
 Verdict check_block_weights(const Scope& scope) {
-  const std::string column = "indicators.weight";
+  static const FieldPath kColumn("indicators.weight");
   const FormValues& values = form_of(scope);
-  if (!has_column(values, std::nullopt, column)) {
-    return without_column(column);
+  if (!has_column(values, std::nullopt, kColumn)) {
+    return without_column(kColumn);
   }
   const Weights weights = weights_of(values);
   if (weights.rows.empty()) return not_applicable(Reason::kNothingToCompare);
@@ -152,10 +188,12 @@ Verdict check_block_weights(const Scope& scope) {
   if (weights.execution.presence == Presence::kUnreadable) {
     return *find_lack(weights.execution);
   }
+  const std::vector<WeightVariant>& variants = scope.rule->variants;
+  const auto fitted = [&](const WeightVariant& variant) { return fits(variant, weights); };
+  if (std::any_of(variants.begin(), variants.end(), fitted)) return pass();
   std::optional<Differences> nearest;
-  for (const WeightVariant& variant : scope.rule->variants) {
+  for (const WeightVariant& variant : variants) {
     Differences differences = judge_variant(scope, variant, weights);
-    if (differences.faults.empty()) return pass();
     if (!nearest || is_nearer(differences, *nearest)) nearest = std::move(differences);
   }
   if (!nearest) return not_applicable(Reason::kNothingToCompare);

@@ -4,6 +4,7 @@
 #include <exception>
 #include <stdexcept>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "check/finding.h"
@@ -14,43 +15,42 @@
 namespace jixiao {
 namespace {
 
-struct KindRow {
-  std::string_view kind;
-  Verdict (*check)(const Scope&);
-};
+using Check = Verdict (*)(const Scope&);
 
-constexpr KindRow kKinds[] = {
-    {"required", check_required},
-    {"one_of", check_one_of},
-    {"reason_if", check_reason_if},
-    {"equation", check_equation},
-    {"compare", check_compare},
-    {"sum_rows", check_sum_rows},
-    {"weight_sum", check_weight_sum},
-    {"ratio", check_ratio},
-    {"score", check_score},
-    {"range", check_range},
-    {"placeholder", check_placeholder},
-    {"same_as", check_same_as},
-    {"grade", check_grade},
-    {"covers", check_covers},
-    {"date_in_year", check_date_in_year},
-    {"unique", check_unique},
-    {"excess", check_excess},
-    {"block_weights", check_block_weights},
-    {"cost", check_cost},
-    {"claim_sum", check_claim_sum},
-    {"claim_ratio", check_claim_ratio},
-    {"claim_count", check_claim_count},
-    {"said_if", check_said_if},
-    {"passages", check_passages},
-    {"places", check_places},
-};
+const std::unordered_map<std::string_view, Check>& kinds() {
+  static const std::unordered_map<std::string_view, Check> kKinds = {
+      {"required", check_required},
+      {"one_of", check_one_of},
+      {"reason_if", check_reason_if},
+      {"equation", check_equation},
+      {"compare", check_compare},
+      {"sum_rows", check_sum_rows},
+      {"weight_sum", check_weight_sum},
+      {"ratio", check_ratio},
+      {"score", check_score},
+      {"range", check_range},
+      {"placeholder", check_placeholder},
+      {"same_as", check_same_as},
+      {"grade", check_grade},
+      {"covers", check_covers},
+      {"date_in_year", check_date_in_year},
+      {"unique", check_unique},
+      {"excess", check_excess},
+      {"block_weights", check_block_weights},
+      {"cost", check_cost},
+      {"claim_sum", check_claim_sum},
+      {"claim_ratio", check_claim_ratio},
+      {"claim_count", check_claim_count},
+      {"said_if", check_said_if},
+      {"passages", check_passages},
+      {"places", check_places},
+  };
+  return kKinds;
+}
 
 Verdict run_kind(const Scope& scope) {
-  for (const KindRow& row : kKinds) {
-    if (scope.rule->kind == row.kind) return row.check(scope);
-  }
+  const auto found = kinds().find(scope.rule->kind);
+  if (found != kinds().end()) return found->second(scope);
   throw std::invalid_argument("the rule has an unknown kind: " + scope.rule->kind);
 }
 
@@ -72,13 +72,11 @@ void run_check(const Scope& scope, Results& results) {
   Coverage& coverage = add_coverage(scope, *scope.rule, results);
   const std::size_t found = results.found.size();
   try {
-    Verdict verdict = run_kind(scope);
-    for (Fault& fault : verdict.faults) {
-      results.found.push_back(make_finding(scope, std::move(fault)));
-    }
+    const Verdict verdict = run_kind(scope);
+    for (const Fault& fault : verdict.faults) results.found.push_back(make_finding(scope, fault));
     coverage.outcome = verdict.outcome;
     if (verdict.reason) {
-      coverage.reason = reason_words(*verdict.reason, verdict.detail, scope.language);
+      coverage.reason = reason_words(*verdict.reason, verdict.detail.text(), scope.language);
     }
     coverage.at = verdict.at.written();
   } catch (const std::exception& fault) {

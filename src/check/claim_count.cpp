@@ -82,7 +82,7 @@ Fault fault_of(const ProseText& prose, const Value& actual, const Said& said,
 }
 
 void judge_sentence(const Scope& scope, const ProseText& prose, const std::string& name,
-                    const std::string& sentence, std::vector<Verdict>& verdicts) {
+                    const std::string& sentence, Combined& combined) {
   const Indicator& row = form_of(scope).form->indicators[scope.row->index];
   std::size_t at = sentence.find(name);
   for (; at != std::string::npos; at = sentence.find(name, at + name.size())) {
@@ -90,13 +90,13 @@ void judge_sentence(const Scope& scope, const ProseText& prose, const std::strin
     const auto said = find_figure(*scope.rule, name, sentence.substr(at + name.size()));
     if (!said || said->unit != row.actual.unit.value.value_or("")) continue;
     if (is_figure(row.actual, said->figure) || is_figure(row.target, said->figure)) {
-      verdicts.push_back(pass());
+      combined.add(pass());
       continue;
     }
     const Value actual = find_value(form_of(scope), scope.row, rule_field(*scope.rule, 1));
     Fault fault = fault_of(prose, actual, *said, *row.actual.number.value);
     fault.identity = name;
-    verdicts.push_back(fail(std::move(fault)));
+    combined.add(fail(std::move(fault)));
   }
 }
 
@@ -110,17 +110,17 @@ Verdict judge_row(const Scope& scope) {
   if (count_code_points(name) < kLeastName) {
     return not_applicable(Reason::kIncomparable, label.at);
   }
-  std::vector<Verdict> verdicts;
+  Combined combined;
   const Prose& prose = scope.prose->sections();
-  if (!prose.words.may_hold(name)) return combine({});
+  if (!prose.words.may_hold(name)) return combined.take();
   for (const ProseText& text : prose.texts) {
     for (const std::string& sentence : text.sentences) {
       if (sentence.find(name) == std::string::npos) continue;
       if (fits_any(scope.rule->unless, sentence) || names_another_year(scope, sentence)) continue;
-      judge_sentence(scope, text, name, sentence, verdicts);
+      judge_sentence(scope, text, name, sentence, combined);
     }
   }
-  return combine(std::move(verdicts));
+  return combined.take();
 }
 
 }  // namespace

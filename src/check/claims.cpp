@@ -50,9 +50,9 @@ Verdict judge_claim(const Scope& scope, std::size_t index, const Value& value) {
   return fail(fault);
 }
 
-std::string claim_key(const std::string& field) {
+std::string_view claim_key(const std::string& field) {
   constexpr std::string_view kPrefix = "claims.";
-  if (field.starts_with(kPrefix)) return field.substr(kPrefix.size());
+  if (field.starts_with(kPrefix)) return std::string_view(field).substr(kPrefix.size());
   throw std::invalid_argument("the first field has to be a claim: " + field);
 }
 
@@ -66,16 +66,17 @@ bool is_the_only_form(const Report& report, const Form& form) {
 }
 
 Verdict check_same_as(const Scope& scope) {
-  if (rule_field(*scope.rule, 0).starts_with("report.")) {
-    const bool year = rule_field(*scope.rule, 1) == "fiscal_year";
+  if (rule_field(*scope.rule, 0).name().starts_with("report.")) {
+    const bool year = rule_field(*scope.rule, 1).name() == "fiscal_year";
     return year ? check_title_year(scope) : check_same_name(scope);
   }
-  const std::string key = claim_key(rule_field(*scope.rule, 0));
+  const std::string_view key = claim_key(rule_field(*scope.rule, 0).name());
   const FormValues& values = form_of(scope);
   const Value value = find_value(values, std::nullopt, rule_field(*scope.rule, 1));
   const bool only = is_the_only_form(*scope.report, *values.form);
   bool of_another = false;
-  std::vector<Verdict> verdicts;
+  bool any = false;
+  Combined combined;
   for (std::size_t i = 0; i < scope.report->claims.size(); ++i) {
     const Claim& claim = scope.report->claims[i];
     if (claim.key != key) continue;
@@ -83,12 +84,13 @@ Verdict check_same_as(const Scope& scope) {
     of_another = of_another || !own;
     if (!own) continue;
     if (const std::optional<Verdict> lack = find_lack(value)) return *lack;
-    verdicts.push_back(judge_claim(scope, i, value));
+    any = true;
+    combined.add(judge_claim(scope, i, value));
   }
-  if (verdicts.empty() && (of_another || !only)) {
+  if (!any && (of_another || !only)) {
     return not_applicable(Reason::kNotOneForm);
   }
-  return combine(std::move(verdicts));
+  return combined.take();
 }
 
 }  // namespace jixiao

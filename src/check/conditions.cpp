@@ -67,10 +67,11 @@ std::vector<Value> given_values(const Side& left, const Side& right) {
 Verdict require_reason(const Scope& scope) {
   const Equation& condition = condition_of(*scope.rule);
   const FormValues& values = form_of(scope);
-  const std::string& field = rule_field(*scope.rule, 0);
+  const FieldPath& field = rule_field(*scope.rule, 0);
   if (!has_column(values, scope.row, field)) {
     return without_column(field);
   }
+  if (is_plainly(false, scope, condition)) return condition_is_false(condition);
   const Side left = evaluate_side(scope, condition.left);
   const Side right = evaluate_side(scope, condition.right);
   if (left.given.empty() && right.given.empty() && is_source_row(scope)) {
@@ -79,7 +80,7 @@ Verdict require_reason(const Scope& scope) {
   if (std::optional<Verdict> lack = find_condition_lack(condition, left, right)) {
     return *std::move(lack);
   }
-  for (const std::string& one : scope.rule->fields) {
+  for (const FieldPath& one : scope.rule->fields) {
     if (says_something(find_value(values, scope.row, one), *scope.pack->values)) return pass();
   }
   Fault fault;
@@ -92,11 +93,11 @@ Verdict require_reason(const Scope& scope) {
 // A zero that is printed counts as filled in.
 bool any_filled(const Scope& scope) {
   const FormValues& values = form_of(scope);
-  for (const std::string& field : scope.rule->fields) {
-    const std::vector<Value> found = find_values(values, scope.row, field);
-    if (std::any_of(found.begin(), found.end(), [](const Value& v) { return !v.missing(); })) {
-      return true;
-    }
+  bool filled = false;
+  for (const FieldPath& field : scope.rule->fields) {
+    each_value(values, scope.row, field, {},
+               [&filled](const Value& value) { filled = filled || !value.missing(); });
+    if (filled) return true;
   }
   return false;
 }
@@ -135,7 +136,7 @@ std::string condition_words(const Scope& scope, const Equation& condition) {
          (spaced ? " " : "") + side_words(scope, right, left);
 }
 
-const std::string& rule_field(const CheckRule& rule, std::size_t position) {
+const FieldPath& rule_field(const CheckRule& rule, std::size_t position) {
   if (position < rule.fields.size()) return rule.fields[position];
   throw std::invalid_argument("the check has too few `fields`");
 }

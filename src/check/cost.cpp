@@ -47,7 +47,7 @@ struct Money {
 };
 
 std::optional<Verdict> find_money(const Scope& scope, Money& money) {
-  for (const std::string& field : scope.rule->parts) {
+  for (const FieldPath& field : scope.rule->parts) {
     const Value value = find_value(form_of(scope), std::nullopt, field);
     if (money.amounts.empty()) {
       if (std::optional<Verdict> lack = find_lack(value)) return lack;
@@ -65,7 +65,7 @@ Fault fault_of(const Value& accused, const Cost& amount, const Value& other,
   fault.accused = accused;
   fault.operands = {other};
   fault.stated = amount.figure;
-  fault.computed = other.number;
+  fault.computed = *other.number;
   fault.words["stated"] = amount.figure.normalized().to_string() + unit;
   fault.words["computed"] = other.number->to_string() + unit;
   fault.words["diff"] = (amount.figure - *other.number).abs().normalized().to_string() + unit;
@@ -88,7 +88,8 @@ Verdict judge_target(const Scope& scope, const Value& target, const Cost& amount
   if (amount.figure < money.most * *scope.rule->bound) return pass();
   const auto largest = std::max_element(
       money.amounts.begin(), money.amounts.end(), [](const Value& a, const Value& b) {
-        return a.number.value_or(Decimal(0)) < b.number.value_or(Decimal(0));
+        const Decimal none;
+        return (a.number ? *a.number : none) < (b.number ? *b.number : none);
       });
   Fault fault = fault_of(target, amount, *largest, unit);
   fault.variant = "target";
@@ -116,12 +117,10 @@ Verdict judge_row(const Scope& scope) {
   }
   Money money;
   if (std::optional<Verdict> lack = find_money(scope, money)) return *std::move(lack);
-  std::vector<Verdict> verdicts;
-  if (in_target) verdicts.push_back(judge_target(scope, target, *in_target, money, unit));
-  if (in_actual) {
-    verdicts.push_back(judge_actual(actual, *in_actual, money.amounts.front(), unit));
-  }
-  return combine(std::move(verdicts));
+  Combined combined;
+  if (in_target) combined.add(judge_target(scope, target, *in_target, money, unit));
+  if (in_actual) combined.add(judge_actual(actual, *in_actual, money.amounts.front(), unit));
+  return combined.take();
 }
 
 }  // namespace

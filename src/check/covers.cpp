@@ -35,7 +35,7 @@ struct Names {
 Names collect_names(const Scope& scope) {
   Names names;
   std::vector<std::vector<Value>> columns;
-  for (const std::string& field : scope.rule->fields) {
+  for (const FieldPath& field : scope.rule->fields) {
     columns.push_back(find_values(form_of(scope), std::nullopt, field));
   }
   const std::size_t rows = columns.empty() ? 0 : columns.front().size();
@@ -66,7 +66,7 @@ std::string missing_groups(const CheckRule& rule, const Names& names) {
 }  // namespace
 
 Verdict check_covers(const Scope& scope) {
-  const std::string& field = rule_field(*scope.rule, 0);
+  const std::string& field = rule_field(*scope.rule, 0).name();
   const Names names = collect_names(scope);
   const std::string missing = missing_groups(*scope.rule, names);
   if (missing.empty()) return pass();

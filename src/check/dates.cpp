@@ -82,7 +82,8 @@ std::vector<Decimal> years_of(const std::string& text) {
 }
 
 Value find_fiscal_year(const Scope& scope) {
-  Value year = find_value(form_of(scope), std::nullopt, "fiscal_year");
+  static const FieldPath kFiscalYear("fiscal_year");
+  Value year = find_value(form_of(scope), std::nullopt, kFiscalYear);
   if (year.given()) return year;
   return value_of(Pointer("/report/fiscal_year"), "fiscal_year", scope.report->fiscal_year);
 }
@@ -116,7 +117,7 @@ Verdict judge_date(const Scope& scope, const Value& value, const Value& year, in
   Fault fault;
   fault.accused = value;
   fault.operands = {year};
-  fault.computed = year.number;
+  fault.computed = *year.number;
   return fail(fault);
 }
 
@@ -125,8 +126,10 @@ Verdict judge_row(const Scope& scope) {
   if (!year.number) return not_applicable(Reason::kBlank, year.at);
   const Value target = find_value(form_of(scope), scope.row, rule_field(*scope.rule, 0));
   const Value actual = find_value(form_of(scope), scope.row, rule_field(*scope.rule, 1));
-  return combine(
-      {judge_date(scope, target, year, 0), judge_date(scope, actual, year, kLastReportingMonth)});
+  Combined combined;
+  combined.add(judge_date(scope, target, year, 0));
+  combined.add(judge_date(scope, actual, year, kLastReportingMonth));
+  return combined.take();
 }
 
 }  // namespace
@@ -148,7 +151,7 @@ Verdict check_title_year(const Scope& scope) {
   fault.variant = "title";
   fault.accused = title;
   fault.operands = {year};
-  fault.computed = year.number;
+  fault.computed = *year.number;
   return fail(fault);
 }
 

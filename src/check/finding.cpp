@@ -33,8 +33,11 @@ std::string row_identity(const Form& form, const Row& row) {
 
 // "/forms/0/funds/2/executed" stands in the third fund row.
 std::optional<Row> pointed_row(const std::string& pointer) {
-  for (const FormTable table : {FormTable::kFunds, FormTable::kGoals, FormTable::kIndicators}) {
-    const std::string list = "/" + std::string(table_name(table)) + "/";
+  static constexpr std::pair<FormTable, std::string_view> kLists[] = {
+      {FormTable::kFunds, "/funds/"},
+      {FormTable::kGoals, "/goals/"},
+      {FormTable::kIndicators, "/indicators/"}};
+  for (const auto& [table, list] : kLists) {
     const std::size_t at = pointer.find(list);
     if (at == std::string::npos) continue;
     std::size_t index = 0;
@@ -68,28 +71,6 @@ std::string difference_words(const Decimal& difference, std::string_view field,
   if (!is_rate(field)) return figure_words(difference, field, currency);
   return difference.shifted(2).normalized().to_string() +
          (language == Language::kChinese ? "个百分点" : " percentage points");
-}
-
-Words words_of(const Scope& scope, const Fault& fault) {
-  const std::string_view field = fault.accused.name.text();
-  const std::string currency = currency_of(scope);
-  Words words = fault.words;
-  words.emplace("field", field_words(field, scope.language));
-  words.emplace("subject", fault.subject);
-  if (!fault.operands.empty()) {
-    words.emplace("other", field_words(fault.operands.front().name.text(), scope.language));
-  }
-  if (fault.accused.text) words.emplace("text", shortened(*fault.accused.text, kExcerptCharacters));
-  if (fault.stated) words.emplace("stated", figure_words(*fault.stated, field, currency));
-  if (fault.computed) {
-    const Decimal computed = is_rate(field) ? *fault.computed : fault.computed->normalized();
-    words.emplace("computed", figure_words(computed, field, currency));
-  }
-  if (fault.stated && fault.computed) {
-    const Decimal difference = (*fault.stated - *fault.computed).abs().normalized();
-    words.emplace("diff", difference_words(difference, field, currency, scope.language));
-  }
-  return words;
 }
 
 // What the band and the blanks add to a message.
@@ -157,6 +138,36 @@ std::string plain_subject(const Scope& scope, const Fault& fault, const std::opt
   return subject_words(row->table, row_name(*scope.form->form, *row), scope.language);
 }
 
+std::string figure_word(const Scope& scope, const Fault& fault, std::string_view name) {
+  const std::string_view field = fault.accused.name.text();
+  const std::string currency = currency_of(scope);
+  if (name == "stated") return fault.stated ? figure_words(*fault.stated, field, currency) : "";
+  if (!fault.computed) return {};
+  if (name == "computed") {
+    const Decimal computed = is_rate(field) ? *fault.computed : fault.computed->normalized();
+    return figure_words(computed, field, currency);
+  }
+  if (name != "diff" || !fault.stated) return {};
+  const Decimal difference = (*fault.stated - *fault.computed).abs().normalized();
+  return difference_words(difference, field, currency, scope.language);
+}
+
+// What stands for a placeholder of the message; `row` is that of the accused value.
+std::string word_of(const Scope& scope, const Fault& fault, const std::optional<Row>& row,
+                    std::string_view name) {
+  const auto own = fault.words.find(std::string(name));
+  if (own != fault.words.end()) return own->second;
+  if (name == "field") return field_words(fault.accused.name.text(), scope.language);
+  if (name == "subject") return plain_subject(scope, fault, row);
+  if (name == "other" && !fault.operands.empty()) {
+    return field_words(fault.operands.front().name.text(), scope.language);
+  }
+  if (name == "text" && fault.accused.text) {
+    return shortened(*fault.accused.text, kExcerptCharacters);
+  }
+  return figure_word(scope, fault, name);
+}
+
 // How a name counts in a fingerprint: another export writes （ as ( or wraps a line elsewhere.
 std::string identity_key(const std::string& name) {
   std::string key = fold_match(name);
@@ -184,11 +195,10 @@ std::string owner_of(const Report& report, const std::optional<int>& form) {
 
 }  // namespace
 
-Found make_finding(const Scope& scope, Fault fault) {
+Found make_finding(const Scope& scope, const Fault& fault) {
   const std::string at = fault.accused.at.written();
   const std::optional<Row> row = pointed_row(at);
   std::string identity = identity_of(scope, fault, row);
-  fault.subject = plain_subject(scope, fault, row);
   const CheckRule& rule = *scope.rule;
   Finding finding;
   finding.code = rule.code;
@@ -199,7 +209,9 @@ Found make_finding(const Scope& scope, Fault fault) {
   if (scope.form != nullptr) finding.form = scope.form->index;
   const std::string text =
       rule.message.empty() ? message_text(rule.code, fault.variant, scope.language) : rule.message;
-  finding.message = fill(text, words_of(scope, fault)) + notes_of(fault, scope.language);
+  finding.message =
+      fill(text, [&](std::string_view name) { return word_of(scope, fault, row, name); }) +
+      notes_of(fault, scope.language);
   finding.stated = fault.stated;
   finding.computed = fault.computed;
   finding.tolerance = fault.tolerance;
@@ -305,9 +317,9 @@ void set_fingerprints(const Report& report, std::vector<Found>& found) {
   for (Found& one : found) {
     std::string& owner = owners[one.finding.form];
     if (owner.empty()) owner = owner_of(report, one.finding.form);
-    const std::string identity = one.finding.code + "\n" + owner + "\n" + identity_key(one.subject);
+    std::string identity = one.finding.code + "\n" + owner + "\n" + identity_key(one.subject);
     const int occurrence = seen[identity]++;
-    one.finding.fingerprint = sha256(identity + "\n" + std::to_string(occurrence));
+    one.finding.fingerprint = sha256(identity.append("\n").append(std::to_string(occurrence)));
   }
 }
 

@@ -20,7 +20,7 @@ struct Found {
   std::string subject;
 };
 
-Found make_finding(const Scope& scope, Fault fault);
+Found make_finding(const Scope& scope, const Fault& fault);
 
 // Of what the readers noted; no pack's check says these.
 Found make_unparsed_finding(const Report& report, const Unparsed& unparsed, Language language);

@@ -46,18 +46,18 @@ Verdict check_grade(const Scope& scope) {
   const Value weight = find_value(values, std::nullopt, rule_field(rule, 2));
   if (grade.missing()) return not_applicable(Reason::kBlank, grade.at);
   if (const std::optional<Verdict> lack = find_lack(score)) return *lack;
-  const std::optional<Decimal> whole = weight.missing() ? rule.otherwise : weight.number;
-  if (!whole) return *find_lack(weight);
+  if (!weight.number && !(weight.missing() && rule.otherwise)) return *find_lack(weight);
+  const Decimal& whole = weight.number ? *weight.number : *rule.otherwise;
   const GradeBand* named = find_named_band(rule, grade.text_or_empty());
   if (named == nullptr) return not_evaluated(Reason::kNoBand, grade.at);
-  const GradeBand* reached = *whole > 0 ? find_reached_band(rule, *score.number, *whole) : nullptr;
+  const GradeBand* reached = whole > 0 ? find_reached_band(rule, *score.number, whole) : nullptr;
   if (reached == nullptr) return not_evaluated(Reason::kNoBand, score.at);
   if (reached == named) return pass();
   Fault fault;
   fault.accused = grade;
   fault.operands = {score};
   if (weight.given()) fault.operands.push_back(weight);
-  fault.computed = score.number;
+  fault.computed = *score.number;
   fault.words["reached"] = reached->names.empty() ? "" : reached->names.front();
   return fail(fault);
 }

@@ -49,6 +49,6 @@ bool is_the_only_form(const Report& report, const Form& form);
 std::string condition_words(const Scope& scope, const Equation& condition);
 
 // The field at that position of the rule; throws std::invalid_argument if the rule has fewer.
-const std::string& rule_field(const CheckRule& rule, std::size_t position);
+const FieldPath& rule_field(const CheckRule& rule, std::size_t position);
 
 }  // namespace jixiao

@@ -317,18 +317,27 @@ Phrase reason_phrase(Reason reason) {
 }  // namespace
 
 std::string fill(const std::string& text, const Words& words) {
+  return fill(text, [&words](std::string_view name) {
+    const auto word = words.find(std::string(name));
+    return word == words.end() ? std::string() : word->second;
+  });
+}
+
+std::string fill(std::string_view text,
+                 const std::function<std::string(std::string_view name)>& word_of) {
   std::string result;
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t open = text.find('{', at);
-    const std::size_t close = open == std::string::npos ? open : text.find('}', open);
-    if (close == std::string::npos) break;
+    const std::size_t close =
+        open == std::string_view::npos ? std::string_view::npos : text.find('}', open);
+    if (close == std::string_view::npos) break;
     result += text.substr(at, open - at);
-    const auto word = words.find(text.substr(open + 1, close - open - 1));
-    if (word != words.end()) result += word->second;
+    result += word_of(text.substr(open + 1, close - open - 1));
     at = close + 1;
   }
-  return result + text.substr(at);
+  result += text.substr(at);
+  return result;
 }
 
 std::string message_text(const std::string& code, const std::string& variant, Language language) {
@@ -355,10 +364,10 @@ std::string figure_words(const Decimal& figure, std::string_view field,
   return is_amount(field) ? figure.to_string() + currency_unit : figure.to_string();
 }
 
-std::string reason_words(Reason reason, const std::string& detail, Language language) {
+std::string reason_words(Reason reason, std::string_view detail, Language language) {
   std::string words = pick(reason_phrase(reason), language);
   if (detail.empty()) return words;
-  return words + (language == Language::kChinese ? "：" : ": ") + detail;
+  return words.append(language == Language::kChinese ? "：" : ": ").append(detail);
 }
 
 std::string subject_words(FormTable table, const std::string& name, Language language) {

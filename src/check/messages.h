@@ -9,6 +9,7 @@
 // A placeholder that nothing fills is left out. What is said of which document is not known here.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -25,6 +26,10 @@ using Words = std::map<std::string, std::string>;
 // Replaces {name} by its words.
 std::string fill(const std::string& text, const Words& words);
 
+// The same, asking for the words of those that the text has.
+std::string fill(std::string_view text,
+                 const std::function<std::string(std::string_view name)>& word_of);
+
 // The message of a code; `variant` may be empty. Throws std::invalid_argument for an unknown code.
 std::string message_text(const std::string& code, const std::string& variant, Language language);
 
@@ -36,7 +41,7 @@ std::string field_words(std::string_view name, Language language);
 std::string figure_words(const Decimal& figure, std::string_view field,
                          const std::string& currency_unit);
 
-std::string reason_words(Reason reason, const std::string& detail, Language language);
+std::string reason_words(Reason reason, std::string_view detail, Language language);
 
 // 指标“…” or 资金行“…”; empty for an empty name.
 std::string subject_words(FormTable table, const std::string& name, Language language);

@@ -66,7 +66,7 @@ void add_name(Language language, const Value& name, std::string& names) {
 Verdict check_same_name(const Scope& scope) {
   const CheckRule& rule = *scope.rule;
   const FormValues& values = form_of(scope);
-  Value cover = find_cover_value(scope, rule_field(rule, 0));
+  Value cover = find_cover_value(scope, rule_field(rule, 0).name());
   const Value first = find_value(values, std::nullopt, rule_field(rule, 1));
   const std::optional<Text>& own = values.form->cover_unit;
   if (own && cover.name.text() == "reporting_unit") {

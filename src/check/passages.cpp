@@ -22,17 +22,27 @@ namespace {
 
 constexpr int kExcerpt = 40;
 
-std::vector<std::string> own_names(const Scope& scope) {
-  std::vector<std::string> names;
-  const auto add = [&names](const std::string& name) {
-    if (!name.empty()) names.push_back(label_key(name));
+// As printed, in the report.
+std::vector<const std::string*> own_names(const Scope& scope) {
+  std::vector<const std::string*> names;
+  const auto add = [&names](const std::string* name) {
+    if (name != nullptr && !name->empty()) names.push_back(name);
   };
-  for (const std::string& field : scope.rule->fields) {
-    add(find_value(form_of(scope), std::nullopt, field).text_or_empty());
+  for (const FieldPath& field : scope.rule->fields) {
+    add(find_value(form_of(scope), std::nullopt, field).text);
   }
-  add(scope.report->reporting_unit.value.value_or(""));
-  add(scope.report->title.value.value_or(""));
+  for (const Text* text : {&scope.report->reporting_unit, &scope.report->title}) {
+    if (text->value) add(&*text->value);
+  }
   return names;
+}
+
+// Made only where some pattern may fit the prose.
+std::vector<std::string> label_keys(const std::vector<const std::string*>& names) {
+  std::vector<std::string> keys;
+  keys.reserve(names.size());
+  for (const std::string* name : names) keys.push_back(label_key(*name));
+  return keys;
 }
 
 bool any_holds(const std::vector<std::string>& names, const std::string& part) {
@@ -60,13 +70,21 @@ bool any_is_of(const std::vector<std::string>& names, const std::string& kind) {
   });
 }
 
+// Is the place of that kind another one than those that the names name?
+bool is_another(const std::string& place, const std::string& kind,
+                const std::vector<std::string>& names) {
+  return !place.empty() && !kind.empty() && !any_holds(names, place) && any_is_of(names, kind);
+}
+
 using JudgeSentence =
     std::function<void(const ProseText&, const std::string& sentence, Combined& combined)>;
 
-Verdict over_sentences(const Scope& scope, const JudgeSentence& judge) {
+// `idle`: no sentence can be judged other than passed.
+Verdict over_sentences(const Scope& scope, bool idle, const JudgeSentence& judge) {
   Combined combined;
   const Prose& prose = scope.prose->sections();
   if (!prose.texts.empty()) combined.add(pass());
+  if (idle) return combined.take();
   for (const ProseText& text : prose.texts) {
     for (const std::string& sentence : text.sentences) judge(text, sentence, combined);
   }
@@ -74,7 +92,8 @@ Verdict over_sentences(const Scope& scope, const JudgeSentence& judge) {
 }
 
 // What the names need before anything can be foreign to them.
-std::optional<Verdict> find_names_lack(const Scope& scope, const std::vector<std::string>& names) {
+std::optional<Verdict> find_names_lack(const Scope& scope,
+                                       const std::vector<const std::string*>& names) {
   const FormValues& values = form_of(scope);
   if (!is_the_only_form(*scope.report, *values.form)) {
     return not_applicable(Reason::kNotOneForm);
@@ -89,9 +108,10 @@ std::optional<Verdict> find_names_lack(const Scope& scope, const std::vector<std
 }  // namespace
 
 Verdict check_passages(const Scope& scope) {
-  const std::vector<std::string> names = own_names(scope);
-  if (std::optional<Verdict> lack = find_names_lack(scope, names)) return *std::move(lack);
-  const auto belongs = [&names](const OfficePhrase& phrase) {
+  const std::vector<const std::string*> own = own_names(scope);
+  if (std::optional<Verdict> lack = find_names_lack(scope, own)) return *std::move(lack);
+  const auto belongs = [&own](const OfficePhrase& phrase) {
+    const std::vector<std::string> names = label_keys(own);
     return std::any_of(phrase.names.begin(), phrase.names.end(),
                        [&names](const std::string& part) { return any_holds(names, part); });
   };
@@ -102,7 +122,8 @@ Verdict check_passages(const Scope& scope) {
     foreign.push_back(std::move(patterns));
   }
   return over_sentences(
-      scope, [&](const ProseText& text, const std::string& sentence, Combined& combined) {
+      scope, foreign.empty(),
+      [&](const ProseText& text, const std::string& sentence, Combined& combined) {
         for (const std::vector<const Pattern*>& patterns : foreign) {
           for (const Pattern* pattern : patterns) {
             const std::optional<PatternMatch> match = pattern->find(sentence);
@@ -118,20 +139,22 @@ Verdict check_passages(const Scope& scope) {
 }
 
 Verdict check_places(const Scope& scope) {
-  const std::vector<std::string> names = own_names(scope);
-  if (std::optional<Verdict> lack = find_names_lack(scope, names)) return *std::move(lack);
+  const std::vector<const std::string*> own = own_names(scope);
+  if (std::optional<Verdict> lack = find_names_lack(scope, own)) return *std::move(lack);
   const std::vector<const Pattern*> patterns =
       fitting(scope.rule->patterns, scope.prose->sections().words);
+  std::vector<std::string> names;
+  if (!patterns.empty()) names = label_keys(own);
   std::set<std::string> told;  // a place is told once, however often it is named
   return over_sentences(
-      scope, [&](const ProseText& text, const std::string& sentence, Combined& combined) {
+      scope, patterns.empty(),
+      [&](const ProseText& text, const std::string& sentence, Combined& combined) {
         for (const Pattern* pattern : patterns) {
           const std::optional<PatternMatch> match = pattern->find(sentence);
           if (!match) continue;
           const std::string place = group_text(*pattern, *match, "place", sentence);
           const std::string kind = group_text(*pattern, *match, "kind", sentence);
-          if (place.empty() || kind.empty()) continue;
-          if (any_holds(names, place) || !any_is_of(names, kind)) continue;
+          if (!is_another(place, kind, names)) continue;
           if (fits_any(scope.rule->unless, sentence)) return;
           if (!told.insert(place).second) continue;
           combined.add(fault_of(text, "place", place, place));

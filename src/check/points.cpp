@@ -32,24 +32,24 @@ struct Points {
 };
 
 Points points_of(const Scope& scope) {
+  static const FieldPath kTarget("target");
+  static const FieldPath kActual("actual");
+  static const FieldPath kWeight("weight");
+  static const FieldPath kScore("score");
+  static const FieldPath kReason("reason");
   const FormValues& values = form_of(scope);
-  Points points;
-  points.row = &values.form->indicators[scope.row->index];
-  points.target = find_value(values, scope.row, "target");
-  points.actual = find_value(values, scope.row, "actual");
-  points.weight = find_value(values, scope.row, "weight");
-  points.score = find_value(values, scope.row, "score");
-  points.reason = find_value(values, scope.row, "reason");
-  return points;
+  return {&values.form->indicators[scope.row->index], find_value(values, scope.row, kTarget),
+          find_value(values, scope.row, kActual),     find_value(values, scope.row, kWeight),
+          find_value(values, scope.row, kScore),      find_value(values, scope.row, kReason)};
 }
 
 std::optional<Verdict> find_points_lack(const Scope& scope, const Points& points) {
   const bool complete = !points.target.missing() && !points.actual.missing() &&
                         !points.weight.missing() && !points.score.missing();
-  for (const std::string& field : scope.rule->fields) {
+  for (const FieldPath& field : scope.rule->fields) {
     if (complete) break;  // what is printed has its column
     // A form without reasons gives none.
-    if (field != "reason" && !has_column(form_of(scope), scope.row, field)) {
+    if (field.name() != "reason" && !has_column(form_of(scope), scope.row, field)) {
       return without_column(field);
     }
   }
@@ -66,7 +66,7 @@ Fault fault_of(const Points& points) {
   Fault fault;
   fault.accused = points.score;
   fault.operands = {points.target, points.actual, points.weight};
-  fault.stated = points.score.number;
+  fault.stated = *points.score.number;
   fault.words["target"] = points.target.text_or_empty();
   fault.words["actual"] = points.actual.text_or_empty();
   return fault;
@@ -92,7 +92,7 @@ Verdict judge_attainment(const Scope& scope, const Points& points) {
   if (!is_faulty(scope, attainment, points)) return pass();
   Fault fault = fault_of(points);
   // A met target earns its weight; what a missed one earns is another rule's business.
-  if (attainment == Attainment::kMet) fault.computed = points.weight.number;
+  if (attainment == Attainment::kMet) fault.computed = *points.weight.number;
   return fail(fault);
 }
 

@@ -69,8 +69,17 @@ Prose split(std::vector<ProseText> texts) {
   return prose;
 }
 
+// About how many texts the form has.
+std::size_t plenty(const Form& form) {
+  constexpr std::size_t kOfIndicator = 8;
+  return 8 + form.funds.size() + 2 * form.goals.size() + kOfIndicator * form.indicators.size();
+}
+
 class PlainCollector {
  public:
+  PlainCollector(const Report& report, std::size_t texts) : seen_(report.origins.size()) {
+    found_.texts.reserve(texts);
+  }
   // Of a text that is not null.
   void add(Value& value) {
     if (value.origin >= 0 && !is_first(static_cast<std::size_t>(value.origin))) return;
@@ -175,7 +184,7 @@ const Prose& ReportProse::of_form(const FormValues& values) {
 
 const PlainTexts& ReportProse::plain() {
   if (!plain_) {
-    PlainCollector collector;
+    PlainCollector collector(report_, 0);
     collector.add("/report", "title", report_.title);
     collector.add("/report", "reporting_unit", report_.reporting_unit);
     collector.add("/report", "grade", report_.grade);
@@ -188,7 +197,7 @@ const PlainTexts& ReportProse::plain() {
 
 const PlainTexts& ReportProse::plain_of_form(const FormValues& values) {
   if (plain_form_ != values.index) {
-    PlainCollector collector;
+    PlainCollector collector(report_, plenty(*values.form));
     each_text(values, [&collector](Value& text) { collector.add(text); });
     plain_of_form_ = collector.take();
     plain_form_ = values.index;

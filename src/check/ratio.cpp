@@ -6,6 +6,7 @@
 // N adds N to both ends.
 
 #include <algorithm>
+#include <array>
 
 #include "check/kinds.h"
 
@@ -47,7 +48,7 @@ Verdict judge_rate(const Scope& scope, const Value& part, const Value& base, con
   if (fit == RateFit::kCut) fault.band = Band::kRounding;
   fault.accused = rate;
   fault.operands = {part, base};
-  fault.stated = rate.number;
+  fault.stated = *rate.number;
   fault.computed =
       quotient(*part.number, *base.number, std::max(rate.number->places(), kLeastRatePlaces));
   return fail(fault);
@@ -55,11 +56,11 @@ Verdict judge_rate(const Scope& scope, const Value& part, const Value& base, con
 
 Verdict judge_row(const Scope& scope) {
   const FormValues& values = form_of(scope);
-  std::vector<Value> operands;
-  for (std::size_t i = 0; i < 3; ++i) {
-    const std::string& field = rule_field(*scope.rule, i);
-    operands.push_back(find_value(values, scope.row, field));
-    if (operands.back().missing() && !has_column(values, scope.row, field)) {
+  std::array<Value, 3> operands;
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    const FieldPath& field = rule_field(*scope.rule, i);
+    operands[i] = find_value(values, scope.row, field);
+    if (operands[i].missing() && !has_column(values, scope.row, field)) {
       return without_column(field);
     }
   }

@@ -138,7 +138,7 @@ bool is_unnamed_indicator(const Scope& scope) {
   return !name.value || name.value->empty();
 }
 
-Verdict require_field(const Scope& scope, const std::string& field) {
+Verdict require_field(const Scope& scope, const FieldPath& field) {
   const FormValues& values = form_of(scope);
   const Value value = find_value(values, scope.row, field);
   if (is_filled(value)) return pass();
@@ -150,9 +150,10 @@ Verdict require_field(const Scope& scope, const std::string& field) {
   return fail(fault);
 }
 
-Verdict require_named(const Scope& scope, const std::string& field) {
-  if (field == "forms") return require_form(scope);
-  return scope.form == nullptr ? require_report_field(scope, field) : require_field(scope, field);
+Verdict require_named(const Scope& scope, const FieldPath& field) {
+  if (field.name() == "forms") return require_form(scope);
+  return scope.form == nullptr ? require_report_field(scope, field.name())
+                               : require_field(scope, field);
 }
 
 // A form's missing-field asks first for the fields that its pack marks `required`.
@@ -174,10 +175,11 @@ Verdict require_fields(const Scope& scope) {
       if (field.required) combined.add(require_named(scope, field.id));
     }
   }
-  const std::vector<std::string>& fields = scope.rule->fields;
+  const std::vector<FieldPath>& fields = scope.rule->fields;
   for (auto field = fields.begin(); field != fields.end(); ++field) {
-    const bool asked = std::find(fields.begin(), field, *field) != field ||
-                       (marked && is_marked(*scope.pack, *field));
+    const auto same = [&field](const FieldPath& other) { return other.name() == field->name(); };
+    const bool asked = std::any_of(fields.begin(), field, same) ||
+                       (marked && is_marked(*scope.pack, field->name()));
     if (!asked) combined.add(require_named(scope, *field));
   }
   return combined.take();

@@ -18,20 +18,21 @@ constexpr std::string_view kSections = "sections.";
 constexpr int kExcerpt = 40;
 
 // The texts that a field of the rule names.
-std::vector<ProseText> texts_of(const Scope& scope, const std::string& field) {
-  if (!field.starts_with(kSections)) {
+std::vector<ProseText> texts_of(const Scope& scope, const FieldPath& field) {
+  const std::string& name = field.name();
+  if (!name.starts_with(kSections)) {
     const Value value = find_value(form_of(scope), std::nullopt, field);
-    return {{value, field, field, sentences_of(value.text_or_empty())}};
+    return {{value, name, name, sentences_of(value.text_or_empty())}};
   }
   std::vector<ProseText> texts;
   for (const ProseText& prose : scope.prose->sections().texts) {
-    if (prose.key == field.substr(kSections.size())) texts.push_back(prose);
+    if (prose.key == std::string_view(name).substr(kSections.size())) texts.push_back(prose);
   }
   return texts;
 }
 
 void judge_text(const Scope& scope, const ProseText& prose, const Equation& condition,
-                std::vector<Verdict>& verdicts) {
+                Combined& combined) {
   for (const std::string& sentence : prose.sentences) {
     if (!fits_any(scope.rule->patterns, sentence)) continue;
     Fault fault;
@@ -43,10 +44,10 @@ void judge_text(const Scope& scope, const ProseText& prose, const Equation& cond
     }
     fault.words["text"] = shortened(sentence, kExcerpt);
     fault.words["condition"] = condition_words(scope, condition);
-    verdicts.push_back(fail(std::move(fault)));
+    combined.add(fail(std::move(fault)));
     return;
   }
-  verdicts.push_back(pass());
+  combined.add(pass());
 }
 
 }  // namespace
@@ -58,13 +59,13 @@ Verdict check_said_if(const Scope& scope) {
     return not_applicable(Reason::kNotOneForm);
   }
   if (std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *std::move(lack);
-  std::vector<Verdict> verdicts;
-  for (const std::string& field : scope.rule->fields) {
+  Combined combined;
+  for (const FieldPath& field : scope.rule->fields) {
     for (const ProseText& prose : texts_of(scope, field)) {
-      if (prose.value.given()) judge_text(scope, prose, condition, verdicts);
+      if (prose.value.given()) judge_text(scope, prose, condition, combined);
     }
   }
-  return combine(std::move(verdicts));
+  return combined.take();
 }
 
 }  // namespace jixiao

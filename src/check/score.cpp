@@ -26,7 +26,7 @@ constexpr int kExactPlaces = 12;  // far beyond what anyone prints
 // The intervals of the rate there are: by the amounts, and by the printed rate.
 struct Rates {
   std::optional<RatioInterval> by_amounts;
-  std::optional<Decimal> printed;
+  const Decimal* printed = nullptr;
 };
 
 Rates rates_of(const Scope& scope, const Execution& row) {
@@ -90,17 +90,16 @@ Verdict judge_execution(const Scope& scope, const Execution& row) {
 
 Verdict judge_fund_row(const Scope& scope) {
   const FormValues& values = form_of(scope);
-  std::vector<Value> found;
-  for (std::size_t i = 0; i < 5; ++i) {
-    found.push_back(find_value(values, scope.row, rule_field(*scope.rule, i)));
-  }
-  const Execution row{found[0], found[1], found[2], found[3], found[4]};
   for (const std::size_t i : {std::size_t{3}, std::size_t{4}}) {
-    const std::string& field = rule_field(*scope.rule, i);
+    const FieldPath& field = rule_field(*scope.rule, i);
     if (!has_column(values, scope.row, field)) {
       return without_column(field);
     }
   }
+  const auto find = [&](std::size_t i) {
+    return find_value(values, scope.row, rule_field(*scope.rule, i));
+  };
+  const Execution row{find(0), find(1), find(2), find(3), find(4)};
   if (row.annual.number && row.annual.number->zero()) {
     return not_applicable(Reason::kZeroBase, row.annual.at);
   }

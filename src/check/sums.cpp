@@ -9,6 +9,7 @@
 // say nothing about the whole.
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -104,9 +105,7 @@ Verdict judge_equation(const Scope& scope) {
   Sum sum;
   sum.parts = evaluate_side(scope, swap ? equation.left : equation.right);
   sum.relation = swap ? mirrored(equation.relation) : equation.relation;
-  if (!whole.missing_column.empty()) {
-    return without_column(whole.missing_column);
-  }
+  if (whole.missing_column != nullptr) return without_column(*whole.missing_column);
   if (sum.parts.given.empty() && sum.parts.unreadable.empty() && sum.parts.unknown.empty()) {
     return not_applicable(Reason::kNothingToCompare);
   }
@@ -117,17 +116,23 @@ Verdict judge_equation(const Scope& scope) {
   return judge(scope, sum);
 }
 
+bool is_of_indicators(const FieldPath& field) { return field.name().starts_with("indicators."); }
+
 // The name behind "indicators.": inside a row the bare column.
-std::string column_of(const std::string& field) {
-  const std::size_t dot = field.find('.');
-  return field.starts_with("indicators.") ? field.substr(dot + 1) : field;
+FieldPath column_of(const FieldPath& field) {
+  if (!is_of_indicators(field)) return field;
+  return field.name().substr(field.name().find('.') + 1);
 }
 
-void append(std::vector<Value>& all, const std::vector<Value>& more) {
-  all.insert(all.end(), more.begin(), more.end());
+void append(std::vector<Value>& all, std::vector<Value>& more) {
+  if (all.empty()) {
+    all.swap(more);
+  } else {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+  }
 }
 
-void append(Side& all, const Side& more) {
+void append(Side& all, Side more) {
   all.addends.insert(all.addends.end(), more.addends.begin(), more.addends.end());
   append(all.given, more.given);
   append(all.blank, more.blank);
@@ -136,18 +141,19 @@ void append(Side& all, const Side& more) {
 
 // Is the row's target one of the words by which it does not apply (不适用)?
 bool applies(const Scope& row) {
-  const std::string target = label_key(find_value(form_of(row), row.row, "target").text_or_empty());
+  const Indicator& indicator = form_of(row).form->indicators[row.row->index];
+  const std::string target = label_key(indicator.target.text.value.value_or(""));
   const std::vector<std::string>& words = row.rule->words;
   return std::find(words.begin(), words.end(), target) == words.end();
 }
 
 // Adds a part's values; false if the form has no such column. A funds block without weights and
 // scores adds nothing, indicators without them have no sum at all.
-bool add_part(const Scope& scope, const std::string& field, Side& parts) {
-  if (!has_column(form_of(scope), std::nullopt, field)) return field.starts_with("funds.");
+bool add_part(const Scope& scope, const FieldPath& field, Side& parts) {
+  if (!has_column(form_of(scope), std::nullopt, field)) return field.name().starts_with("funds.");
   Term term;
   term.field = field;
-  if (scope.rule->words.empty() || !field.starts_with("indicators.")) {
+  if (scope.rule->words.empty() || !is_of_indicators(field)) {
     append(parts, evaluate_side(scope, {term}));
     return true;
   }
@@ -165,7 +171,7 @@ bool add_part(const Scope& scope, const std::string& field, Side& parts) {
 // sum.
 std::optional<Verdict> judge_scaled(const Scope& scope, const Sum& sum) {
   Side full;
-  for (const std::string& field : scope.rule->out_of) add_part(scope, field, full);
+  for (const FieldPath& field : scope.rule->out_of) add_part(scope, field, full);
   const Decimal most = full.value();
   const Decimal hundred = scope.rule->otherwise.value_or(Decimal(100));
   if (most <= 0 || most == hundred || !full.blank.empty() || !full.unreadable.empty()) {
@@ -189,7 +195,7 @@ std::optional<Verdict> find_whole(const Scope& scope, Sum& sum) {
   return std::nullopt;
 }
 
-const std::string& single_part(const CheckRule& rule) {
+const FieldPath& single_part(const CheckRule& rule) {
   if (rule.parts.size() == 1) return rule.parts.front();
   throw std::invalid_argument("the check needs exactly one of `parts`");
 }
@@ -206,10 +212,12 @@ struct Group {
 std::vector<Group> find_groups(const Scope& scope) {
   const FormValues& values = form_of(scope);
   std::vector<Group> groups;
+  const FieldPath by = column_of(scope.rule->by);
+  const FieldPath whole = column_of(scope.rule->whole);
   for (std::size_t i = 0; i < values.form->indicators.size(); ++i) {
     const Row row{FormTable::kIndicators, i};
-    const std::string name = find_value(values, row, column_of(scope.rule->by)).text_or_empty();
-    const Value weight = find_value(values, row, column_of(scope.rule->whole));
+    const std::string& name = find_value(values, row, by).text_or_empty();
+    const Value weight = find_value(values, row, whole);
     const bool same = !groups.empty() && groups.back().name == name &&
                       (!weight.number || !groups.back().weight.number ||
                        *weight.number == *groups.back().weight.number);
@@ -226,13 +234,12 @@ Verdict judge_group(const Scope& scope, const Group& group) {
   Sum sum;
   sum.whole = group.weight;
   sum.stated = *group.weight.number;
+  std::vector<Term> part(1);
+  part.front().field = column_of(single_part(*scope.rule));
+  Scope row = scope;
   for (std::size_t i = group.begin; i < group.end; ++i) {
-    Scope row = scope;
     row.row = Row{FormTable::kIndicators, i};
-    Term term;
-    term.field = column_of(single_part(*scope.rule));
-    const Side side = evaluate_side(row, {term});
-    append(sum.parts, side);
+    append(sum.parts, evaluate_side(row, part));
   }
   if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
   Verdict verdict = judge(scope, sum);
@@ -249,7 +256,7 @@ Verdict check_equation(const Scope& scope) { return over_rows(scope, judge_equat
 
 Verdict check_sum_rows(const Scope& scope) {
   Sum sum;
-  for (const std::string& field : scope.rule->parts) {
+  for (const FieldPath& field : scope.rule->parts) {
     if (!add_part(scope, field, sum.parts)) return without_column(field);
   }
   if (sum.parts.given.empty() && sum.parts.blank.empty() && sum.parts.unreadable.empty()) {
@@ -262,13 +269,13 @@ Verdict check_sum_rows(const Scope& scope) {
 }
 
 Verdict check_weight_sum(const Scope& scope) {
-  const std::string& part = single_part(*scope.rule);
+  const FieldPath& part = single_part(*scope.rule);
   if (!has_column(form_of(scope), std::nullopt, part)) {
     return without_column(part);
   }
-  std::vector<Verdict> verdicts;
-  for (const Group& group : find_groups(scope)) verdicts.push_back(judge_group(scope, group));
-  return combine(std::move(verdicts));
+  Combined combined;
+  for (const Group& group : find_groups(scope)) combined.add(judge_group(scope, group));
+  return combined.take();
 }
 
 }  // namespace jixiao

@@ -1,5 +1,6 @@
 #include "check/terms.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -9,7 +10,8 @@ namespace {
 void add_value(Side& side, const Term& term, Value& value) {
   switch (value.presence) {
     case Presence::kGiven:
-      if (!value.number) throw std::invalid_argument("the field is no number: " + term.field);
+      if (!value.number)
+        throw std::invalid_argument("the field is no number: " + term.field.name());
       side.addends.push_back({*value.number, term.minus ? 0 - term.factor : term.factor});
       side.given.push_back(std::move(value));
       return;
@@ -37,8 +39,12 @@ struct Adding {
   }
 };
 
+bool is_unknown(const FundRow& row) { return row.role == "unknown"; }
+
 // A source row that the pack does not know may be an addend or not: the sum cannot be judged.
 void add_unknown_rows(Side& side, const FormValues& values, const Scope& scope, const Term& term) {
+  const std::vector<FundRow>& rows = values.form->funds;
+  if (std::none_of(rows.begin(), rows.end(), is_unknown)) return;
   for (Value& value : find_values(values, scope.row, term.field, "unknown")) {
     if (value.given()) side.unknown.push_back(std::move(value));
   }
@@ -57,11 +63,32 @@ Side evaluate_side(const Scope& scope, const std::vector<Term>& terms) {
     Adding adding{side, term};
     each_value(values, scope.row, term.field, term.role,
                [&adding](Value& value) { adding.add(value); });
-    if (!adding.printed && !has_column(values, scope.row, term.field))
-      side.missing_column = term.field;
+    if (!adding.printed && !has_column(values, scope.row, term.field)) {
+      side.missing_column = &term.field;
+    }
     if (term.sum && term.role == "part") add_unknown_rows(side, values, scope, term);
   }
   return side;
+}
+
+const Decimal* find_plain_figure(const Scope& scope, const std::vector<Term>& side) {
+  if (side.size() != 1 || side.front().field.empty()) return nullptr;
+  const Term& term = side.front();
+  const bool plain = !term.minus && !term.sum && term.factor == 1;
+  return plain ? find_figure(form_of(scope), scope.row, term.field) : nullptr;
+}
+
+bool is_plainly(bool expected, const Scope& scope, const Equation& condition) {
+  const Decimal* const left = find_plain_figure(scope, condition.left);
+  if (left == nullptr) return false;
+  const Decimal* const right = find_plain_figure(scope, condition.right);
+  return right != nullptr && holds(*left, condition.relation, *right) == expected;
+}
+
+Verdict condition_is_false(const Equation& condition) {
+  Verdict verdict = not_applicable(Reason::kConditionFalse);
+  verdict.detail = RareText(condition.text);
+  return verdict;
 }
 
 bool holds(const Decimal& left, const std::string& relation, const Decimal& right) {
@@ -74,9 +101,7 @@ bool holds(const Decimal& left, const std::string& relation, const Decimal& righ
 }
 
 std::optional<Verdict> find_lack(const Side& side) {
-  if (!side.missing_column.empty()) {
-    return without_column(side.missing_column);
-  }
+  if (side.missing_column != nullptr) return without_column(*side.missing_column);
   for (const std::vector<Value>* lacking : {&side.unreadable, &side.blank, &side.absent}) {
     if (!lacking->empty()) return find_lack(lacking->front());
   }
@@ -85,6 +110,7 @@ std::optional<Verdict> find_lack(const Side& side) {
 }
 
 std::optional<Verdict> find_condition_lack(const Scope& scope, const Equation& condition) {
+  if (is_plainly(true, scope, condition)) return std::nullopt;
   return find_condition_lack(condition, evaluate_side(scope, condition.left),
                              evaluate_side(scope, condition.right));
 }
@@ -92,15 +118,13 @@ std::optional<Verdict> find_condition_lack(const Scope& scope, const Equation& c
 std::optional<Verdict> find_condition_lack(const Equation& condition, const Side& left,
                                            const Side& right) {
   for (const Side* side : {&left, &right}) {
-    if (!side->missing_column.empty()) return find_lack(*side);
+    if (side->missing_column != nullptr) return find_lack(*side);
   }
   for (const Side* side : {&left, &right}) {
     if (std::optional<Verdict> lack = find_lack(*side)) return lack;
   }
   if (holds(left.value(), condition.relation, right.value())) return std::nullopt;
-  Verdict verdict = not_applicable(Reason::kConditionFalse);
-  verdict.detail = condition.text;
-  return verdict;
+  return condition_is_false(condition);
 }
 
 }  // namespace jixiao

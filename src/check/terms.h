@@ -21,7 +21,7 @@ struct Side {
   std::vector<Value> blank;
   std::vector<Value> unreadable;
   std::vector<Value> absent;
-  std::string missing_column;  // a field whose column the form does not print; empty: none
+  const FieldPath* missing_column = nullptr;  // its column is not printed by the form; null: none
 
   Decimal value() const { return sum_of(addends); }
   // Nothing but constants and given values?
@@ -30,8 +30,18 @@ struct Side {
 
 Side evaluate_side(const Scope& scope, const std::vector<Term>& terms);
 
+// The figure of a side that is one cell of the row or the form and given. Null for any other side,
+// also for a blank one. Most rows need no more than two of these.
+const Decimal* find_plain_figure(const Scope& scope, const std::vector<Term>& side);
+
 // relation is one of = <= >= < >; another one throws std::invalid_argument.
 bool holds(const Decimal& left, const std::string& relation, const Decimal& right);
+
+// Are both sides plain figures for which the relation holds, or (`expected` false) does not hold?
+bool is_plainly(bool expected, const Scope& scope, const Equation& condition);
+
+// That the condition does not hold.
+Verdict condition_is_false(const Equation& condition);
 
 // Why the side has no value, as a verdict; nothing if it has one.
 std::optional<Verdict> find_lack(const Side& side);

@@ -1,25 +1,24 @@
-// The field names of a rule, resolved to the values of a form and their JSON Pointers.
+// The fields that rules name as values of a form, with their JSON Pointers.
 //
 // Example: "funds.total.executed" is the value 37.44 at /forms/0/funds/0/executed; "score" in the
 // fourth row of `each: indicators` is the value at /forms/0/indicators/3/score.
 //
-//   project_name  total.score  narratives.problems   a field of the form
-//   funds.total.executed                             a fund row by its key, a column
-//   funds.executed  indicators.weight                a column, every row
-//   weight  target.text  target (= target.text)      inside `each`: a column of the row
-// A name that no form has throws std::invalid_argument: that is the rule's fault. Not resolved
-// here: `forms`, `text` of sections and claims, which are no part of a form.
+// What names there are says report/columns.h. A name that no form has throws
+// std::invalid_argument: that is the rule's fault. Not resolved here: `forms`, `text` of sections
+// and claims, which are no part of a form.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "report/columns.h"
 #include "report/report.h"
 
 namespace jixiao {
@@ -31,19 +30,34 @@ enum class Presence {
   kAbsent,      // the form has no such row at all
 };
 
-enum class FormTable { kNone, kFunds, kGoals, kIndicators };
-// "funds"; empty for kNone.
-std::string_view table_name(FormTable table);
-// kNone for a name that no table has.
-FormTable find_table(std::string_view name);
-
-// 0 for kNone.
-std::size_t row_count(const Form& form, FormTable table);
-
 // A row of a form's table.
 struct Row {
   FormTable table = FormTable::kNone;
   std::size_t index = 0;
+};
+
+// A text that is mostly not there: then it is one word to move and to let go of, where std::string
+// has four.
+class RareText {
+ public:
+  RareText() = default;
+  explicit RareText(std::string text)
+      : text_(text.empty() ? nullptr : std::make_unique<const std::string>(std::move(text))) {}
+  RareText(const RareText& other)
+      : text_(other.text_ ? std::make_unique<const std::string>(*other.text_) : nullptr) {}
+  RareText& operator=(const RareText& other) {
+    if (this != &other) *this = RareText(other);
+    return *this;
+  }
+  RareText(RareText&&) noexcept = default;
+  RareText& operator=(RareText&&) noexcept = default;
+  ~RareText() = default;
+
+  bool empty() const { return text_ == nullptr; }
+  std::string_view text() const { return text_ ? std::string_view(*text_) : std::string_view(); }
+
+ private:
+  std::unique_ptr<const std::string> text_;
 };
 
 // A JSON Pointer, written out only when it is told: of the values looked at few are.
@@ -58,7 +72,7 @@ class Pointer {
   std::string written() const;
 
  private:
-  std::string written_;
+  RareText written_;
   int form_ = 0;
   Row row_;
   std::string_view name_;  // a constant of the program
@@ -75,11 +89,11 @@ class FieldName {
     name.word_ = word;
     return name;
   }
-  std::string_view text() const { return own_.empty() ? word_ : std::string_view(own_); }
+  std::string_view text() const { return own_.empty() ? word_ : own_.text(); }
 
  private:
   std::string_view word_;  // a constant of the program
-  std::string own_;
+  RareText own_;
 };
 
 // Valid as long as the report.
@@ -87,9 +101,9 @@ struct Value {
   Pointer at;      // of an absent row: of the list it would stand in
   FieldName name;  // "executed", "target/text", "total/score"
   Presence presence = Presence::kBlank;
-  std::optional<Decimal> number;
-  const std::string* text = nullptr;  // null: none, or it is a number
   int origin = -1;
+  const Decimal* number = nullptr;    // null: none, or it is a text
+  const std::string* text = nullptr;  // null: none, or it is a number
 
   bool given() const { return presence == Presence::kGiven; }
   bool missing() const { return presence == Presence::kBlank || presence == Presence::kAbsent; }
@@ -111,18 +125,22 @@ FormValues collect_values(const Report& report, int form);
 // Every value the field names: one, or one for each row of a column. `role` keeps only fund rows
 // of that role; empty keeps all.
 std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
-                               std::string_view field, std::string_view role = {});
+                               const FieldPath& field, std::string_view role = {});
 // The same one by one, without keeping them: visit may move from its value. One that captures two
 // pointers at most needs no memory.
-void each_value(const FormValues& values, const std::optional<Row>& row, std::string_view field,
+void each_value(const FormValues& values, const std::optional<Row>& row, const FieldPath& field,
                 std::string_view role, const std::function<void(Value&)>& visit);
 // Every text of the form that the JSON holds and that is not null, in its order.
 void each_text(const FormValues& values, const std::function<void(Value&)>& visit);
 // The first of those that the field names.
-Value find_value(const FormValues& values, const std::optional<Row>& row, std::string_view field);
+Value find_value(const FormValues& values, const std::optional<Row>& row, const FieldPath& field);
+// Its figure alone, if the field is a column of the row or a cell of the form: most rows are judged
+// by nothing else. Null: it has none, or what it has is to be found with the others.
+const Decimal* find_figure(const FormValues& values, const std::optional<Row>& row,
+                           const FieldPath& field);
 
 // Does the form print the column the field stands in? Fields outside tables have none and are
 // always there; a total has one if any of its addends has.
-bool has_column(const FormValues& values, const std::optional<Row>& row, std::string_view field);
+bool has_column(const FormValues& values, const std::optional<Row>& row, const FieldPath& field);
 
 }  // namespace jixiao

@@ -61,9 +61,9 @@ Verdict not_evaluated(Reason reason, Pointer at) {
   return without_fault(Outcome::kNotEvaluated, reason, std::move(at));
 }
 
-Verdict without_column(const std::string& field) {
+Verdict without_column(const FieldPath& field) {
   Verdict verdict = not_applicable(Reason::kNoColumn);
-  verdict.detail = field;
+  verdict.detail = RareText(field.name());
   return verdict;
 }
 
@@ -82,12 +82,6 @@ void Combined::add(Verdict verdict) {
 
 Verdict Combined::take() {
   return whole_ ? *std::move(whole_) : not_applicable(Reason::kNothingToCompare);
-}
-
-Verdict combine(std::vector<Verdict> verdicts) {
-  Combined combined;
-  for (Verdict& verdict : verdicts) combined.add(std::move(verdict));
-  return combined.take();
 }
 
 Verdict over_rows(const Scope& scope, Judge judge) {

@@ -73,8 +73,8 @@ enum class Reason {
 struct Verdict {
   Outcome outcome = Outcome::kNotApplicable;
   std::optional<Reason> reason;
-  std::string detail;  // further words of the reason
-  Pointer at;          // to the value that decided it, if one did
+  RareText detail;  // further words of the reason
+  Pointer at;       // to the value that decided it, if one did
   std::vector<Fault> faults;
 };
 
@@ -84,7 +84,7 @@ Verdict fail(Fault fault);
 Verdict not_applicable(Reason reason, Pointer at = {});
 Verdict not_evaluated(Reason reason, Pointer at = {});
 // The form does not print the column of that field.
-Verdict without_column(const std::string& field);
+Verdict without_column(const FieldPath& field);
 
 // fail if any fails, else not_evaluated if any is, else pass if any passed, else not_applicable;
 // the reason is that of the first one which decides.
@@ -96,7 +96,6 @@ class Combined {
  private:
   std::optional<Verdict> whole_;
 };
-Verdict combine(std::vector<Verdict> verdicts);
 
 using Judge = Verdict (*)(const Scope&);
 // Judges every row of the rule's `each`, or the form itself if it has none.

@@ -2,6 +2,7 @@
 // `words` match a whole text as label keys, `re` anywhere in it, folded as FoldForm::kMatch.
 
 #include <algorithm>
+#include <bitset>
 #include <utility>
 
 #include "check/kinds.h"
@@ -11,22 +12,28 @@
 namespace jixiao {
 namespace {
 
-// The words of a rule and how long they are at most.
+// The words of a rule, which bytes they begin with and how long they are at most.
 struct Words {
   const std::vector<std::string>& words;
+  std::bitset<256> begins;
   std::size_t longest = 0;
 
   explicit Words(const CheckRule& rule) : words(rule.words) {
-    for (const std::string& word : words) longest = std::max(longest, word.size());
+    for (const std::string& word : words) {
+      if (!word.empty()) begins.set(static_cast<unsigned char>(word.front()));
+      longest = std::max(longest, word.size());
+    }
   }
 
   // Is the text, as a label, one of them? Its label key is shorter than the folded text by single
-  // spaces, and by hints and marks at the ends: most texts are too long for any word.
+  // spaces, and by hints and marks at the ends: most texts are too long for any word, or begin with
+  // another sign.
   bool hold(std::string_view folded) const {
-    if (words.empty()) return false;
+    if (words.empty() || folded.empty()) return false;
+    const auto first = static_cast<unsigned char>(folded.front());
+    if (first != '*' && !begins[first]) return false;
     constexpr std::string_view kMarks = ")]:*";
-    const bool marked = !folded.empty() && (folded.front() == '*' ||
-                                            kMarks.find(folded.back()) != std::string_view::npos);
+    const bool marked = first == '*' || kMarks.find(folded.back()) != std::string_view::npos;
     if (folded.size() > 2 * longest && !marked) return false;
     return std::find(words.begin(), words.end(), label_key_of_match(folded)) != words.end();
   }
@@ -41,7 +48,8 @@ Verdict template_fault(const Value& value) {
 // Every text of the form, or of the report for a narrative pack.
 Verdict judge_all_texts(const Scope& scope) {
   const PlainTexts& all = plain_texts(scope);
-  const std::vector<const Pattern*> patterns = fitting(scope.rule->patterns, all.words);
+  std::vector<const Pattern*> patterns = fitting(scope.rule->patterns, all.words);
+  std::erase_if(patterns, [&](const Pattern* one) { return !one->may_fit_in(all.folded); });
   const Words words(*scope.rule);
   Combined combined;
   bool any_passed = false;
@@ -71,10 +79,9 @@ Verdict judge_texts(const Scope& scope) {
   if (rule.fields.empty() && !scope.row) return judge_all_texts(scope);
   const Words words(rule);
   Combined combined;
-  for (const std::string& field : rule.fields) {
-    for (const Value& value : find_values(form_of(scope), scope.row, field)) {
-      combined.add(judge_text(rule, words, value));
-    }
+  for (const FieldPath& field : rule.fields) {
+    const auto judge = [&](const Value& value) { combined.add(judge_text(rule, words, value)); };
+    each_value(form_of(scope), scope.row, field, {}, judge);
   }
   return combined.take();
 }

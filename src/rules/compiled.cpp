@@ -118,6 +118,16 @@ static void serialize(Archive& archive, Tolerance& tolerance) {
   archive(kind, amount);
 }
 
+static void save(cereal::BinaryOutputArchive& archive, const FieldPath& field) {
+  archive(field.name());
+}
+
+static void load(cereal::BinaryInputArchive& archive, FieldPath& field) {
+  std::string name;
+  archive(name);
+  field = FieldPath(std::move(name));
+}
+
 template <typename Archive>
 static void serialize(Archive& archive, Term& term) {
   auto& [minus, factor, field, role, sum] = term;

@@ -102,10 +102,11 @@ void take_sum(Cursor& cursor, Term& term) {
   skip_spaces(cursor);
   const std::size_t begin = cursor.at;
   term.sum = true;
-  term.field = take_field(cursor);
-  if (term.field.find('.') == std::string::npos) {
+  std::string field = take_field(cursor);
+  if (field.find('.') == std::string::npos) {
     fail(cursor, begin, "sum() takes a column, table.column");
   }
+  term.field = std::move(field);
   if (is_lower(peek(cursor))) {
     take_exact_word(cursor, "where");
     take_exact_word(cursor, "role");
@@ -123,10 +124,13 @@ Term take_term(Cursor& cursor) {
     if (!take(cursor, '*')) return term;
     skip_spaces(cursor);
   }
-  term.field = take_field(cursor);
-  if (peek(cursor) != '(') return term;
+  std::string field = take_field(cursor);
+  if (peek(cursor) != '(') {
+    term.field = std::move(field);
+    return term;
+  }
   const std::size_t begin = cursor.at;
-  if (term.field != "sum") fail(cursor, begin, "sum() is the only function");
+  if (field != "sum") fail(cursor, begin, "sum() is the only function");
   require(cursor, '(');
   take_sum(cursor, term);
   return term;
@@ -175,7 +179,7 @@ std::string dump_side(const std::vector<Term>& side) {
     }
     if (factor != "1") text += factor + "*";
     const std::string role = term.role.empty() ? "" : " where role=" + term.role;
-    text += term.sum ? "sum(" + term.field + role + ")" : term.field;
+    text += term.sum ? "sum(" + term.field.name() + role + ")" : term.field.name();
   }
   return text;
 }

@@ -170,13 +170,13 @@ void check_terms(const Draft& draft, const YamlNode& node, const std::vector<Ter
                  std::size_t& from) {
   for (const Term& term : side) {
     if (term.field.empty()) continue;
-    const YamlMark mark = mark_of_word(node, term.field, from);
-    check_field(draft, term.sum ? "" : draft.rule.each, term.field, {true, !term.sum}, mark);
+    const YamlMark mark = mark_of_word(node, term.field.name(), from);
+    check_field(draft, term.sum ? "" : draft.rule.each, term.field.name(), {true, !term.sum}, mark);
     if (!term.role.empty() && !is_known(fund_roles(), term.role)) {
       draft.problems.add(mark_of_word(node, term.role, from),
                          "unknown role \"" + term.role + "\", expected " + name_list(fund_roles()));
     }
-    const bool funds = term.field.substr(0, 6) == "funds.";
+    const bool funds = term.field.name().starts_with("funds.");
     if (!term.role.empty() && !funds) draft.problems.add(mark, "only rows of funds have a role");
   }
 }
@@ -262,7 +262,9 @@ bool is_named_elsewhere(Draft& draft, const YamlNode& item, bool first) {
 void take_fields(Draft& draft) {
   const YamlNode* node = draft.keys.node("fields", Need::kOptional);
   if (node == nullptr) return;
-  draft.rule.fields = words_of(*node, draft.problems);
+  for (std::string& name : words_of(*node, draft.problems)) {
+    draft.rule.fields.emplace_back(std::move(name));
+  }
   if (node->kind != YamlNode::Kind::kSequence || node->items.empty()) return;
   if (draft.kind.most_fields < 1000) check_field_count(draft, *node);
   const bool single = draft.kind.name == "one_of" || draft.kind.name == "same_as";
@@ -285,14 +287,14 @@ void take_sum(Draft& draft) {
   for (const YamlNode& part : draft.keys.list("parts", Need::kOptional)) {
     const std::optional<std::string> name = scalar_of(part, draft.problems);
     if (!name) continue;
-    draft.rule.parts.push_back(*name);
+    draft.rule.parts.emplace_back(*name);
     check_field(draft, "", *name, {true, false}, part.mark);
     table = table_of(*name);
   }
   for (const YamlNode& column : draft.keys.list("out_of", Need::kOptional)) {
     const std::optional<std::string> name = scalar_of(column, draft.problems);
     if (!name) continue;
-    draft.rule.out_of.push_back(*name);
+    draft.rule.out_of.emplace_back(*name);
     check_field(draft, "", *name, {true, false}, column.mark);
   }
   // The whole of a group and what groups are columns of the rows that are summed.
@@ -300,12 +302,13 @@ void take_sum(Draft& draft) {
   if (!pack_reads(draft.pack, each) && !each.empty()) return;
   draft.rule.whole = draft.keys.text("whole", Need::kOptional);
   if (!draft.rule.whole.empty()) {
-    check_field(draft, each, draft.rule.whole, {true, true},
+    check_field(draft, each, draft.rule.whole.name(), {true, true},
                 draft.keys.node("whole", Need::kOptional)->mark);
   }
   draft.rule.by = draft.keys.text("by", Need::kOptional);
   if (!draft.rule.by.empty()) {
-    check_field(draft, each, draft.rule.by, {}, draft.keys.node("by", Need::kOptional)->mark);
+    check_field(draft, each, draft.rule.by.name(), {},
+                draft.keys.node("by", Need::kOptional)->mark);
   }
   draft.rule.otherwise = draft.keys.decimal("otherwise", Need::kOptional);
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "report/columns.h"
 #include "report/report.h"
 #include "rules/detect_index.h"
 #include "rules/form_words.h"
@@ -167,8 +168,8 @@ struct Tolerance {
 struct Term {
   bool minus = false;
   Decimal factor = 1;
-  std::string field;  // "funds.total.annual_budget"; inside `each`, a column of the row
-  std::string role;   // of sum(… where role=X); empty: no filter
+  FieldPath field;   // "funds.total.annual_budget"; inside `each`, a column of the row
+  std::string role;  // of sum(… where role=X); empty: no filter
   bool sum = false;
 };
 
@@ -248,13 +249,13 @@ struct CheckRule {
   std::string code;
   std::optional<Severity> severity;  // else the code's own
   std::string each;                  // indicators, funds, goals, sections; empty: once a form
-  std::vector<std::string> fields;   // in the order of the kind
+  std::vector<FieldPath> fields;     // in the order of the kind
   std::optional<Equation> equation;
   std::optional<Equation> when;
-  std::string by;  // grouping column
-  std::string whole;
-  std::vector<std::string> parts;
-  std::vector<std::string> out_of;   // what the parts can be at the most: columns of weights
+  FieldPath by;  // grouping column
+  FieldPath whole;
+  std::vector<FieldPath> parts;
+  std::vector<FieldPath> out_of;     // what the parts can be at the most: columns of weights
   std::optional<Decimal> otherwise;  // the whole where none is printed
   std::optional<Decimal> bound;
   std::vector<std::string> words;  // label keys, compared whole

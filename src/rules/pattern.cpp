@@ -366,6 +366,14 @@ bool Pattern::may_fit(const WordFilter& texts) const {
   });
 }
 
+bool Pattern::may_fit_in(std::string_view all) const {
+  const Needs& needs = compiled_->needs();
+  return std::all_of(needs.any.begin(), needs.any.end(), [all](const auto& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [all](const std::string& word) { return holds(all, word); });
+  });
+}
+
 int Pattern::group(const std::string& name) const {
   if (!has_group(name)) return -1;
   compiled_->get();

@@ -57,6 +57,8 @@ class Pattern {
   bool matches(std::string_view text) const;  // anywhere in it
   // May it fit anywhere in the texts of the filter? False: it fits in none of them.
   bool may_fit(const WordFilter& texts) const;
+  // The same, told from the texts themselves: `all` of them, one behind the other.
+  bool may_fit_in(std::string_view all) const;
   // Index into PatternMatch::groups, or -1.
   int group(const std::string& name) const;
   bool has_group(const std::string& name) const;  // without compiling it

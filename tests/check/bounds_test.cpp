@@ -88,7 +88,7 @@ TEST(Compare, SaysByHowMuch) {
       "总分得分 102 超过总分分值 100，超出 2");
 }
 
-CheckRule signs(const std::string& each, std::vector<std::string> fields) {
+CheckRule signs(const std::string& each, std::vector<FieldPath> fields) {
   CheckRule made = rule("range", "negative-value", each);
   made.fields = std::move(fields);
   made.bound = Decimal(0);

@@ -6,14 +6,14 @@ namespace jixiao {
 namespace {
 
 CheckRule required(const std::string& code, const std::string& each,
-                   std::vector<std::string> fields) {
+                   std::vector<FieldPath> fields) {
   CheckRule made = rule("required", code, each);
   made.fields = std::move(fields);
   return made;
 }
 
 TEST(Required, FindsBlankFieldsOfAForm) {
-  const std::vector<std::string> fields = {"project_name", "funds.total.executed", "total.score"};
+  const std::vector<FieldPath> fields = {"project_name", "funds.total.executed", "total.score"};
   Form form = blank_form();
   EXPECT_EQ(judged(form, required("missing-field", "", fields)),
             "fail error /forms/0/project_name error /forms/0/funds error /forms/0/total/score");

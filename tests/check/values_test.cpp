@@ -109,7 +109,8 @@ TEST(Values, AreThoseOfTheJson) {
       EXPECT_EQ(value.text_or_empty(), leaf.text->value.value_or("")) << leaf.pointer;
       EXPECT_FALSE(value.number) << leaf.pointer;
     } else {
-      EXPECT_EQ(value.number, leaf.number->value) << leaf.pointer;
+      EXPECT_EQ(value.number ? std::optional(*value.number) : std::nullopt, leaf.number->value)
+          << leaf.pointer;
       EXPECT_EQ(value.text, nullptr) << leaf.pointer;
     }
     ++seen;

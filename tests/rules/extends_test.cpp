@@ -138,7 +138,7 @@ TEST(Child, ChangesItems) {
               "- {set: fields.project_name.required, to: true, reason: 必填}\n"));
   const Pack& child = rules.packs[0];
   EXPECT_EQ(child.checks.at(0).severity, Severity::kInfo);
-  EXPECT_EQ(child.checks.at(1).fields, Words{"funds.weight"});
+  EXPECT_EQ(names_of(child.checks.at(1).fields), Words{"funds.weight"});
   EXPECT_EQ(child.tables.at(0).stop_at.keys, Words{"戊"});
   EXPECT_TRUE(child.fields.at(0).required);
 }

@@ -168,8 +168,8 @@ TEST(Pack, HasItsChecks) {
   ASSERT_EQ(pack->checks.size(), 8U);
   const CheckRule& sum = pack->checks[0];
   EXPECT_EQ(sum.kind, "sum_rows");
-  EXPECT_EQ(sum.parts, Words{"indicators.score"});
-  EXPECT_EQ(sum.whole, "total.score");
+  EXPECT_EQ(names_of(sum.parts), Words{"indicators.score"});
+  EXPECT_EQ(sum.whole.name(), "total.score");
   EXPECT_EQ(sum.otherwise, Decimal(100));
   EXPECT_EQ(sum.severity, std::nullopt);
   const CheckRule& cap = pack->checks[1];
@@ -184,13 +184,13 @@ TEST(Pack, HasItsChecks) {
   EXPECT_EQ(parts.tolerance.kind, Tolerance::Kind::kAsPrinted);
   EXPECT_EQ(parts.floor, 4);
   const CheckRule& weights = pack->checks[3];
-  EXPECT_EQ(weights.by, "level1");
-  EXPECT_EQ(weights.whole, "level1_weight");
+  EXPECT_EQ(weights.by.name(), "level1");
+  EXPECT_EQ(weights.whole.name(), "level1_weight");
   EXPECT_EQ(weights.tolerance.kind, Tolerance::Kind::kFixed);
   EXPECT_EQ(weights.tolerance.amount.to_string(), "0.10");
   ASSERT_TRUE(pack->checks[4].bound);
   EXPECT_EQ(pack->checks[4].bound->to_string(), "-0.5");
-  EXPECT_EQ(pack->checks[5].fields, (Words{"claims.other", "funds.total.executed"}));
+  EXPECT_EQ(names_of(pack->checks[5].fields), (Words{"claims.other", "funds.total.executed"}));
   ASSERT_TRUE(pack->checks[6].when);
   EXPECT_EQ(pack->checks[6].when->relation, "<");
   EXPECT_EQ(pack->checks[7].words, Words{"指标1"});

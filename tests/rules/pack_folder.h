@@ -74,4 +74,10 @@ inline std::string complaint(const std::filesystem::path& folder) {
   }
 }
 
+inline std::vector<std::string> names_of(const std::vector<FieldPath>& fields) {
+  std::vector<std::string> names;
+  for (const FieldPath& field : fields) names.push_back(field.name());
+  return names;
+}
+
 }  // namespace jixiao

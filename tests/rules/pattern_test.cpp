@@ -186,6 +186,21 @@ TEST(PatternSet, FindsTheSameHoweverItLooks) {
   }
 }
 
+// A twin: texts are looked through in words of eight bytes, and what is left of them.
+TEST(Pattern, FindsADigitWhereverItStands) {
+  const Pattern digit("\\d");
+  for (int byte = 1; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    for (std::size_t length = 1; length <= 17; ++length) {
+      for (const std::size_t at : {std::size_t{0}, length / 2, length - 1}) {
+        std::string text(length, 'x');
+        text[at] = c;
+        EXPECT_EQ(digit.matches(text), c >= '0' && c <= '9') << byte << " at " << at;
+      }
+    }
+  }
+}
+
 TEST(PatternSet, OfNoPatternsFindsNothing) {
   EXPECT_TRUE(PatternSet().find("a").empty());
   EXPECT_TRUE(PatternSet(std::vector<const Pattern*>{}).find("a").empty());

@@ -57,7 +57,11 @@ TEST(WordFilter, TellsWhichPatternsMayFit) {
   };
   for (const auto& row : rows) {
     EXPECT_EQ(Pattern(row.pattern).may_fit(filter), row.may_fit) << row.pattern;
+    EXPECT_EQ(Pattern(row.pattern).may_fit_in(kText), row.may_fit) << row.pattern;
   }
+  // Of words too short for the filter only the texts themselves tell.
+  EXPECT_TRUE(Pattern("_+支出").may_fit(filter));
+  EXPECT_FALSE(Pattern("_+支出").may_fit_in(kText));
 }
 
 }  // namespace
