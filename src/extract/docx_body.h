@@ -165,20 +165,29 @@ class BodyReader : public XmlVisitor {
   void add_chunk(const XmlElement& element);
   void finish_story();
 
-  // docx_body_text.cpp
-  Role open_inline(const XmlElement& element);
-  void open_drawn(const XmlElement& element);
+  // docx_body_paragraph.cpp
   Role open_paragraph();
   void close_paragraph();
+  OpenParagraph& need_paragraph();
+  void open_bookmark(const XmlElement& element);
+  void close_bookmark(const XmlElement& element);
+  void collect_text(std::string_view text);
+  void add_note_reference(const XmlElement& element);
   void finish_paragraph(OpenParagraph& open);
   void read_level(OpenParagraph& open, const std::optional<ListPlace>& list);
   void guess_level(OpenParagraph& open);
-  bool is_counted(const OpenParagraph& open);
-  bool is_mark_hidden(const OpenParagraph& open) const;
   std::optional<ListPlace> find_list(const OpenParagraph& open);
+  bool is_mark_hidden(const OpenParagraph& open) const;
+  bool is_counted(const OpenParagraph& open);
   void number_paragraph(OpenParagraph& open, ListPlace list);
   void tell_doubts(const ListLevel& level);
-  OpenParagraph& need_paragraph();
+  void write_media_notes(OpenParagraph& open);
+  bool add_diagram(std::string_view id);
+  void tell_media(const XmlElement& element);
+
+  // docx_body_text.cpp
+  Role open_inline(const XmlElement& element);
+  void open_drawn(const XmlElement& element);
   Role open_math(const XmlElement& element);
   Role open_text(bool keep_space);
   void close_text();
@@ -191,19 +200,12 @@ class BodyReader : public XmlVisitor {
   void add_symbol(const XmlElement& element);
   void add_word_art(const XmlElement& element);
   void add_math(const std::string& text);
-  void add_note_reference(const XmlElement& element);
-  void collect_text(std::string_view text);
-  void open_bookmark(const XmlElement& element);
-  void close_bookmark(const XmlElement& element);
   void read_field_char(const XmlElement& element);
   void end_field(const FieldStack::Ended& ended);
   void add_sequence(const SequenceFields::Number& number);
   void add_equation(const FieldStack::Ended& ended);
   void add_reference(const FieldCode& code);
-  void tell_media(const XmlElement& element);
-  bool add_diagram(std::string_view id);
   std::string& buffer(OpenParagraph& open, Target target) const;
-  void write_media_notes(OpenParagraph& open);
   void tell_once(const std::string& key, std::string what, std::string what_en);
 
   Flow& flow() { return stories_.back().flow; }

@@ -3,7 +3,7 @@
 // Example: a style "heading 2", "标题 2" or "Überschrift 2" is of level 2; the text
 // "（一）项目概况" suggests level 2, "一、" 1, "1." 3, "（1）" 4, "①" 5.
 // A guess from text is never more than that: prose begins that way, too. Not here: outline levels
-// (docx_styles.h, docx_body_text.cpp) and the headings that rules look for (map/sections.h).
+// (docx_styles.h, docx_body_paragraph.cpp) and the headings that rules look for (map/sections.h).
 #pragma once
 
 #include <optional>

@@ -6,8 +6,8 @@
 //   numId ─> instance ─> abstract list ─(numStyleLink)─> numbering style ─> instance ─> abstract
 //              └─ overrides of levels and starts               counters belong to ─────────┘
 //
-// Not here: the paragraph's own properties and which paragraphs count (docx_body_text.cpp), the
-// signs of a format (number_format.h).
+// Not here: the paragraph's own properties and which paragraphs count (docx_body_paragraph.cpp),
+// the signs of a format (number_format.h).
 #pragma once
 
 #include <array>
