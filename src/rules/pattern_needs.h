@@ -15,8 +15,8 @@ namespace jixiao {
 struct Needs {
   // Of each list one stands in every text that fits.
   std::vector<std::vector<std::string>> any;
-  bool digit = false;    // one of the lists is of the ten digits: quicker told than ten words are
-  bool literal = false;  // the expression is this one word, and no more than that
+  bool digit = false;     // one of the lists is of the ten digits: quicker told than ten words are
+  bool literal = false;   // the expression is this one word, and no more than that
   bool at_begin = false;  // it fits at the begin of a text only
   std::string begin;      // what every text that fits begins with: 指标 for "^指标\\d*$"
 };
