@@ -22,16 +22,22 @@ void fold_into(FoldedCell& result, const Cell& cell, const Place& place) {
   passage.place.row = cell.row;
   passage.place.col = cell.col;
   passage.place.begin = 0;
-  passage.place.end = count_code_points(passage.text);
   passage.place.line = cell.line;
-  result.hold(std::move(passage));
+  CountedMatch folded = fold_match_counted(passage.text);
+  passage.place.end = folded.characters;
+  result.hold(std::move(passage), std::move(folded.text));
 }
 
 }  // namespace
 
 void FoldedCell::hold(Passage text) {
+  std::string folded = fold_match(text.text);
+  hold(std::move(text), std::move(folded));
+}
+
+void FoldedCell::hold(Passage text, std::string folded) {
   passage = std::move(text);
-  match = fold_match(passage.text);
+  match = std::move(folded);
   key = label_key_of_match(match);
 }
 

@@ -32,6 +32,7 @@ struct FoldedCell {
   int end_col() const { return col + colspan; }
   // Puts the text into the cell, with its folded forms.
   void hold(Passage text);
+  void hold(Passage text, std::string folded);  // as FoldForm::kMatch
 };
 
 struct FoldedTable {

@@ -279,22 +279,27 @@ Sink run_fold(std::string_view original, FoldForm form, bool keeps_runs) {
   return sink;
 }
 
-// Is the text its own fold? Most are: Han characters and figures. Only a character that is looked
-// up and stays what it is may stand between them, no white space and, but for kText, no '='.
-bool is_folded(std::string_view original, FoldForm form) {
+// The code points of a text that is its own fold; nothing of another. Most are: Han characters and
+// figures. Only a character that is looked up and stays what it is may stand between them, no white
+// space and, but for kText, no '='.
+std::optional<std::size_t> count_if_folded(std::string_view original, FoldForm form) {
   const FoldTable& table = fold_table();
+  std::size_t characters = 0;
   for (std::size_t at = 0; at < original.size();) {
-    const std::size_t run = ideograph_bytes(original, at);
-    at += run > 0 ? run : ascii_bytes(original, at, form);
+    const std::size_t han = ideograph_bytes(original, at);
+    const std::size_t ascii = han > 0 ? 0 : ascii_bytes(original, at, form);
+    at += han + ascii;
+    characters += han / 3 + ascii;
     if (at >= original.size()) break;
+    ++characters;
     const char32_t c = take_code_point(original, at);
     const Folding here = find_folding(table, c);
     const bool plain = (here.kind & (kDropped | kSpace)) == 0 && c != kReplacement;
     const bool stays = (form == FoldForm::kText ? here.text : here.match) == c &&
                        (form == FoldForm::kText || c != U'=');
-    if (!plain || !stays) return false;
+    if (!plain || !stays) return std::nullopt;
   }
-  return true;
+  return characters;
 }
 
 // Where the bracketed group begins that ends the text; its size if there is none.
@@ -377,18 +382,23 @@ Folded fold(std::string_view original, FoldForm form) {
 }
 
 std::string fold_text(std::string_view original) {
-  if (is_folded(original, FoldForm::kText)) return std::string(original);
+  if (count_if_folded(original, FoldForm::kText)) return std::string(original);
   return run_fold(original, FoldForm::kText, false).text;
 }
 
-std::string fold_match(std::string_view original) {
-  if (is_folded(original, FoldForm::kMatch)) return std::string(original);
-  return run_fold(original, FoldForm::kMatch, false).text;
+CountedMatch fold_match_counted(std::string_view original) {
+  if (const std::optional<std::size_t> count = count_if_folded(original, FoldForm::kMatch)) {
+    return {std::string(original), static_cast<int>(*count)};
+  }
+  Sink sink = run_fold(original, FoldForm::kMatch, false);
+  return {std::move(sink.text), static_cast<int>(sink.characters)};
 }
+
+std::string fold_match(std::string_view original) { return fold_match_counted(original).text; }
 
 std::string label_key(std::string_view original) {
   std::string text;
-  if (!is_folded(original, FoldForm::kLabel)) {
+  if (!count_if_folded(original, FoldForm::kLabel)) {
     text = run_fold(original, FoldForm::kLabel, false).text;
     original = text;
   }

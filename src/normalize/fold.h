@@ -65,6 +65,12 @@ Folded fold(std::string_view original, FoldForm form);
 // The same without the way back.
 std::string fold_text(std::string_view original);
 std::string fold_match(std::string_view original);
+// The text as kMatch, and how many code points the original has.
+struct CountedMatch {
+  std::string text;
+  int characters = 0;
+};
+CountedMatch fold_match_counted(std::string_view original);
 std::string label_key(std::string_view original);
 // label_key(x) out of fold_match(x), which is much less work than folding again.
 std::string label_key_of_match(std::string_view folded);

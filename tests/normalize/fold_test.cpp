@@ -377,6 +377,7 @@ TEST(FoldProperty, CodePointsAreCountedInRunsAsOneByOne) {
     int count = 0;
     while (!code_point_slice(text, count, count + 1).empty()) ++count;
     ASSERT_EQ(count_code_points(text), count) << text;
+    ASSERT_EQ(fold_match_counted(text).characters, count) << text;
   }
 }
 
