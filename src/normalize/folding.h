@@ -13,7 +13,13 @@
 namespace jixiao {
 
 // What a character is to the linear pass.
-enum CharacterKind : std::uint8_t { kPlain = 0, kDropped = 1, kSpace = 2, kHan = 4, kChineseMark = 8 };
+enum CharacterKind : std::uint8_t {
+  kPlain = 0,
+  kDropped = 1,
+  kSpace = 2,
+  kHan = 4,
+  kChineseMark = 8
+};
 
 struct Folding {
   char32_t text = 0;   // as FoldForm::kText
