@@ -12,10 +12,13 @@ constexpr unsigned kHashBits = 16;
 // spreads neighbours far apart.
 template <typename Visit>
 bool each_hash(std::string_view text, Visit visit) {
-  std::uint32_t run = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    run = (run >> 8U) | (static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])) << 16U);
-    if (i + 1 < kRun) continue;
+  const auto byte = [text](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+  };
+  if (text.size() < kRun) return true;
+  std::uint32_t run = (byte(0) << 8U) | (byte(1) << 16U);
+  for (std::size_t i = kRun - 1; i < text.size(); ++i) {
+    run = (run >> 8U) | (byte(i) << 16U);
     if (!visit((run * 0x9E3779B1U) >> (32U - kHashBits))) return false;
   }
   return true;
