@@ -215,11 +215,12 @@ const Prose& running_texts(const Scope& scope) {
 
 std::string without_brackets(const std::string& text) {
   std::string plain;
-  int depth = 0;
-  for (const char c : text) {
-    if (c == '(') ++depth;
-    if (depth == 0) plain += c;
-    if (c == ')' && depth > 0) --depth;
+  std::size_t at = 0;
+  for (int depth = 0; at < text.size(); ++at) {
+    const std::size_t begin = at;
+    at = std::min(depth == 0 ? text.find('(', at) : text.find_first_of("()", at), text.size());
+    if (depth == 0) plain.append(text, begin, at - begin);
+    depth += at < text.size() && text[at] == ')' ? -1 : 1;
   }
   return plain;
 }

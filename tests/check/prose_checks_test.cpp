@@ -269,5 +269,22 @@ TEST(RuleFaults, OfTheNewKindsAreErrors) {
   EXPECT_EQ(outcome(std::move(code)), "not_applicable") << "nothing said, so nothing to word";
 }
 
+TEST(Prose, LeavesOutWhatStandsInBrackets) {
+  const struct {
+    const char* text;
+    const char* expected;
+  } rows[] = {
+      {"", ""},
+      {"甲", "甲"},
+      {"甲(乙)丙", "甲丙"},
+      {"(甲)", ""},
+      {"甲(乙(丙)丁)戊(己)", "甲戊"},
+      {"甲)乙(丙)", "甲)乙"},
+      {"甲(乙", "甲"},
+      {"甲((乙)丙", "甲"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(without_brackets(row.text), row.expected) << row.text;
+}
+
 }  // namespace
 }  // namespace jixiao
