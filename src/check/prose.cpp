@@ -57,14 +57,44 @@ std::vector<ProseText> free_texts(const Form& form, const std::string& at) {
   return texts;
 }
 
+struct Cut {
+  std::string plain;
+  std::vector<std::size_t> seams;  // where something stood between what is now side by side
+};
+
+Cut cut_brackets(const std::string& text) {
+  Cut cut;
+  std::size_t at = 0;
+  for (int depth = 0; at < text.size(); ++at) {
+    const std::size_t begin = at;
+    at = std::min(depth == 0 ? text.find('(', at) : text.find_first_of("()", at), text.size());
+    if (depth == 0) {
+      cut.plain.append(text, begin, at - begin);
+      cut.seams.push_back(cut.plain.size());
+    }
+    depth += at < text.size() && text[at] == ')' ? -1 : 1;
+  }
+  return cut;
+}
+
+// The words of a sentence and of what is left of it without brackets: those that it does not have
+// itself stand over a seam.
+void add_words(const std::string& sentence, WordFilter& words) {
+  words.add(sentence);
+  if (sentence.find('(') == std::string::npos) return;
+  const Cut cut = cut_brackets(sentence);
+  const std::string_view plain = cut.plain;
+  constexpr std::size_t kBeside = 2;  // bytes: a run of the filter has three
+  for (const std::size_t seam : cut.seams) {
+    words.add(plain.substr(seam - std::min(seam, kBeside), 2 * kBeside));
+  }
+}
+
 Prose split(std::vector<ProseText> texts) {
   Prose prose{std::move(texts), {}};
   for (ProseText& text : prose.texts) {
     text.sentences = sentences_of(text.value.text_or_empty());
-    for (const std::string& sentence : text.sentences) {
-      prose.words.add(sentence);
-      if (sentence.find('(') != std::string::npos) prose.words.add(without_brackets(sentence));
-    }
+    for (const std::string& sentence : text.sentences) add_words(sentence, prose.words);
   }
   return prose;
 }
@@ -213,17 +243,7 @@ const Prose& running_texts(const Scope& scope) {
   return scope.form == nullptr ? scope.prose->sections() : scope.prose->of_form(*scope.form);
 }
 
-std::string without_brackets(const std::string& text) {
-  std::string plain;
-  std::size_t at = 0;
-  for (int depth = 0; at < text.size(); ++at) {
-    const std::size_t begin = at;
-    at = std::min(depth == 0 ? text.find('(', at) : text.find_first_of("()", at), text.size());
-    if (depth == 0) plain.append(text, begin, at - begin);
-    depth += at < text.size() && text[at] == ')' ? -1 : 1;
-  }
-  return plain;
-}
+std::string without_brackets(const std::string& text) { return cut_brackets(text).plain; }
 
 std::vector<std::string> sentences_of(const std::string& text) {
   std::vector<std::string> sentences;

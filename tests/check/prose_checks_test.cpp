@@ -286,5 +286,24 @@ TEST(Prose, LeavesOutWhatStandsInBrackets) {
   for (const auto& row : rows) EXPECT_EQ(without_brackets(row.text), row.expected) << row.text;
 }
 
+// Each stretch of a sentence and of what is left without brackets, however short the pieces are.
+TEST(Prose, HoldsTheWordsOfItsSentences) {
+  Report report;
+  for (const char* text :
+       {"甲(乙)丙", "(甲)乙(丙)丁", "a(b)c(d)e(f)gh", "甲乙(丙(丁)戊)己庚(辛", "a(b)(c)de)f"}) {
+    report.sections.emplace_back();
+    report.sections.back().text.value = text;
+  }
+  ReportProse prose(report);
+  for (const ProseText& text : prose.sections().texts) {
+    for (const std::string& sentence :
+         {text.sentences.at(0), without_brackets(text.sentences.at(0))}) {
+      for (std::size_t begin = 0; begin < sentence.size(); ++begin) {
+        EXPECT_TRUE(prose.sections().words.may_hold(sentence.substr(begin))) << sentence << begin;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace jixiao
