@@ -125,15 +125,20 @@ class IngestTest(unittest.TestCase):
             time.sleep(0.01)
         self.fail("it did not come to pass")
 
+    killed = 0  # how often kill_runs() was called
+
     def kill_runs(self, command, whole, seed, after=lambda: None):
         """Runs that end in the middle: the parent is killed, or one worker after the other. Each has
-        new content to store in the place of what the one before it had begun with."""
+        new content to store in the place of what the one before it had begun with, and no other
+        runs of the test had it: a document that only moved keeps its former path."""
         chance = random.Random(seed)
+        first = 1000 + 100 * KILLS * self.killed
+        self.killed += 1
         files = sorted(self.inputs.glob("*.txt"))
         cut = 0
         for number in range(KILLS):
             for count, path in enumerate(chance.sample(files, len(files) // 2)):
-                path.write_bytes(document(1000 + 100 * number + count))
+                path.write_bytes(document(first + 100 * number + count))
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL,
                                        stderr=subprocess.DEVNULL)
             time.sleep(chance.uniform(0, whole * 0.8))
