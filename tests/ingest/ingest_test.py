@@ -146,6 +146,10 @@ class IngestTest(unittest.TestCase):
                 self.kill_worker(process.pid, chance)
                 time.sleep(chance.uniform(0, whole * 0.2))
             cut += process.poll() is None
+            # Stopped, it starts no worker that would not be in the list: until a new one has become
+            # a program of its own it holds the lock of the run.
+            process.send_signal(signal.SIGSTOP)
+            self.wait_for(lambda: process.poll() is not None or self.is_stopped(process.pid))
             workers = self.workers(process.pid)
             process.kill()
             process.wait()
@@ -164,6 +168,9 @@ class IngestTest(unittest.TestCase):
             if after_name[1] == str(parent):
                 found.append(status.parent.name)
         return found
+
+    def is_stopped(self, process):
+        return Path("/proc", str(process), "stat").read_text().rpartition(")")[2].split()[0] == "T"
 
     def kill_worker(self, parent, chance):
         workers = self.workers(parent)
