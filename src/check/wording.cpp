@@ -27,11 +27,12 @@ struct Words {
 
   // Is the text, as a label, one of them? Its label key is shorter than the folded text by single
   // spaces, and by hints and marks at the ends: most texts are too long for any word, or begin with
-  // another sign.
+  // another sign. A * at the begin goes, and > with = behind a space becomes ≥.
   bool hold(std::string_view folded) const {
     if (words.empty() || folded.empty()) return false;
     const auto first = static_cast<unsigned char>(folded.front());
-    if (first != '*' && !begins[first]) return false;
+    const bool changes = first == '*' || first == '>' || first == '<';
+    if (!changes && !begins[first]) return false;
     constexpr std::string_view kMarks = ")]:*";
     const bool marked = first == '*' || kMarks.find(folded.back()) != std::string_view::npos;
     if (folded.size() > 2 * longest && !marked) return false;

@@ -66,6 +66,12 @@ std::map<std::string, KnownDocument> PostgresSink::known() {
     if (row[2]) document.failure = find_failure_kind(*row[2]);
     known.emplace(*row[0], std::move(document));
   }
+  // Whoever takes a row out of the manifest, so that a document is read again, leaves its rows.
+  for (const TableRow& row :
+       database_.query("SELECT doc_sha256 FROM documents_kept UNION "
+                       "SELECT doc_sha256 FROM dead_letters WHERE doc_sha256 IS NOT NULL")) {
+    marked_->insert(*row[0]);
+  }
   for (const TableRow& row : database_.query("SELECT doc_sha256 FROM started")) {
     known[*row[0]].started = true;
   }

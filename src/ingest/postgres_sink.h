@@ -41,7 +41,7 @@ class PostgresSink : public Sink {
 
   Postgres database_;
   std::set<std::string> readers_;  // numbers of those that are there for sure
-  // Digests that the manifest names, once it was read: of no other there is anything to remove.
+  // Digests that the tables name, once they were read: of no other there is anything to remove.
   std::optional<std::set<std::string>> marked_;
 };
 

@@ -150,7 +150,8 @@ Token whole_token(const Passage& passage, std::size_t source) {
 
 bool is_one_piece(std::string_view text) {
   const auto may_be_blank = [](char c) {
-    return c <= ' ' && (c >= 0 || c == '\xC2' || c == '\xE2' || c == '\xE3');
+    const auto byte = static_cast<unsigned char>(c);
+    return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (may_be_blank(text[at]) && is_blank_at(text, at)) return false;

@@ -7,7 +7,7 @@ namespace {
 
 CheckRule left_over() {
   CheckRule made = rule("placeholder", "template-text");
-  made.words = {"XX", "指标2"};
+  made.words = {"XX", "指标2", "≥XX%"};
   made.patterns.emplace_back("20[X_]{1,2}年");
   made.patterns.emplace_back("\\(\\d+字以内\\)");
   return made;
@@ -33,6 +33,7 @@ TEST(Placeholder, FindsLeftOverWordsInEveryText) {
       {"培训人数", "完成培训", "存在问题（100字以内）",
        "fail warning /forms/0/narratives/problems"},
       {"ＸＸ", "完成培训", "无", "fail warning /forms/0/indicators/0/level3"},
+      {"> =XX%", "完成培训", "无", "fail warning /forms/0/indicators/0/level3"},
   };
   for (const auto& row : rows) {
     Form form = blank_form();

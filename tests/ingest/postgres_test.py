@@ -85,6 +85,14 @@ class PostgresTest(IngestTest):
         self.ingest(status=4, paths=[missing, missing])
         self.assertEqual(len(self.tables()["dead_letters"]), 2)
 
+    def test_reads_again_what_was_taken_out_of_the_manifest(self):
+        self.write_many(3)
+        self.ingest()
+        before = self.tables()
+        self.server.query("DELETE FROM manifest")
+        self.assertEqual(self.ingest()["skipped"], 0)
+        self.assertEqual(self.tables(), before)
+
     def test_is_as_after_a_clean_run_whenever_it_was_killed(self):
         self.write_many(40)
         whole = self.timed("--batch", "2")
