@@ -2,7 +2,8 @@
 //
 // Example: <w:altChunk r:id="rId5"/>, where rId5 is word/afchunk.htm with <p>甲</p>, is the
 // paragraph 甲. Read are plain text, HTML, docx and Flat OPC, told by their bytes, like an input of
-// its own; other kinds leave a note. Not here: where the piece lies in the package (docx_read.cpp).
+// its own; other kinds leave a note. Not here: where the piece lies in the package
+// (docx_read_chunk.cpp).
 #pragma once
 
 #include <string_view>

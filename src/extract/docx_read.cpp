@@ -1,106 +1,20 @@
 // A docx package -> Document: body blocks first, then headers, footers, notes and comments as
 // stories behind them.
 #include <algorithm>
-#include <array>
-#include <cstddef>
-#include <functional>
-#include <iterator>
-#include <map>
-#include <set>
-#include <utility>
 
-#include "bytes/bytes.h"
-#include "extract/docx_body.h"
-#include "extract/docx_chunk.h"
 #include "extract/docx_diagram.h"
-#include "extract/docx_parts.h"
 #include "extract/docx_printable.h"
-#include "extract/extract.h"
+#include "extract/docx_reading.h"
 #include "extract/flat_opc.h"
-#include "extract/markup.h"
 #include "value/failure.h"
 
 namespace jixiao {
 namespace {
 
-// Relationships of a part by their id; the first one of an id counts.
-using RelationIndex = std::map<std::string_view, const Relationship*>;
-
 RelationIndex index_of(const std::vector<Relationship>& relations) {
   RelationIndex index;
   for (const Relationship& relation : relations) index.emplace(relation.id, &relation);
   return index;
-}
-
-// Everything one document is read with.
-class DocxReading {
- public:
-  DocxReading(std::string_view bytes, const Limits& limits, const ReadOptions& options)
-      : limits_(limits), options_(options), package_(bytes, limits) {}
-  DocxReading(std::vector<PackagePart> parts, const Limits& limits, const ReadOptions& options)
-      : limits_(limits), options_(options), package_(std::move(parts), limits) {}
-
-  Document read();
-
- private:
-  void read_main(const MainPart& main);
-  void read_stories();
-  void read_margins(Story story);
-  void read_notes(Story story, std::string_view type, const char* what, const char* what_en);
-  void attach_notes(const std::vector<NoteStart>& starts, std::size_t first, Story story);
-  void fill_references();
-  BodyContext context() { return {limits_, options_, styles_, numbering_, tally_}; }
-  BodyReader::NamedPart name_part(const RelationIndex& relations, std::string_view id) const;
-  bool read_support(std::string_view type, XmlVisitor& visitor, const char* what,
-                    const char* what_en);
-  std::optional<std::string> find_by_type(std::string_view type) const;
-  struct BodyPart {
-    Flow flow;
-    StoryReferences references;
-    bool saw_document = false;
-    bool whole = false;
-  };
-  BodyPart read_body(Story story, int index, const std::function<void(BodyReader&)>& prepare);
-  std::optional<Flow> read_diagram(const RelationIndex& relations, std::string_view id);
-  Flow read_story(Story story, const std::string& part);
-  std::set<std::string, std::less<>> left_out_notes(Story story) const;
-  void append_if_text(Flow flow);
-  FlowTarget target() { return {document_.blocks, notes_, note_references_}; }
-  void read_chunk(std::string_view id, Flow& flow);
-  Document read_chunk_part(const std::string& part, int nesting);
-  Document read_package_chunk(DocxReading& inner);
-  int add_part(const std::string& name);
-  const Relationship* find_relation(std::string_view type) const;
-  const Relationship* find_relation_by_id(std::string_view id) const;
-  void note(std::string what, std::string what_en);
-  void finish_notes();
-  void number_tables();
-
-  const Limits& limits_;
-  const ReadOptions& options_;
-  Package package_;
-  Document document_;
-  std::vector<FlowNote> notes_;
-  ContentTypes types_;
-  std::string main_part_;
-  std::vector<Relationship> relations_;                             // of the main part
-  std::map<std::string, std::size_t, std::less<>> relation_by_id_;  // the first of an id
-  Styles styles_;
-  Numbering numbering_;
-  DocxTally tally_;
-  StoryReferences references_;
-  std::vector<NoteReference> note_references_;
-};
-
-DecodedText decode_flat(std::string_view bytes) {
-  std::optional<DecodedText> decoded = decode_markup(bytes);
-  if (decoded) return std::move(*decoded);
-  throw Failure(FailureKind::kUnsupported, "a Flat OPC document in no known character set");
-}
-
-void note_doubt(const DecodedText& decoded, Document& document) {
-  if (decoded.doubt.empty()) return;
-  document.unread.push_back(Unread{decoded.doubt, decoded.doubt_en, Place{}});
 }
 
 bool has_text(const std::vector<Block>& blocks) {
@@ -110,6 +24,8 @@ bool has_text(const std::vector<Block>& blocks) {
   }
   return false;
 }
+
+}  // namespace
 
 void DocxReading::note(std::string what, std::string what_en) {
   document_.unread.push_back({std::move(what), std::move(what_en), {}});
@@ -244,80 +160,6 @@ Flow DocxReading::read_story(Story story, const std::string& part) {
 void DocxReading::append_if_text(Flow flow) {
   if (has_text(flow.blocks) || !flow.notes.empty()) {
     append_flow(flow, target());
-  }
-}
-
-// Counts what the package inside this one inflates to, even if it cannot be read to its end.
-Document DocxReading::read_package_chunk(DocxReading& inner) {
-  try {
-    Document chunk = inner.read();
-    package_.count_inflated(inner.package_.inflated());
-    return chunk;
-  } catch (const Failure&) {
-    package_.count_inflated(inner.package_.inflated());
-    throw;
-  }
-}
-
-// What is left of the limits is what the chunk may use.
-Document DocxReading::read_chunk_part(const std::string& part, int nesting) {
-  Limits rest = limits_;
-  if (--rest.chunk_nesting < 0) {
-    throw LimitFailure("documents inside documents are nested too deep", limits_,
-                       &Limits::chunk_nesting);
-  }
-  std::string bytes;
-  const std::optional<PartDamage> damage = package_.read(part, [&](std::string_view chunk) {
-    bytes += chunk;
-    return true;
-  });
-  if (damage) throw Failure(FailureKind::kCorrupt, damage->what_en);
-  rest.cells -= tally_.cells;
-  rest.table_nesting -= nesting;
-  rest.package_bytes -= package_.inflated();
-  const ChunkKind kind = chunk_kind(bytes, types_.of(part));
-  if (kind == ChunkKind::kDocx) {
-    DocxReading inner(bytes, rest, options_);
-    return read_package_chunk(inner);
-  }
-  if (kind == ChunkKind::kFlatOpc) {
-    const DecodedText decoded = decode_flat(bytes);
-    DocxReading inner(split_flat_opc(decoded.text, rest), rest, options_);
-    Document chunk = read_package_chunk(inner);
-    note_doubt(decoded, chunk);
-    return chunk;
-  }
-  if (kind == ChunkKind::kOther) throw Failure(FailureKind::kUnsupported, describe(bytes));
-  return read_markup_chunk(kind, bytes, rest);
-}
-
-void DocxReading::read_chunk(std::string_view id, Flow& flow) {
-  const Relationship* const relation = find_relation_by_id(id);
-  const std::optional<std::string> part =
-      relation == nullptr ? std::nullopt : find_target(package_, *relation);
-  if (relation != nullptr && relation->external) {
-    const std::string name = printable(relation->target);
-    flow.note("文档之外的内容未获取：" + name,
-              "content outside the document was not fetched: " + name);
-    return;
-  }
-  if (!part) {
-    const std::string name = printable(relation == nullptr ? id : relation->target);
-    flow.note("外部内容块 " + name + " 缺失", "the external chunk " + name + " is missing");
-    return;
-  }
-  try {
-    Document chunk = read_chunk_part(*part, flow.nesting());
-    const int index = add_part(*part);
-    for (const std::string& name : chunk.parts) add_part(*part + "/" + name);
-    flow.add_chunk(std::move(chunk), index);
-  } catch (const LimitFailure& failure) {
-    // An optional piece costs the document nothing, a limit is the whole document's: its value is
-    // the one that was set, not what was left of it for the piece.
-    throw LimitFailure(*part + ": " + failure.over, limits_, failure.limit);
-  } catch (const Failure& failure) {
-    flow.note("外部内容块 " + *part + " 未读取（" + failure.what() + "）",
-              "the external chunk " + *part + " was not read: " + failure.what());
   }
 }
 
@@ -514,8 +356,6 @@ Document DocxReading::read() {
   finish_notes();
   return std::move(document_);
 }
-
-}  // namespace
 
 Document read_docx(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
   return DocxReading(bytes, limits, options).read();
