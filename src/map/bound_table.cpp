@@ -20,6 +20,7 @@ int overlap(const BoundColumn& column, const FoldedCell& cell) {
 bool owns(const BoundTable& bound, const BoundColumn& column, const FoldedCell& cell) {
   const int own = overlap(column, cell);
   if (own <= 0) return false;
+  if (bound.apart && own == cell.colspan) return true;
   return std::none_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& other) {
     const int theirs = overlap(other, cell);
     return theirs > own || (theirs == own && other.begin < column.begin);
@@ -132,9 +133,17 @@ bool show_keys(const TableRule& rule, const FoldedTable& table, int first, int l
   });
 }
 
+bool are_apart(const std::vector<BoundColumn>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (columns[i].begin < columns[k].end && columns[k].begin < columns[i].end) return false;
+    }
+  }
+  return true;
+}
+
 std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& table, int first,
                                     int last) {
-  if (!show_keys(rule, table, first, last)) return std::nullopt;
   BoundTable bound;
   bound.rule = &rule;
   bound.header_row = first;
@@ -156,6 +165,7 @@ std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& ta
   }
   std::sort(bound.columns.begin(), bound.columns.end(),
             [](const BoundColumn& a, const BoundColumn& b) { return a.position < b.position; });
+  bound.apart = are_apart(bound.columns);
   return bound;
 }
 
@@ -245,6 +255,7 @@ const BoundColumn* BoundTable::find_column(std::string_view id) const {
 }
 
 std::optional<BoundTable> bind_header(const TableRule& rule, const FoldedTable& table, int row) {
+  if (!show_keys(rule, table, row, std::min(row + 1, table.rows - 1))) return std::nullopt;
   if (std::optional<BoundTable> bound = bind_rows(rule, table, row, row)) {
     if (row + 1 >= table.rows || !reaches_down(*bound, table)) return bound;
     std::optional<BoundTable> both = bind_rows(rule, table, row, row + 1);
@@ -283,6 +294,7 @@ std::optional<BoundTable> bind_beside(const BoundTable& first, const FoldedTable
   if (level1 != nullptr && beside.find_column("level1") == nullptr) {
     beside.columns.insert(beside.columns.begin(), *level1);
   }
+  beside.apart = are_apart(beside.columns);
   return beside;
 }
 

@@ -33,6 +33,7 @@ struct BoundTable {
   int last_header_row = 0;  // the row below where the header takes two
   int header_cells = 0;     // cells in the header row that has most
   std::vector<BoundColumn> columns;
+  bool apart = false;  // no two columns stand over the same place of the grid
 
   const BoundColumn* find_column(std::string_view id) const;
 };

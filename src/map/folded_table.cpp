@@ -18,14 +18,17 @@ void fold_into(FoldedCell& result, const Cell& cell, const Place& place) {
   result.col = cell.col;
   result.rowspan = cell.rowspan;
   result.colspan = cell.colspan;
-  Passage passage{cell_text(cell), place};
-  passage.place.row = cell.row;
-  passage.place.col = cell.col;
-  passage.place.begin = 0;
-  passage.place.line = cell.line;
-  CountedMatch folded = fold_match_counted(passage.text);
-  passage.place.end = folded.characters;
-  result.hold(std::move(passage), std::move(folded.text));
+  result.passage.text = cell_text(cell);
+  CountedMatch folded = fold_match_counted(result.passage.text);
+  Place& own = result.passage.place;
+  own = place;
+  own.row = cell.row;
+  own.col = cell.col;
+  own.begin = 0;
+  own.end = folded.characters;
+  own.line = cell.line;
+  result.match = std::move(folded.text);
+  result.key = label_key_of_match(result.match);
 }
 
 }  // namespace

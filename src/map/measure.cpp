@@ -96,6 +96,7 @@ bool is_unit(std::string_view unit) {
 // 5个以上项目: a word of two characters or more inside the unit bounds the figure after all, as
 // does a second one at its ends: 5人内以上, 10余余人.
 bool holds_bound(std::string_view unit, const ValueWords& words) {
+  if (unit.empty()) return false;
   if (words.behind.find_at_end(unit).size > 0) return true;
   // 2万余人: what is more than two 万 is not said in 万.
   const std::string_view power = unit.substr(0, han_number_size(unit));
@@ -167,7 +168,7 @@ class Reader {
     const std::size_t number_end = find_number_end(text_, number);
     const std::string_view digits = between(number, number_end);
     const std::optional<Decimal> value = parse_plain_number(digits);
-    too_long_ = is_too_long(digits);
+    too_long_ = !value && is_too_long(digits);
     if (!value && !too_long_) return false;
     parts_.number = value.value_or(Decimal(0));
     parts_.number_at = Span{number, number_end};
@@ -328,11 +329,13 @@ class Reader {
   bool is_date(std::string_view rest, bool bounded) {
     const std::string_view digits = between(parts_.number_at.begin, parts_.number_at.end);
     const bool bare = rest.empty() && parts_.op.empty() && parts_.number_at.begin == begin_;
-    const bool year = digits.find_first_of(",.") == std::string_view::npos &&
-                      parts_.number >= kFirstYear && parts_.number <= kLastYear;
+    const auto is_year = [&] {
+      return digits.find_first_of(",.") == std::string_view::npos &&
+             parts_.number >= kFirstYear && parts_.number <= kLastYear;
+    };
     dated_ = rest.starts_with(kMonth) || rest.starts_with("号") || rest.starts_with("季度") ||
              (rest.starts_with(kDay) && !(bounded && rest == kDay)) ||
-             (rest.starts_with(kYear) && year) || (bare && is_bare_date(digits)) ||
+             (rest.starts_with(kYear) && is_year()) || (bare && is_bare_date(digits)) ||
              words_.deadlines.find_at_end(rest).size > 0;
     return dated_;
   }

@@ -14,11 +14,12 @@ void skip_spaces_behind(std::string_view& text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
 }
 
-std::string without_commas(std::string_view number) {
+std::optional<Decimal> parse_grouped(std::string_view number) {
+  if (number.find(',') == std::string_view::npos) return Decimal::parse(number);
   std::string digits;
   std::copy_if(number.begin(), number.end(), std::back_inserter(digits),
                [](char c) { return c != ','; });
-  return digits;
+  return Decimal::parse(digits);
 }
 
 // 007 is a code.
@@ -60,12 +61,12 @@ std::size_t find_number_end(std::string_view text, std::size_t at) {
 
 std::optional<Decimal> parse_plain_number(std::string_view folded) {
   if (!is_number(folded) || begins_with_idle_zero(folded)) return std::nullopt;
-  return Decimal::parse(without_commas(folded));
+  return parse_grouped(folded);
 }
 
 bool is_too_long(std::string_view number) {
   return is_number(number) && !begins_with_idle_zero(number) &&
-         !Decimal::parse(without_commas(number));
+         !parse_grouped(number);
 }
 
 bool holds_too_long_number(std::string_view folded) {

@@ -62,6 +62,16 @@ Passage part_of(const Passage& passage, const Folded& folded, const Span& span) 
   return part;
 }
 
+Passage part_of(const Passage& passage, const Span& bytes) {
+  const std::string_view text = passage.text;
+  Passage part;
+  part.text = text.substr(bytes.begin, bytes.end - bytes.begin);
+  part.place = passage.place;
+  part.place.begin = passage.place.begin + count_code_points(text.substr(0, bytes.begin));
+  part.place.end = part.place.begin + count_code_points(part.text);
+  return part;
+}
+
 std::vector<std::size_t> offsets_of(std::string_view text) {
   std::vector<std::size_t> offsets;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -85,8 +95,8 @@ Passage part_of(const Passage& passage, const std::vector<std::size_t>& offsets,
   return part;
 }
 
-int add_origin(Report& report, const Passage& passage, std::string rule) {
-  report.origins.push_back(Origin{passage.text, passage.place, std::move(rule)});
+int add_origin(Report& report, Passage passage, std::string rule) {
+  report.origins.push_back(Origin{std::move(passage.text), passage.place, std::move(rule)});
   return static_cast<int>(report.origins.size()) - 1;
 }
 
@@ -155,15 +165,19 @@ Measure take_measure(Report& report, const Passage& passage, std::string_view ma
   }
   if (!measured.parts) return measure;
   const MeasureParts& parts = *measured.parts;
-  const Folded folded = fold(passage.text, FoldForm::kMatch);
+  const bool as_it_stands = match == passage.text;
+  const Folded folded = as_it_stands ? Folded{} : fold(passage.text, FoldForm::kMatch);
+  const auto part = [&](const Span& span) {
+    return as_it_stands ? part_of(passage, span) : part_of(passage, folded, span);
+  };
   const auto origin = [&](const Span& span, std::string_view leaf) {
-    return add_origin(report, part_of(passage, folded, span), with_leaf(rule, leaf));
+    return add_origin(report, part(span), with_leaf(rule, leaf));
   };
   measure.number = Number{parts.number, origin(parts.number_at, ".number")};
   if (parts.op_at) measure.op = Text{parts.op, origin(*parts.op_at, ".op")};
   if (parts.unit_at) {
     measure.unit =
-        take_text(report, part_of(passage, folded, *parts.unit_at), with_leaf(rule, ".unit"));
+        take_text(report, part(*parts.unit_at), with_leaf(rule, ".unit"));
     // 百分比 is said in words, and is %.
     if (words.units.find(fold_match(*measure.unit.value)) != nullptr) {
       measure.unit.value = parts.unit;

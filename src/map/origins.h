@@ -30,13 +30,15 @@ Passage part_of(const Passage& passage, int begin, int end);
 // What the bytes `span` of the passage's folded text come from; an empty passage where there are
 // none.
 Passage part_of(const Passage& passage, const Folded& folded, const Span& span);
+// The same of a passage that is its own fold; `bytes` are of its text.
+Passage part_of(const Passage& passage, const Span& bytes);
 // Where each code point of a text begins, and where the last one ends.
 std::vector<std::size_t> offsets_of(std::string_view text);
 // The same, of a text that much is taken from: `offsets` are those of the passage's text.
 Passage part_of(const Passage& passage, const std::vector<std::size_t>& offsets, int begin,
                 int end);
 
-int add_origin(Report& report, const Passage& passage, std::string rule);
+int add_origin(Report& report, Passage passage, std::string rule);
 
 // Folded as FoldForm::kText; blank gives an empty Text without origin.
 Text take_text(Report& report, const Passage& passage, std::string rule);

@@ -14,7 +14,8 @@ namespace {
 
 using Wide = boost::multiprecision::checked_int512_t;
 constexpr int kMaxPlaces = 15;
-constexpr int kMaxDigits = 38;  // what 127 bits hold for certain: 10^38 - 1 < 2^127
+constexpr std::size_t kDigitsOfWord = 18;  // 10^18 - 1 < 2^63
+constexpr int kMaxDigits = 38;             // what 127 bits hold for certain: 10^38 - 1 < 2^127
 
 Wide wide(Decimal::Units units) { return Wide(units); }
 
@@ -84,6 +85,14 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   if (!is_digits(whole) || (point != std::string_view::npos && !is_digits(decimals))) {
     return std::nullopt;
   }
+  if (decimals.size() > kMaxPlaces) return std::nullopt;
+  const auto places = static_cast<int>(decimals.size());
+  if (whole.size() + decimals.size() <= kDigitsOfWord) {
+    std::int64_t units = 0;
+    for (const char c : whole) units = units * 10 + (c - '0');
+    for (const char c : decimals) units = units * 10 + (c - '0');
+    return Decimal(minus ? -units : units, places);
+  }
   Units units = 0;
   int significant = 0;
   for (const std::string_view part : {whole, decimals}) {
@@ -93,8 +102,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
       units = units * 10 + (c - '0');
     }
   }
-  if (decimals.size() > kMaxPlaces) return std::nullopt;
-  return Decimal(minus ? -units : units, static_cast<int>(decimals.size()));
+  return Decimal(minus ? -units : units, places);
 }
 
 Decimal Decimal::shifted(int exponent) const {
