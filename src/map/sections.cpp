@@ -114,8 +114,7 @@ std::optional<Heading> find_heading(const Pack& pack, const Line& line) {
   Heading heading;
   std::size_t from = 0;
   if (!line.label.empty()) {
-    const std::optional<std::size_t> scheme = find_numbering(pack, fold_match(line.label));
-    heading.scheme = scheme ? static_cast<int>(*scheme) : -1;
+    heading.scheme = find_number(pack, fold_match(line.label)).scheme;
     heading.label = Passage{line.label, line.passage.place};
     heading.label.place.begin = heading.label.place.end = 0;  // Word prints it; no text holds it
   } else {

@@ -170,11 +170,12 @@ bool is_trailing(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x8
 // A common ideograph, U+4E00 to U+9FFF, stands at `at`.
 bool is_ideograph(std::string_view text, std::size_t at) {
   if (at + 2 >= text.size()) return false;
-  const auto first = static_cast<unsigned char>(text[at]);
-  const auto second = static_cast<unsigned char>(text[at + 1]);
-  return first >= 0xE4 && first <= 0xE9 &&
-         (first > 0xE4 ? is_trailing(text[at + 1]) : second >= 0xB8 && second <= 0xBF) &&
-         is_trailing(text[at + 2]);
+  const char* const bytes = text.data() + at;
+  const auto first = static_cast<unsigned char>(bytes[0]);
+  if (first < 0xE4 || first > 0xE9 || !is_trailing(bytes[1]) || !is_trailing(bytes[2])) {
+    return false;
+  }
+  return first > 0xE4 || static_cast<unsigned char>(bytes[1]) >= 0xB8;
 }
 
 // Are the first six of the eight bytes two of them? Both are told by one look. In the places of the

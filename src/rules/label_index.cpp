@@ -54,7 +54,6 @@ struct LabelIndex::Made {
   std::vector<LabelHit> of_pattern;
   PatternSet field_patterns;
   std::vector<FieldPatternHit> of_field_pattern;
-  PatternSet numbering;
 
   void make(const Pack& pack);
 
@@ -96,9 +95,6 @@ void LabelIndex::Made::make(const Pack& pack) {
     }
   }
   field_patterns = PatternSet(of_fields);
-  std::vector<const Pattern*> schemes;
-  for (const NumberingScheme& scheme : pack.sections.numbering) schemes.push_back(&scheme.re);
-  numbering = PatternSet(schemes, PatternSet::Where::kAtBegin);
 }
 
 LabelIndex::LabelIndex() : made_(std::make_unique<Made>()) {}
@@ -136,12 +132,6 @@ std::vector<FieldPatternHit> find_field_patterns(const Pack& pack, std::string_v
     hits.push_back(made.of_field_pattern[static_cast<std::size_t>(pattern)]);
   }
   return hits;
-}
-
-std::optional<std::size_t> find_numbering(const Pack& pack, std::string_view folded) {
-  const std::vector<int> found = pack.index.made_for(pack).numbering.find(folded);
-  if (found.empty()) return std::nullopt;
-  return static_cast<std::size_t>(found.front());
 }
 
 std::optional<std::uint32_t> find_rank(const LabelHits& hits, const Labels& labels) {

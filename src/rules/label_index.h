@@ -47,7 +47,6 @@ class LabelIndex {
   friend LabelHits find_labels(const Pack& pack, const std::string& key);
   friend std::vector<FieldPatternHit> find_field_patterns(const Pack& pack,
                                                           std::string_view folded);
-  friend std::optional<std::size_t> find_numbering(const Pack& pack, std::string_view folded);
   struct Made;
   const Made& made_for(const Pack& pack) const;
 
@@ -63,9 +62,6 @@ LabelHits find_labels(const Pack& pack, const std::string& key);
 // `folded` is folded as FoldForm::kMatch. In the order of fields and patterns.
 std::vector<FieldPatternHit> find_field_patterns(const Pack& pack, std::string_view folded);
 
-// The first of the pack's numbering schemes that the text begins with; it is folded as
-// FoldForm::kMatch.
-std::optional<std::size_t> find_numbering(const Pack& pack, std::string_view folded);
 // The rank of the hit on these labels; nothing if there is none.
 std::optional<std::uint32_t> find_rank(const LabelHits& hits, const Labels& labels);
 

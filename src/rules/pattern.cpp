@@ -322,10 +322,6 @@ struct PatternWords {
 };
 
 struct PatternSet::Compiled {
-  explicit Compiled(Where at)
-      : where(at),
-        set(quiet_options(), at == Where::kAtBegin ? RE2::ANCHOR_START : RE2::UNANCHORED) {}
-
   const PatternWords& filter_for(const std::vector<Pattern>& patterns) {
     read_needs.call([&] {
       std::vector<const Needs*> needs;
@@ -345,10 +341,9 @@ struct PatternSet::Compiled {
     return ready ? &set : nullptr;
   }
 
-  Where where;
   Once read_needs;
   std::unique_ptr<PatternWords> filter;
-  RE2::Set set;
+  RE2::Set set{quiet_options(), RE2::UNANCHORED};
   Once once;
   bool ready = false;
 };
@@ -358,9 +353,9 @@ PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
-PatternSet::PatternSet(std::span<const Pattern* const> patterns, Where where) {
+PatternSet::PatternSet(std::span<const Pattern* const> patterns) {
   if (patterns.empty()) return;
-  compiled_ = std::make_unique<Compiled>(where);
+  compiled_ = std::make_unique<Compiled>();
   for (const Pattern* pattern : patterns) patterns_.push_back(*pattern);
 }
 
@@ -385,18 +380,9 @@ std::vector<int> PatternSet::candidates(std::string_view text) const {
 }
 
 bool PatternSet::one_by_one(std::vector<int>& found, std::string_view text) const {
-  // What they may begin with rules out nearly all of those that stand at the begin.
-  const bool at_begin = compiled_->where == Where::kAtBegin;
-  const bool looks_for_words =
-      !at_begin && compiled_->filter_for(patterns_).always.size() <= kFewPatterns;
-  if (!at_begin && !looks_for_words && patterns_.size() > kFewPatterns) return false;
-  if (looks_for_words) {
-    found = candidates(text);
-    return found.size() <= kFewPatterns;
-  }
-  found.resize(patterns_.size());
-  std::iota(found.begin(), found.end(), 0);
-  return true;
+  if (compiled_->filter_for(patterns_).always.size() > kFewPatterns) return false;
+  found = candidates(text);
+  return found.size() <= kFewPatterns;
 }
 
 std::vector<int> PatternSet::find(std::string_view text) const {
@@ -414,11 +400,8 @@ std::vector<int> PatternSet::find(std::string_view text) const {
     found.resize(patterns_.size());
     std::iota(found.begin(), found.end(), 0);
   }
-  std::erase_if(found, [&](int i) {
-    const Pattern& pattern = patterns_[static_cast<std::size_t>(i)];
-    if (compiled_->where == Where::kAtBegin) return !pattern.find_at_begin(text).has_value();
-    return !pattern.matches(text);
-  });
+  std::erase_if(found,
+                [&](int i) { return !patterns_[static_cast<std::size_t>(i)].matches(text); });
   return found;
 }
 

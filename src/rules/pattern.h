@@ -82,16 +82,14 @@ std::vector<const Pattern*> fitting(const std::vector<Pattern>& patterns, const 
 bool fits_any(const std::vector<Pattern>& patterns, std::string_view text);
 bool fits_any(const std::vector<const Pattern*>& patterns, std::string_view text);
 
-// Which of many patterns stand in a text, anywhere or at its very begin, in one pass over it.
+// Which of many patterns stand in a text, in one pass over it.
 // Example: of the set {"合计$", "^其中"} the text "其中:合计" has 0 and 1.
 // First a pass over the words that the patterns need: most texts hold none, and where few patterns
 // are left they are asked one by one. The set as a whole is compiled when many are.
 class PatternSet {
  public:
-  enum class Where { kAnywhere, kAtBegin };
-
   PatternSet();  // of no patterns
-  explicit PatternSet(std::span<const Pattern* const> patterns, Where where = Where::kAnywhere);
+  explicit PatternSet(std::span<const Pattern* const> patterns);
   PatternSet(PatternSet&&) noexcept;
   PatternSet& operator=(PatternSet&&) noexcept;
   ~PatternSet();

@@ -113,22 +113,25 @@ class WordTrie {
     std::size_t low_bits = 0;  // twelve of its bits, the low ones
   };
   static Character character_at(std::string_view text, std::size_t at) {
-    const auto low = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) & 0x3FU; };
-    const auto first = static_cast<unsigned char>(text[at]);
+    const char* const bytes = text.data() + at;  // looked at too often to be checked each time
+    const auto first = static_cast<unsigned char>(*bytes);
     if (first < 0x80) return {1, first};
     // Most of the rest are three bytes, E.. 8.. 8.., told by one look at them all.
-    if (at + sizeof(std::uint32_t) <= text.size()) {
-      std::uint32_t four = 0;
-      std::memcpy(&four, text.data() + at, sizeof four);
-      if ((four & kThreeBytesMask) == kThreeBytes) return {3, low(at + 1) << 6U | low(at + 2)};
+    std::uint32_t four = 0;
+    if (text.size() - at >= sizeof four) {
+      std::memcpy(&four, bytes, sizeof four);
+      if ((four & kThreeBytesMask) == kThreeBytes) {
+        return {3, (four >> 2U & 0xFC0U) | (four >> 16U & 0x3FU)};
+      }
     }
     const std::size_t width = width_at(text, at);
     if (width == 1) return {1, first};
-    return {width, low(at + width - 2) << 6U | low(at + width - 1)};
+    const auto low = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]) & 0x3FU; };
+    return {width, low(width - 2) << 6U | low(width - 1)};
   }
   // Spares nearly all places of a text the look-up: few characters begin a word.
   bool is_begin(const Character& character) const {
-    return (begins_[character.low_bits / 64] >> (character.low_bits % 64) & 1U) != 0;
+    return (begins_.data()[character.low_bits / 64] >> (character.low_bits % 64) & 1U) != 0;
   }
 
   // each_at() of the character that stands there.
