@@ -62,42 +62,69 @@ constexpr std::array<unsigned char, 256> kLengths = [] {
   return lengths;
 }();
 
+// Bytes of the character at `at` if it may stand in a JSON string as it is, else 0.
+std::size_t plain_size(std::string_view text, std::size_t at) {
+  const std::size_t length = kLengths[static_cast<unsigned char>(text[at])];
+  if (length == 1) return 1;
+  if (length == 3 && text.size() - at >= 3 && is_trailing(text[at + 1]) &&
+      is_trailing(text[at + 2])) {
+    return 3;
+  }
+  const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+  return ascii ? 0 : sequence_length(text.substr(at));
+}
+
 constexpr std::size_t kRun = 16;
 
-// Are so many bytes ASCII that needs no escape? Without a branch, so that the compiler looks at all
-// of them at once. What is not ASCII is negative.
+// Are so many bytes ASCII that needs no escape, and pieces of characters of three bytes? Without a
+// branch, so that the compiler looks at all of them at once. Trailing bytes must stand just where
+// the leads in front of them await them, be it in the two bytes before the run. What is not ASCII
+// is negative: trailing bytes are the least, less than the first lead 0xC0.
 bool run_is_plain(const char* at) {
-  signed char odd = 0;
+  constexpr signed char kFirstLead = -0x40;
+  unsigned char odd = 0;
   for (std::size_t i = 0; i < kRun; ++i) {
     const auto c = static_cast<signed char>(at[i]);
-    odd |= (c < 0x20 || c == 0x7F || c == '"' || c == '\\') ? 1 : 0;
+    const auto last = static_cast<signed char>(*(at + i - 1));
+    const auto before = static_cast<signed char>(*(at + i - 2));
+    const bool by_last = (last >= kFirstLead) & (last < 0);
+    const bool by_before = (before >= kFirstLead) & (before < 0);
+    const bool trailing = c < kFirstLead;
+    // Leads from 0xF0 on and control characters; leads up to 0xE0; some signs, and the lead 0xED.
+    const bool far = (c >= -0x10) & (c < 0x20);
+    const bool near = (c >= kFirstLead) & (c <= -0x20);
+    const bool sign = (c == '"') | (c == '\\') | (c == 0x7F) | (c == -0x13);
+    odd |= (trailing != (by_last | by_before)) | far | near | sign;
   }
   return odd == 0;
 }
 
-// How many bytes from `at` on are told to be plain ASCII by one look; the last bytes of a text are
-// looked at together with those before them.
-std::size_t plain_run(std::string_view text, std::size_t at) {
-  const std::size_t rest = text.size() - at;
-  if (rest >= kRun) return run_is_plain(text.data() + at) ? kRun : 1;
-  if (rest < 4 || text.size() < kRun) return 1;
-  return run_is_plain(text.data() + text.size() - kRun) ? rest : 1;
+bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0xC0U; }
+
+// Bytes from `at` on, the end of a character, that are whole plain characters, looked at in runs.
+std::size_t plain_runs(std::string_view text, std::size_t at) {
+  // A character of two bytes in front would await a third one.
+  if (at < 2 || is_lead(text[at - 2])) return 0;
+  std::size_t end = at;
+  while (text.size() - end >= kRun && run_is_plain(text.data() + end)) end += kRun;
+  if (end == at) return 0;
+  // Without one that is cut.
+  if (is_lead(text[end - 1])) return end - at - 1;
+  return is_lead(text[end - 2]) ? end - at - 2 : end - at;
 }
 
 // Length of the beginning that needs no escape and is well-formed.
 std::size_t plain_length(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    std::size_t length = kLengths[static_cast<unsigned char>(text[at])];
-    if (length == 1) {
-      length = plain_run(text, at);
-    } else if (length != 3 || text.size() - at < 3 || !is_trailing(text[at + 1]) ||
-               !is_trailing(text[at + 2])) {
-      const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
-      length = ascii ? 0 : sequence_length(text.substr(at));
-      if (length == 0) return at;
+    at += plain_runs(text, at);
+    // Something in these bytes is not for runs.
+    const std::size_t end = std::min(at < 2 ? 2 : at + kRun, text.size());
+    while (at < end) {
+      const std::size_t size = plain_size(text, at);
+      if (size == 0) return at;
+      at += size;
     }
-    at += length;
   }
   return at;
 }
@@ -151,7 +178,7 @@ void JsonText::put(std::string_view bytes) {
 
 void JsonText::empty_block() {
   constexpr std::size_t kPiece = std::size_t{1} << 16;
-  out_.append(block_.data(), std::exchange(used_, 0));
+  out_.append(block_.data() + kFront, std::exchange(used_, kFront) - kFront);
   if (out_.size() >= kPiece && sink_) {
     sink_(out_);
     out_.clear();
@@ -184,17 +211,28 @@ void JsonText::close(char bracket) {
   put(bracket);
 }
 
-void JsonText::quote(std::string_view value) {
-  // Most of a text goes out as it is, in one piece.
-  std::size_t plain = plain_length(value);
-  if (plain == value.size() && plain + 2 <= kBlock) {
-    char* const at = room(plain + 2);
-    at[0] = '"';
-    std::memcpy(at + 1, value.data(), plain);
-    at[plain + 1] = '"';
-    take_room(plain + 2);
-    return;
+// Most texts are short and plain. It is copied first, and looked at where it stands then: there are
+// bytes in front of it, and spaces can be put behind it.
+bool JsonText::quote_plain(std::string_view value) {
+  constexpr std::size_t kMost = kBlock / 4;
+  if (value.size() > kMost) return false;
+  char* const at = room(value.size() + kRun + 2);
+  at[0] = '"';
+  char* const text = at + 1;
+  std::memcpy(text, value.data(), value.size());
+  std::memset(text + value.size(), ' ', kRun);
+  // With the first space, before which no character may be cut.
+  for (std::size_t i = 0; i <= value.size(); i += kRun) {
+    if (!run_is_plain(text + i)) return false;
   }
+  text[value.size()] = '"';
+  take_room(value.size() + 2);
+  return true;
+}
+
+void JsonText::quote(std::string_view value) {
+  if (quote_plain(value)) return;
+  std::size_t plain = plain_length(value);
   put('"');
   while (plain < value.size()) {
     put(value.substr(0, plain));

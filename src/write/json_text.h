@@ -130,9 +130,10 @@ class JsonText {
   void new_line();
   static bool is_plain(std::string_view name);
   void quote(std::string_view value);
+  bool quote_plain(std::string_view value);
   // Room for so few bytes that they fit into the block; take_room() says how many were written.
   char* room(std::size_t size) {
-    if (kBlock - used_ < size) empty_block();
+    if (block_.size() - used_ < size) empty_block();
     return block_.data() + used_;
   }
   void take_room(std::size_t size) { used_ += size; }
@@ -146,9 +147,11 @@ class JsonText {
   // What is written: out_, and behind it the block, which spares the many short pieces of a JSON
   // text the price of appending to a string.
   static constexpr std::size_t kBlock = 1024;
+  // Begins with a byte that is none of the text: quote_plain() looks at what stands before a text.
+  static constexpr std::size_t kFront = 1;
   std::string out_;
-  std::array<char, kBlock> block_;
-  std::size_t used_ = 0;
+  std::array<char, kFront + kBlock> block_ = {};
+  std::size_t used_ = kFront;
   bool pretty_;
   TextSink sink_;  // may be none
   bool after_key_ = false;

@@ -117,7 +117,7 @@ std::string section_words(const Report& report, const Place& place, bool english
 // The address in the file, as far as it helps to find the spot: the line of a text; of a package
 // the part where it is not the main one, and the block where nothing better tells the spot.
 std::string address_words(const Report& report, const Place& place, bool located, bool english) {
-  const std::string part = part_name(place, report.parts);
+  const std::string part(part_name(place, report.parts));
   if (!part.empty() && located) return place.part > 0 ? part : "";
   if (!part.empty()) {
     return place.block < 0 ? part : part + " block " + std::to_string(place.block);

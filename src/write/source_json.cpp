@@ -48,7 +48,7 @@ void write_range(const Place& place, JsonText& json) {
   json.index("end", place.end);
 }
 
-std::string part_name(const Place& place, const std::vector<std::string>& parts) {
+std::string_view part_name(const Place& place, const std::vector<std::string>& parts) {
   if (place.part < 0 || static_cast<std::size_t>(place.part) >= parts.size()) return {};
   return parts[static_cast<std::size_t>(place.part)];
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -23,6 +24,6 @@ void write_position(const Place& place, const std::vector<std::string>& parts, J
 // "begin", "end"
 void write_range(const Place& place, JsonText& json);
 // The name of the place's package part; empty if it has none.
-std::string part_name(const Place& place, const std::vector<std::string>& parts);
+std::string_view part_name(const Place& place, const std::vector<std::string>& parts);
 
 }  // namespace jixiao

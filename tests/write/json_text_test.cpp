@@ -102,6 +102,50 @@ TEST(JsonText, IsValidUtf8ForEveryMixOfCriticalBytes) {
   }
 }
 
+// Byte by byte, of a text whose bytes that are no UTF-8 were replaced before.
+std::string quoted_slowly(const std::string& value) {
+  static const std::vector<std::string> kAscii = [] {
+    std::vector<std::string> all;
+    for (int byte = 0; byte < 0x80; ++byte) {
+      const std::string one = quoted(std::string(1, static_cast<char>(byte)));
+      all.push_back(one.substr(1, one.size() - 2));
+    }
+    return all;
+  }();
+  std::string result = "\"";
+  for (const char c : valid_utf8(value)) {
+    const auto byte = static_cast<unsigned char>(c);
+    result += byte < 0x80 ? kAscii[byte] : std::string(1, c);
+  }
+  return result + '"';
+}
+
+// Every three of these, each of which is the beginning or the end of some range.
+std::vector<std::string> critical_bytes() {
+  std::vector<std::string> all;
+  for (const char first : std::string("a\n\x7f\x80\xbf\xc2\xdf\xe0\xe1\xec\xed\xee\xf0\xf4")) {
+    for (const char second : std::string("a\"\x80\x9f\xa0\xc2\xe4\xf1")) {
+      for (const char third : std::string("a\x8f\xbf\xe9")) all.push_back({first, second, third});
+    }
+  }
+  return all;
+}
+
+// Many bytes are looked at in one step, which begins and ends inside characters.
+TEST(JsonText, LooksAtCriticalBytesWhereverTheyStandInAText) {
+  std::string han;
+  for (int i = 0; i < 100; ++i) han += "项";
+  for (const std::string& bytes : critical_bytes()) {
+    for (std::size_t before = 0; before <= 18; ++before) {
+      std::string text(before, 'a');
+      for (const std::string& piece : {bytes, std::string("目1"), han, bytes, std::string("目")}) {
+        text += piece;
+        ASSERT_EQ(quoted(std::as_const(text)), quoted_slowly(text));
+      }
+    }
+  }
+}
+
 TEST(JsonText, KeepsWellFormedCharactersOfEveryLength) {
   for (const std::string text : {"\x7e", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf",
                                  "\xef\xbf\xbf", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"}) {
