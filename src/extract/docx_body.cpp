@@ -40,6 +40,12 @@ std::optional<Story> note_story(Tag tag) {
   return std::nullopt;
 }
 
+// Of a w:rFonts; empty for one that no sign is mapped by.
+std::optional<SymbolFont> symbol_font_of(std::span<const XmlAttribute> attributes) {
+  const auto ascii = find_attribute(attributes, Ns::kWord, "ascii");
+  return symbol_font(ascii ? *ascii : find_attribute(attributes, Ns::kWord, "hAnsi").value_or(""));
+}
+
 bool is_between(Tag tag, Tag first, Tag last) { return tag >= first && tag <= last; }
 
 }  // namespace
@@ -52,6 +58,10 @@ BodyReader::BodyReader(Story story, int part, const BodyContext& context)
       numbering_(context.numbering),
       tally_(context.tally) {
   stories_.push_back({Flow(story, part, limits_, tally_), {}, {}});
+}
+
+bool BodyReader::reads(Tag tag, std::span<const XmlAttribute> attributes) const {
+  return tag != Tag::kFonts || symbol_font_of(attributes).has_value();
 }
 
 void BodyReader::start(const XmlElement& element) {
@@ -297,8 +307,8 @@ void BodyReader::read_run_property(const XmlElement& element) {
   } else if (element.tag == Tag::kRunStyle) {
     run().style_vanish = styles_.facts(element.value()).vanish;
   } else if (element.tag == Tag::kFonts) {
-    const auto ascii = element.attribute(Ns::kWord, "ascii");
-    run().font = symbol_font(ascii ? *ascii : element.attribute(Ns::kWord, "hAnsi").value_or(""));
+    const auto font = symbol_font_of(element.attributes());
+    if (font) run().font = font;
   }
 }
 

@@ -59,6 +59,7 @@ class BodyReader : public XmlVisitor {
 
   void feed(std::size_t bytes) override { tally_.xml_bytes += bytes; }
   bool wants_unread() const override { return false; }
+  bool reads(Tag tag, std::span<const XmlAttribute> attributes) const override;
   void start(const XmlElement& element) override;
   void end(Tag tag) override;
   void text(std::string_view text) override;

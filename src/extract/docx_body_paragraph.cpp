@@ -166,7 +166,7 @@ void BodyReader::finish_paragraph(OpenParagraph& open) {
   if (stories_.size() == 1 && open.paragraph.level)
     tally_.sequences.add_heading(*open.paragraph.level);
   guess_level(open);
-  collect_text("\n");
+  if (collected_ != nullptr) collect_text("\n");
 }
 
 void BodyReader::read_level(OpenParagraph& open, const std::optional<ListPlace>& list) {

@@ -135,7 +135,9 @@ void BodyReader::close_text() {
   const std::size_t begin = std::min(text_begin_, text.size());
   if (!keep_space_) trim_from(text, begin);
   // Word shows a line end inside w:t as a space; breaks are elements.
-  std::replace(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), '\n', ' ');
+  for (std::size_t at = text.find('\n', begin); at != std::string::npos; at = text.find('\n', at)) {
+    text[at] = ' ';
+  }
   if (!run().font) return;
   int unknown = 0;
   const std::string mapped =
@@ -172,7 +174,7 @@ void BodyReader::append(Target target, std::string_view text) {
     throw LimitFailure("the text of a paragraph is too long", limits_, &Limits::paragraph_bytes);
   }
   to += text;
-  if (target == Target::kParagraph) collect_text(text);
+  if (target == Target::kParagraph && collected_ != nullptr) collect_text(text);
   if (fields().in_contents()) open->field_contents = true;
   if (!unknown_.empty() && text.find_first_not_of(kXmlSpace) != std::string_view::npos) {
     tell_once(

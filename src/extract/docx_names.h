@@ -164,6 +164,13 @@ enum class Tag : std::uint8_t {
   kCustomProperty,
 };
 
+// Properties, of which only what stands in them is read.
+constexpr bool is_property_list(Tag tag) {
+  return tag >= Tag::kParagraphProperties && tag <= Tag::kCellProperties;
+}
+// Nothing is read by an element that means this, if not by what stands in it.
+constexpr bool is_unread(Tag tag) { return tag <= Tag::kSkipped || is_property_list(tag); }
+
 // Family of a namespace name; empty is kNone.
 Ns namespace_family(std::string_view uri);
 Tag find_tag(Ns family, std::string_view local);

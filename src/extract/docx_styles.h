@@ -40,6 +40,7 @@ struct StyleFacts {
 class Styles : public XmlVisitor {
  public:
   bool wants_unread() const override { return false; }
+  bool reads(Tag tag, std::span<const XmlAttribute>) const override { return tag != Tag::kFonts; }
   void start(const XmlElement& element) override;
   void end(Tag tag) override;
   void text(std::string_view) override {}

@@ -31,6 +31,14 @@ struct XmlAttribute {
   std::string_view value;
 };
 
+inline std::optional<std::string_view> find_attribute(std::span<const XmlAttribute> attributes,
+                                                      Ns family, std::string_view local) {
+  for (const XmlAttribute& one : attributes) {
+    if (one.ns == family && one.local == local) return one.value;
+  }
+  return std::nullopt;
+}
+
 // One start tag; valid only during the call that hands it over.
 class XmlElement {
  public:
@@ -45,10 +53,7 @@ class XmlElement {
         scope_(scope) {}
 
   std::optional<std::string_view> attribute(Ns family, std::string_view local) const {
-    for (const XmlAttribute& one : attributes_) {
-      if (one.ns == family && one.local == local) return one.value;
-    }
-    return std::nullopt;
+    return find_attribute(attributes_, family, local);
   }
   // All of them, in their order; the declarations of namespaces are none.
   std::span<const XmlAttribute> attributes() const { return attributes_; }
@@ -74,9 +79,11 @@ class XmlVisitor {
   XmlVisitor(const XmlVisitor&) = delete;
   XmlVisitor& operator=(const XmlVisitor&) = delete;
   virtual ~XmlVisitor() = default;
-  // Is it told of empty elements that it reads nothing by (Tag::kForeign to kSkipped)? They are
-  // many: fonts, widths, borders. One that is not may still meet some.
+  // Is it told of elements that it reads nothing by (is_unread) if there is nothing in them but
+  // such elements? They are many: fonts, widths, borders. One that is not may still meet some.
   virtual bool wants_unread() const { return true; }
+  // One that is not: does it read such an empty element, wherever it stands?
+  virtual bool reads(Tag, std::span<const XmlAttribute>) const { return true; }
   // So many more bytes of the part will be parsed.
   virtual void feed(std::size_t) {}
   virtual void start(const XmlElement& element) = 0;

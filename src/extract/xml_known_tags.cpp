@@ -1,5 +1,8 @@
 #include "extract/xml_known_tags.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace jixiao {
 namespace {
 
@@ -17,7 +20,8 @@ void XmlKnownTags::remember(const XmlTagName& name, std::string_view written,
                                 ? beginning.first
                                 : load_word(written.data() + written.size() - kWordBytes);
   const std::uint64_t seen = end ^ (beginning.first + written.size());
-  if (slot.seen != seen) {
+  // A short one stands there again for certain.
+  if (slot.seen != seen && (written.size() > kBeginning || slot.known != nullptr)) {
     slot.seen = seen;
     return;
   }
@@ -27,11 +31,31 @@ void XmlKnownTags::remember(const XmlTagName& name, std::string_view written,
   tag.beginning = beginning;
   tag.written = written;
   tag.bindings = bindings_;
+  tag.elements.clear();
+  tag.last = 0;
+  tag.luck = kFirstLuck;
   tag.attributes.assign(attributes.begin(), attributes.end());
   for (XmlAttribute& one : tag.attributes) {
     const auto from = static_cast<std::size_t>(one.value.data() - written.data());
     one.value = std::string_view(tag.written).substr(from, one.value.size());
   }
+}
+
+void XmlKnownTags::remember_element(std::string_view written, const ToldTags& told) {
+  if (written.size() < 2 * kWordBytes || written.size() > kLongestElement) return;
+  if (written.find('\n') != std::string_view::npos) return;
+  // Its start tag may have made room for another one since.
+  Tag* const tag = find(written.data(), written.size());
+  if (tag == nullptr || tag->elements.size() == kMostElements) return;
+  const std::string_view rest = written.substr(tag->written.size());
+  const auto tags = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '<')) + 1;
+  const std::uint64_t end = load_word(written.data() + written.size() - 2 * kWordBytes);
+  // Going from one of its tags to the next is dearer than passing over one or two.
+  constexpr std::size_t kFewTags = 3;
+  const bool shorter = told.size() == 0 || tags > told.size() + kFewTags;
+  const auto index = static_cast<std::uint8_t>(tag->elements.size());
+  tag->elements.push_back({std::string(rest), end, told, shorter, 0});
+  tag->elements[std::exchange(tag->last, index)].next = index;
 }
 
 }  // namespace jixiao

@@ -1,4 +1,5 @@
-// Start tags that were read before: programs write the same few again and again.
+// Start tags that were read before, and whole elements: programs write the same few again and
+// again.
 //
 // Example: the third <w:tcW w:w="1200" w:type="dxa"/> is compared with the second as a whole, and
 // its name and its attributes are those of that one; nothing of it is read. So is the third <w:p>.
@@ -7,6 +8,7 @@
 // of their own, or are long.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -27,40 +29,108 @@ namespace jixiao {
 struct XmlTagName {
   const XmlNames::Name* written = nullptr;
   NameTable::Name meant;
-  bool empty = false;  // <name …/>
+  bool empty = false;   // <name …/>
+  bool unread = false;  // empty, and the visitor reads nothing by it
+  bool list = false;    // of properties, of which it reads only what stands in it
 };
 
 class XmlKnownTags {
  public:
-  // The first sixteen bytes of a tag behind its '<', zeros behind its '>'.
+  // Elements that are kept of one start tag, and their longest size.
+  static constexpr std::size_t kMostElements = 64;
+  static constexpr std::size_t kLongestElement = 1024;
+  static constexpr int kFirstLuck = 24;
+  static constexpr int kMostLuck = 64;
+
+  static constexpr std::size_t kBeginning = 3 * kWordBytes;
+  // The first bytes of a tag behind its '<', zeros behind its '>'.
   struct Beginning {
     std::uint64_t first = 0;
     std::uint64_t second = 0;
+    std::uint64_t third = 0;
 
     static Beginning of(const char* at) {
-      Beginning words{load_word(at), load_word(at + kWordBytes)};
-      const std::uint64_t ends = bytes_equal(words.first, '>');
-      words.first = cut_behind(words.first, ends);
-      words.second = ends != 0 ? 0 : cut_behind(words.second, bytes_equal(words.second, '>'));
-      return words;
+      const Beginning words{load_word(at), load_word(at + kWordBytes),
+                            load_word(at + 2 * kWordBytes)};
+      const std::uint64_t first = bytes_equal(words.first, '>');
+      const std::uint64_t second = bytes_equal(words.second, '>');
+      const std::uint64_t third = bytes_equal(words.third, '>');
+      return {cut_behind(words.first, first), first != 0 ? 0 : cut_behind(words.second, second),
+              (first | second) != 0 ? 0 : cut_behind(words.third, third)};
     }
     bool operator==(const Beginning&) const = default;
   };
+  // Where a tag begins that the visitor is told of, from the '<' of its element on.
+  struct Told {
+    std::uint16_t at = 0;
+    bool opens = false;  // an element that is not told of if it holds nothing that is
+  };
+  class ToldTags {
+   public:
+    // False: there are too many.
+    bool add(Told one) {
+      if (count_ == all_.size()) return false;
+      all_[count_++] = one;
+      return true;
+    }
+    // Takes the last one back if it opens an element, which has ended now.
+    bool drop_hollow() {
+      const bool hollow = count_ > 0 && all_[count_ - 1].opens;
+      if (hollow) --count_;
+      return hollow;
+    }
+    std::size_t size() const { return count_; }
+    auto begin() const { return all_.begin(); }
+    auto end() const { return all_.begin() + count_; }
+
+   private:
+    std::array<Told, 15> all_ = {};
+    std::uint8_t count_ = 0;
+  };
+  struct Element {
+    std::string rest;       // behind its start tag
+    std::uint64_t end = 0;  // the last word of `rest` but one
+    ToldTags told;
+    bool shorter = false;   // does it hold tags that need not be taken?
+    std::uint8_t next = 0;  // of the same start tag, which one followed it
+  };
   struct Tag {
+    // The element that begins with this tag and goes on at `at`; null if none is known. The cells
+    // of a row are mostly those of the row above: what followed the last one is tried first.
+    const Element* find_element(const char* at, const char* behind) {
+      const auto stands = [at, left = static_cast<std::size_t>(behind - at)](const Element& one) {
+        const std::size_t size = one.rest.size();
+        return size <= left && load_word(at + size - 2 * kWordBytes) == one.end &&
+               std::memcmp(one.rest.data(), at, size) == 0;
+      };
+      if (elements.empty()) return nullptr;
+      std::uint8_t& next = elements[last].next;
+      if (!stands(elements[next])) {
+        const auto found = std::find_if(elements.begin(), elements.end(), stands);
+        if (found == elements.end()) return nullptr;
+        next = static_cast<std::uint8_t>(found - elements.begin());
+      }
+      last = next;
+      return &elements[last];
+    }
+
     XmlTagName name;
     Beginning beginning;
     std::string written;                   // behind '<', up to '>'
     std::vector<XmlAttribute> attributes;  // in `written`
     std::uint32_t bindings = 0;            // of prefixes, as they were
+    std::vector<Element> elements;
+    std::uint8_t last = 0;  // of them, that stood there
+    int luck = kFirstLuck;  // 0: knowing its elements does not pay, none is sought any more
   };
 
-  // The tag that the bytes behind a '<' are; null if none is known. Sixteen bytes must be readable
+  // The tag that the bytes behind a '<' are; null if none is known. So many bytes must be readable
   // at `at`, and `left` are of the document.
-  const Tag* find(const char* at, std::size_t left) const {
+  Tag* find(const char* at, std::size_t left) const {
     const Beginning beginning = Beginning::of(at);
     const Slot& slot = slots_[slot_of(beginning)];
     if (slot.known == nullptr) return nullptr;
-    const Tag& tag = *slot.known;
+    Tag& tag = *slot.known;
     const std::size_t size = tag.written.size();
     const bool same = tag.beginning == beginning && tag.bindings == bindings_ && size <= left &&
                       (size <= kBeginning || std::memcmp(tag.written.data() + kBeginning,
@@ -68,14 +138,15 @@ class XmlKnownTags {
     return same ? &tag : nullptr;
   }
   // Keeps a tag that was read, if it is the second of its kind. `written` is what Tag holds, with
-  // the attributes in it; sixteen bytes must be readable at its beginning.
+  // the attributes in it; so many bytes must be readable at its beginning.
   void remember(const XmlTagName& name, std::string_view written,
                 std::span<const XmlAttribute> attributes);
+  // Keeps an element that was read, without its first '<'.
+  void remember_element(std::string_view written, const ToldTags& told);
   // Prefixes are bound in another way from now on.
   void forget() { ++bindings_; }
 
  private:
-  static constexpr std::size_t kBeginning = 2 * kWordBytes;
   static constexpr std::size_t kSlotBits = 8;
   struct Slot {
     std::uint64_t seen = 0;  // of the last tag here that was not known
@@ -84,11 +155,12 @@ class XmlKnownTags {
 
   // The word up to the first mark.
   static std::uint64_t cut_behind(std::uint64_t word, std::uint64_t marks) {
-    return marks == 0 ? word : word & (marks ^ (marks - 1));
+    return word & (marks ^ (marks - 1));
   }
   static std::size_t slot_of(const Beginning& beginning) {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-    return (beginning.first * kMix + beginning.second) * kMix >> (64 - kSlotBits);
+    const std::uint64_t mixed = (beginning.first * kMix + beginning.second) * kMix;
+    return (mixed + beginning.third) * kMix >> (64 - kSlotBits);
   }
 
   std::array<Slot, std::size_t{1} << kSlotBits> slots_;

@@ -19,7 +19,7 @@ constexpr std::ptrdiff_t kLongestSign = 16;
 // Bytes of an XML declaration with the usual white space.
 constexpr std::ptrdiff_t kLongestDeclaration = 256;
 // NUL bytes behind the buffer: no loop has to ask for its end, and heads of names can be loaded.
-constexpr std::size_t kPadding = 16;
+constexpr std::size_t kPadding = XmlKnownTags::kBeginning;
 
 enum : std::uint8_t { kText = 1, kName = 2, kSpace = 4 };
 
@@ -78,6 +78,20 @@ const char* skip_space(const char* at, int& line) {
   return at;
 }
 
+// Behind text that needs no second look: eight bytes at a time, then one by one. Eight bytes must
+// be readable at `at`, and a byte that is no such text comes.
+const char* skip_plain(const char* at) {
+  for (;;) {
+    const std::uint64_t word = load_word(at);
+    const std::uint64_t odd = bytes_below(word, ' ') | bytes_equal(word, '<') |
+                              bytes_equal(word, '&') | bytes_equal(word, ']') | bytes_above(word);
+    at += marked(odd);
+    if (odd != 0) break;
+  }
+  while (is(at, kText)) ++at;
+  return at;
+}
+
 std::string_view between(const char* begin, const char* end) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
@@ -119,6 +133,7 @@ XmlScan::XmlScan(XmlScope& scope, XmlNames& names) : scope_(scope), names_(names
 }
 
 bool XmlScan::feed(std::string_view chunk) {
+  noted_.on = false;
   buffer_.erase(0, at_);
   offset_ += static_cast<long>(at_);
   at_ = 0;
@@ -202,7 +217,7 @@ XmlScan::Step XmlScan::take_text() {
   int line = line_;
   bool returns = false;
   for (;;) {
-    while (is(at, kText)) ++at;
+    if (is(at, kText)) at = skip_plain(at);
     if (byte_at(at) >= 0x80) {
       const std::size_t size = character_size(at);
       if (size == 0) return stop(at);
@@ -221,6 +236,7 @@ XmlScan::Step XmlScan::take_text() {
     }
   }
   if (*at != '<' && *at != '&') return stop(at);
+  noted_.on = false;
   std::string_view text = between(first, at);
   if (returns) {
     decoded_ = text;
@@ -235,6 +251,7 @@ XmlScan::Step XmlScan::take_text() {
 XmlScan::Step XmlScan::take_reference() {
   const XmlReference reference = read_xml_reference(begin());
   if (reference.size == 0) return stop(begin());
+  noted_.on = false;
   const Step step = take({begin() + reference.size, line_});
   scope_.text(reference.text);
   return step;
@@ -247,11 +264,12 @@ XmlScan::Step XmlScan::take_end() {
   if (end_ - name < size) return Step::kCut;
   if (!XmlNames::equal(*open.name, name)) return stop(name + size);
   Place place{name + size, line_};
-  place.at = skip_space(place.at, place.line);
+  if (*place.at != '>') place.at = skip_space(place.at, place.line);
   if (*place.at != '>') return stop(place.at);
   ++place.at;
   const Step step = take(place);
   end_element();
+  if (noted_.on) note_end(name - 2);
   return step;
 }
 
@@ -279,15 +297,74 @@ XmlNames::Name* XmlScan::read_name(Place& place, char end) {
   return names_.find(first, static_cast<std::size_t>(at - first));
 }
 
+// A start tag, or a whole element that was read before.
 XmlScan::Step XmlScan::take_start() {
+  // The shortest element is <a></a>.
+  constexpr std::size_t kDeepest = XmlKnownTags::kLongestElement / 7;
   const char* const first = begin() + 1;
-  declared_ = 0;
-  const auto* const known = known_.find(first, static_cast<std::size_t>(end_ - first));
+  auto* const known = known_.find(first, static_cast<std::size_t>(end_ - first));
   if (known == nullptr) return take_new_start({first, line_});
-  return open(known->name, known->attributes, {first + known->written.size(), line_});
+  const bool kept = known->name.list && known->luck > 0 && scope_.has_room(kDeepest);
+  if (!kept) return open_known(*known);
+  const auto* const element = known->find_element(first + known->written.size(), end_);
+  if (element != nullptr && element->shorter) {
+    known->luck = std::min(known->luck + 1, XmlKnownTags::kMostLuck);
+    return take_known(*known, *element);
+  }
+  --known->luck;
+  if (element == nullptr && !noted_.on && known->elements.size() < XmlKnownTags::kMostElements) {
+    noted_ = {true, at_, open_.size(), {}};
+  }
+  return open_known(*known);
+}
+
+XmlScan::Step XmlScan::open_known(const XmlKnownTags::Tag& tag) {
+  declared_ = 0;
+  return open(tag.name, tag.attributes, {begin() + 1 + tag.written.size(), line_});
+}
+
+// Takes only those of its tags that the visitor is told of.
+XmlScan::Step XmlScan::take_known(const XmlKnownTags::Tag& tag,
+                                  const XmlKnownTags::Element& element) {
+  const std::size_t from = at_;
+  const std::size_t behind = from + 1 + tag.written.size() + element.rest.size();
+  // A copy: the tags that are taken may take the place of the known one.
+  const XmlKnownTags::ToldTags told = element.told;
+  for (const XmlKnownTags::Told& one : told) {
+    at_ = from + one.at;
+    const Step step = begin()[1] == '/' ? take_end() : take_start_alone();
+    if (step != Step::kTaken) return step;
+  }
+  at_ = behind;
+  return Step::kTaken;
+}
+
+XmlScan::Step XmlScan::take_start_alone() {
+  const char* const first = begin() + 1;
+  const auto* const known = known_.find(first, static_cast<std::size_t>(end_ - first));
+  return known != nullptr ? open_known(*known) : take_new_start({first, line_});
+}
+
+void XmlScan::note_start(const XmlTagName& name) {
+  const bool opens = !name.empty && is_unread(name.meant.tag);
+  const std::size_t at = at_ - noted_.at;
+  noted_.on = at < XmlKnownTags::kLongestElement && declared_ == 0 &&
+              noted_.told.add({static_cast<std::uint16_t>(at), opens});
+}
+
+// The end tag that was taken began at `at`.
+void XmlScan::note_end(const char* at) {
+  const auto from = static_cast<std::size_t>(at - buffer_.data()) - noted_.at;
+  noted_.on =
+      from < XmlKnownTags::kLongestElement &&
+      (noted_.told.drop_hollow() || noted_.told.add({static_cast<std::uint16_t>(from), false}));
+  if (!noted_.on || open_.size() > noted_.depth) return;
+  noted_.on = false;
+  known_.remember_element(between(buffer_.data() + noted_.at + 1, begin()), noted_.told);
 }
 
 XmlScan::Step XmlScan::take_new_start(Place place) {
+  declared_ = 0;
   const char* const first = place.at;
   XmlNames::Name* const name = read_name(place, '>');
   if (name == nullptr || name->declares || !read_attributes(place)) return stop(place.at);
@@ -299,7 +376,10 @@ XmlScan::Step XmlScan::take_new_start(Place place) {
   const bool fit = bound != XmlNames::kUnbound || name->prefix == XmlNames::kDefaultPrefix;
   if (!fit_ || !fit) return Step::kForeign;
   const std::span<const XmlAttribute> attributes(attributes_.data(), count_);
-  const XmlTagName meant{name, names_.resolve(*name, bound), empty};
+  const NameTable::Name resolved = names_.resolve(*name, bound);
+  const bool unread = empty && scope_.is_unread(resolved.tag, attributes);
+  const bool list = !empty && is_property_list(resolved.tag) && scope_.passes_over_unread();
+  const XmlTagName meant{name, resolved, empty, unread, list};
   if (declared_ == 0 && decoded_.empty() && place.line == line_) {
     known_.remember(meant, between(first, place.at), attributes);
   }
@@ -309,7 +389,8 @@ XmlScan::Step XmlScan::take_new_start(Place place) {
 // The element is read up to `place`, its namespaces are bound.
 XmlScan::Step XmlScan::open(const XmlTagName& name, std::span<const XmlAttribute> attributes,
                             Place place) {
-  if (name.empty && declared_ == 0 && scope_.passes_over(name.meant.tag)) return take(place);
+  if (name.unread && declared_ == 0 && scope_.has_room(0)) return take(place);
+  if (noted_.on) note_start(name);
   open_.push_back({name.written, line_});
   stage_ = Stage::kContent;
   const Step step = take(place);

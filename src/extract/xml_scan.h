@@ -85,7 +85,10 @@ class XmlScan {
   Step take_text();
   Step take_reference();
   Step take_start();
+  Step take_start_alone();
+  Step open_known(const XmlKnownTags::Tag& tag);
   Step take_new_start(Place place);
+  Step take_known(const XmlKnownTags::Tag& tag, const XmlKnownTags::Element& element);
   Step open(const XmlTagName& name, std::span<const XmlAttribute> attributes, Place place);
   Step take_end();
   Step take(Place place) {
@@ -108,6 +111,8 @@ class XmlScan {
   void resolve_attribute(std::size_t index);
   bool is_repeated(std::size_t index) const;
   void end_element();
+  void note_start(const XmlTagName& name);
+  void note_end(const char* at);
   void release_namespaces();
 
   XmlScope& scope_;
@@ -123,6 +128,15 @@ class XmlScan {
   Stage stage_ = Stage::kProlog;
   std::vector<Open> open_;
   std::vector<Shadowed> shadowed_;
+
+  // The element that is being read, to be known when it comes again.
+  struct Noted {
+    bool on = false;
+    std::size_t at = 0;     // in the buffer: its '<'
+    std::size_t depth = 0;  // open elements around it
+    XmlKnownTags::ToldTags told;
+  };
+  Noted noted_;
 
   // Of the start tag that is being read.
   static constexpr std::size_t kMostAttributes = 64;

@@ -45,10 +45,14 @@ class XmlScope {
     open_.push_back(name.tag);
     visitor_.start(XmlElement(name, local, parent, grandparent, attributes, *this));
   }
-  // Is the visitor not to be told of an empty element here that means this?
-  bool passes_over(Tag tag) const {
-    return !wants_unread_ && tag <= Tag::kSkipped && !open_.empty() &&
-           open_.size() < static_cast<std::size_t>(limits_.xml_depth);
+  // Is the visitor not to be told of such an empty element? And where may it be passed over: so
+  // many elements further in there is room.
+  bool is_unread(Tag tag, std::span<const XmlAttribute> attributes) const {
+    return !wants_unread_ && (jixiao::is_unread(tag) || !visitor_.reads(tag, attributes));
+  }
+  bool passes_over_unread() const { return !wants_unread_; }
+  bool has_room(std::size_t depth) const {
+    return !open_.empty() && open_.size() + depth < static_cast<std::size_t>(limits_.xml_depth);
   }
   void end() {
     const Tag tag = open_.back();

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "extract/xml.h"
 #include "extract/xml_scan.h"
@@ -52,19 +53,56 @@ class XmlRecorder : public XmlVisitor {
 
   std::string seen;
 
- private:
+ protected:
   void tell(const std::string& what) {
     in_text_ = false;
     seen.append("\n").append(what);
   }
 
-  bool in_text_ = false;
+  bool in_text_ = false;  // the last event was text
+};
+
+// The same for a visitor that need not be told all. What is left out is what it may be spared,
+// whether it was told of it or not.
+class LeanXmlRecorder : public XmlRecorder {
+ public:
+  bool wants_unread() const override { return false; }
+  bool reads(Tag tag, std::span<const XmlAttribute> attributes) const override {
+    return tag != Tag::kFonts || find_attribute(attributes, Ns::kWord, "ascii") != "plain";
+  }
+  void start(const XmlElement& element) override {
+    const std::size_t before = seen.size();
+    const bool in_text = in_text_;
+    XmlRecorder::start(element);
+    const bool spared = is_unread(element.tag) || !reads(element.tag, element.attributes());
+    open_.push_back({before, seen.size(), spared, in_text});
+  }
+  void end(Tag tag) override {
+    const Open open = open_.back();
+    open_.pop_back();
+    if (open.spared && seen.size() == open.behind) {
+      seen.resize(open.begin);
+      in_text_ = open.in_text;
+    } else {
+      XmlRecorder::end(tag);
+    }
+  }
+
+ private:
+  struct Open {
+    std::size_t begin = 0;
+    std::size_t behind = 0;  // its start
+    bool spared = false;
+    bool in_text = false;  // in front of it
+  };
+  std::vector<Open> open_;
 };
 
 // Gives the bytes `step` at a time.
-inline XmlEvents events_of(std::string_view xml, std::size_t step, XmlReading reading,
-                           const Limits& limits = {}) {
-  XmlRecorder recorder;
+template <typename Recorder = XmlRecorder>
+XmlEvents events_of(std::string_view xml, std::size_t step, XmlReading reading,
+                    const Limits& limits = {}) {
+  Recorder recorder;
   std::string fault;
   try {
     XmlParser parser("a.xml", recorder, limits, reading);

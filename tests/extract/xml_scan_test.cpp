@@ -152,6 +152,59 @@ TEST(XmlScan, ReadsChangedPartsAsTheLibraryDoes) {
   }
 }
 
+// Paragraphs that hold the same few properties again and again, and some that are odd.
+std::string repeated_properties(std::mt19937& random) {
+  static const std::array<std::string, 22> kPieces = {
+      "<w:rPr><w:b/><w:sz w:val=\"21\"/></w:rPr>",
+      "<w:rPr><w:b/><w:sz w:val=\"22\"/></w:rPr>",
+      "<w:rPr><w:rFonts w:ascii=\"plain\"/><w:b/></w:rPr>",
+      "<w:rPr><w:rFonts w:ascii=\"Symbol\"/><w:b/></w:rPr>",
+      "<w:rPr></w:rPr>",
+      "<w:rPr w:a=\"1\"><w:b/></w:rPr>",
+      "<w:pPr><w:jc/><w:pStyle w:val=\"a\"/><w:rPr><w:b/></w:rPr></w:pPr>",
+      "<w:pPr><w:jc/><w:rPr><w:b/></w:rPr><w:pBdr><w:top/></w:pBdr></w:pPr>",
+      "<w:pPr><w:tabs><w:tab/></w:tabs><w:numPr><w:numId/></w:numPr><w:jc/></w:pPr>",
+      "<w:tcPr><w:tcW w:w=\"1\"/>\n<w:gridSpan/></w:tcPr>",
+      "<w:tcPr>x</w:tcPr>",
+      "<w:tcPr><w:tcW/>&amp;</w:tcPr>",
+      "<w:rPr><w:u><w:u w:val='&lt;'/></w:u></w:rPr>",
+      "<w:rPr xmlns:w=\"urn:x\"><w:b/></w:rPr>",
+      "<w:rPr><q:b xmlns:q=\"urn:q\"/><w:b/></w:rPr>",
+      "<w:rPr><q:b/><w:b/></w:rPr>",
+      "<w:p xmlns:w=\"urn:x\"><w:rPr><w:b/></w:rPr></w:p>",
+      "</w:p><w:p>",
+      "<w:p>",
+      "text",
+      "\n",
+      "</w:rPr>"};
+  std::string xml =
+      "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p>";
+  // The odd ones at the end are rare: two of them end most documents.
+  for (std::size_t pieces = 1 + random() % 60; pieces > 0; --pieces) {
+    const std::size_t most = random() % 40 == 0 ? kPieces.size() : 13;
+    xml += kPieces[random() % most];
+  }
+  if (random() % 2 == 0) xml += "</w:p></w:document>";
+  return xml;
+}
+
+TEST(XmlScan, PassesOverKnownElementsAsTheLibraryReadsThem) {
+  constexpr std::array<std::size_t, 4> kSteps = {5, 64, 4096, kWhole};
+  std::mt19937 random(7);
+  for (int i = 0; i < 20000; ++i) {
+    const std::string xml = repeated_properties(random);
+    Limits limits;
+    if (i % 3 == 0) limits.xml_depth = i % 2 == 0 ? 4 : 150;
+    const auto events = [&](std::size_t step, XmlReading reading) {
+      return events_of<LeanXmlRecorder>(xml, step, reading, limits);
+    };
+    const XmlEvents library = events(kWhole, XmlReading::kLibraryAlone);
+    const XmlEvents scan = events(kSteps[random() % kSteps.size()], XmlReading::kScanFirst);
+    ASSERT_EQ(scan.seen, library.seen) << xml;
+    ASSERT_EQ(scan.fault, library.fault) << xml;
+  }
+}
+
 // What is left when the scan stops; empty if it takes the whole document.
 std::string rest_of(const std::string& xml, std::size_t step = kWhole) {
   XmlRecorder recorder;

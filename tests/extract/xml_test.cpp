@@ -167,6 +167,14 @@ TEST(Xml, PassesOverWhatTheVisitorDoesNotWant) {
   Spared visitor;
   seen_by(visitor, in_namespace(kWord, spared + kept), {});
   EXPECT_EQ(visitor.seen, "p(x?()t()t()t()?(y))");
+  std::string runs;
+  for (int i = 0; i < 5; ++i)
+    runs += "<r><rPr><b/><sz w='21'/></rPr></r><r><rPr><vanish/></rPr></r>";
+  Spared known;
+  seen_by(known, in_namespace(kWord, runs), {});
+  const std::string told = "?(?())?(?(?()))";
+  const std::string passed = "?()?(?(?()))";
+  EXPECT_EQ(known.seen, "p(" + told + told + passed + passed + passed + ")");
   Spared alone;
   seen_by(alone, "<b/>", {});
   EXPECT_EQ(alone.seen, "?()");
