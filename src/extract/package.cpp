@@ -287,10 +287,11 @@ std::optional<PartDamage> Package::read_copies(const Entry& entry, std::uint64_t
   for (const ZipEntry& copy : entry.copies) {
     if (copy.encrypted) fail_encrypted(entry.name);
     bool any = delivered > 0;
-    const Inflated how = inflate_entry(bytes_, copy, delivered, [&](std::string_view chunk) {
-      any = true;
-      return sink(chunk);
-    });
+    const Inflated how =
+        inflate_entry(bytes_, copy, delivered, inflater_, [&](std::string_view chunk) {
+          any = true;
+          return sink(chunk);
+        });
     if (how == Inflated::kWhole || how == Inflated::kStopped) return std::nullopt;
     if (any) return damage_of(how);
   }

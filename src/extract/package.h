@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/package_inflate.h"
 #include "extract/package_salvage.h"
 #include "extract/xml_names.h"
 #include "value/limits.h"
@@ -90,6 +91,7 @@ class Package {
   std::vector<Unread> notes_;
   // Not inside: a package may stand on the stack, above those that it was found in.
   std::unique_ptr<XmlNames> xml_names_ = std::make_unique<XmlNames>();
+  Inflater inflater_;
   std::uint64_t inflated_ = 0;  // of all parts so far
 };
 

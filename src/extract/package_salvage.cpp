@@ -101,11 +101,12 @@ Inflated hand_over(std::string_view bytes, const Deliver& deliver) {
 }
 
 // Most parts are whole and small: at once. Null for those that are not.
-std::unique_ptr<char[]> inflate_at_once(std::string_view packed, const ZipEntry& entry) {
+std::unique_ptr<char[]> inflate_at_once(std::string_view packed, const ZipEntry& entry,
+                                        Inflater& inflater) {
   // Parts of text are smaller; what is said of the size need not be true.
   constexpr std::size_t kMostAtOnce = std::size_t{8} << 20;
   const bool fits = entry.size > 0 && entry.size <= kMostAtOnce && entry.checksum;
-  return fits ? inflate_whole(packed, entry.size, *entry.checksum) : nullptr;
+  return fits ? inflater.inflate(packed, entry.size, *entry.checksum) : nullptr;
 }
 
 // Stored data without a size ends before the next header.
@@ -141,14 +142,14 @@ std::vector<ZipEntry> scan_local_headers(std::string_view zip, std::size_t most)
 }
 
 Inflated inflate_entry(std::string_view zip, const ZipEntry& entry, std::uint64_t skip,
-                       const ByteSink& sink) {
+                       Inflater& inflater, const ByteSink& sink) {
   std::string_view packed = zip.substr(entry.data);
   const bool cut = entry.packed > packed.size();
   if (entry.packed > 0) packed = packed.substr(0, entry.packed);
   Delivery delivery{sink, skip};
   Inflated result = Inflated::kCut;
   if (entry.method == kDeflated && skip == 0) {
-    const auto data = inflate_at_once(packed, entry);
+    const auto data = inflate_at_once(packed, entry, inflater);
     if (data) return hand_over({data.get(), entry.size}, sink);
   }
   if (entry.method == kDeflated) {

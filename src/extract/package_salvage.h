@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/package_inflate.h"
+
 namespace jixiao {
 
 struct ZipEntry {
@@ -41,6 +43,6 @@ enum class Inflated {
 };
 // The first `skip` inflated bytes are not handed over.
 Inflated inflate_entry(std::string_view zip, const ZipEntry& entry, std::uint64_t skip,
-                       const ByteSink& sink);
+                       Inflater& inflater, const ByteSink& sink);
 
 }  // namespace jixiao

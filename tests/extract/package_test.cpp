@@ -142,15 +142,17 @@ TEST(Package, GivesWhatStandsBeforeDamageOnce) {
 TEST(InflateEntry, SkipsWhatWasDeliveredBefore) {
   const std::string text = noise(300000);
   const std::string zip = make_zip({{"a.xml", text}});
+  Inflater inflater;
   for (const std::vector<ZipEntry>& entries :
        {scan_local_headers(zip, 10), walk_directory(zip, 10)}) {
     ASSERT_EQ(entries.size(), 1U);
     for (const std::size_t skip : {0U, 1U, 65536U, 100000U, 300000U}) {
       std::string got;
-      const Inflated how = inflate_entry(zip, entries[0], skip, [&](std::string_view chunk) {
-        got += chunk;
-        return true;
-      });
+      const Inflated how =
+          inflate_entry(zip, entries[0], skip, inflater, [&](std::string_view chunk) {
+            got += chunk;
+            return true;
+          });
       EXPECT_EQ(how, Inflated::kWhole);
       EXPECT_TRUE(got == text.substr(skip)) << skip;
     }

@@ -1,5 +1,6 @@
-// The property of the scan of XML: whatever the bytes, and in pieces of whatever size they come, it
-// tells what libxml2 alone tells, events and fault.
+// The properties of the scan of XML: whatever the bytes, and in pieces of whatever size they come,
+// it tells what libxml2 alone tells, events and fault; and a visitor that is spared what it does
+// not read is told all else.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -15,5 +16,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string told = jixiao::difference(xml, kSteps[size % kSteps.size()]);
   if (!told.empty()) std::fputs(told.c_str(), stderr);
   jixiao::fuzz::require(told.empty(), "the scan tells what libxml2 tells");
+  const auto lean = [&](jixiao::XmlReading reading) {
+    return jixiao::events_of<jixiao::LeanXmlRecorder>(xml, jixiao::kWhole, reading);
+  };
+  jixiao::fuzz::require(
+      jixiao::same(lean(jixiao::XmlReading::kScanFirst), lean(jixiao::XmlReading::kLibraryAlone)),
+      "no more is left out than what a visitor may be spared");
   return 0;
 }
