@@ -126,7 +126,7 @@ Verdict judge_row(const Scope& scope) {
 }  // namespace
 
 Verdict check_claim_count(const Scope& scope) {
-  if (!is_the_only_form(*scope.report, *form_of(scope).form)) {
+  if (!form_of(scope).only) {
     return not_applicable(Reason::kNotOneForm);
   }
   const bool silent = scope.prose->sections().texts.empty();

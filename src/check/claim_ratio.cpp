@@ -99,21 +99,12 @@ void judge_sentence(const Scope& scope, const Value& text, const std::string& id
   }
 }
 
-std::vector<const Pattern*> all_of(const std::vector<Pattern>& patterns) {
-  std::vector<const Pattern*> all;
-  all.reserve(patterns.size());
-  for (const Pattern& pattern : patterns) all.push_back(&pattern);
-  return all;
-}
-
-Verdict judge_row(const Scope& scope) {
-  const FormValues& values = form_of(scope);
-  const std::optional<Figures> figures = find_figures(values.form->indicators[scope.row->index]);
-  if (!figures) return not_applicable(Reason::kIncomparable);
-  const std::vector<const Pattern*> patterns = all_of(scope.rule->patterns);
+Verdict judge_texts(const Scope& scope, const Figures& figures,
+                    const std::vector<const Pattern*>& patterns) {
   Combined combined;
+  if (patterns.empty()) return combined.take();
   for (std::size_t i = 1; i < scope.rule->fields.size(); ++i) {
-    const Value text = find_value(values, scope.row, scope.rule->fields[i]);
+    const Value text = find_value(form_of(scope), scope.row, scope.rule->fields[i]);
     if (!text.given() || !text.text) continue;
     for (const std::string& sentence : sentences_of(*text.text)) {
       judge_sentence(scope, text, "", sentence, figures, patterns, combined);
@@ -122,10 +113,26 @@ Verdict judge_row(const Scope& scope) {
   return combined.take();
 }
 
+Verdict judge_rows(const Scope& scope) {
+  const std::vector<const Pattern*> patterns =
+      fitting(scope.rule->patterns, plain_texts(scope).words);
+  Combined combined;
+  each_row(scope, FormTable::kIndicators, [&](const Scope& row) {
+    if (combined.any() && patterns.empty()) return;
+    const Indicator& indicator = form_of(row).form->indicators[row.row->index];
+    if (const std::optional<Figures> figures = find_figures(indicator)) {
+      combined.add(judge_texts(row, *figures, patterns));
+    } else if (!combined.any()) {
+      combined.add(not_applicable(Reason::kIncomparable));
+    }
+  });
+  return combined.take();
+}
+
 }  // namespace
 
 Verdict check_claim_ratio(const Scope& scope) {
-  if (!scope.rule->each.empty()) return over_rows(scope, judge_row);
+  if (scope.rule->each == table_name(FormTable::kIndicators)) return judge_rows(scope);
   const Prose& prose = running_texts(scope);
   const std::vector<const Pattern*> patterns = fitting(scope.rule->patterns, prose.words);
   Combined combined;

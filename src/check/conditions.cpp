@@ -64,8 +64,7 @@ std::vector<Value> given_values(const Side& left, const Side& right) {
 }
 
 // The row is judged on its reasons once the condition holds.
-Verdict require_reason(const Scope& scope) {
-  const Equation& condition = condition_of(*scope.rule);
+Verdict judge_reasons(const Scope& scope, const Equation& condition) {
   const FormValues& values = form_of(scope);
   const FieldPath& field = rule_field(*scope.rule, 0);
   if (!has_column(values, scope.row, field)) {
@@ -90,6 +89,12 @@ Verdict require_reason(const Scope& scope) {
   return fail(fault);
 }
 
+void require_reason(const Scope& scope, Combined& combined) {
+  const Equation& condition = condition_of(*scope.rule);
+  if (combined.any() && is_plainly(false, scope, condition)) return;
+  combined.add(judge_reasons(scope, condition));
+}
+
 // A zero that is printed counts as filled in.
 bool any_filled(const Scope& scope) {
   const FormValues& values = form_of(scope);
@@ -104,6 +109,8 @@ bool any_filled(const Scope& scope) {
 
 Verdict require_one(const Scope& scope) {
   const Equation& condition = condition_of(*scope.rule);
+  if (is_plainly(true, scope, condition) && any_filled(scope)) return pass();
+  if (is_plainly(false, scope, condition)) return condition_is_false(condition);
   const Side left = evaluate_side(scope, condition.left);
   const Side right = evaluate_side(scope, condition.right);
   if (std::optional<Verdict> lack = find_condition_lack(condition, left, right)) {

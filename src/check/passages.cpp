@@ -95,7 +95,7 @@ Verdict over_sentences(const Scope& scope, bool idle, const JudgeSentence& judge
 std::optional<Verdict> find_names_lack(const Scope& scope,
                                        const std::vector<const std::string*>& names) {
   const FormValues& values = form_of(scope);
-  if (!is_the_only_form(*scope.report, *values.form)) {
+  if (!values.only) {
     return not_applicable(Reason::kNotOneForm);
   }
   if (names.empty()) {

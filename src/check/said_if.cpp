@@ -55,7 +55,7 @@ void judge_text(const Scope& scope, const ProseText& prose, const Equation& cond
 Verdict check_said_if(const Scope& scope) {
   if (!scope.rule->when) throw std::invalid_argument("the check has no `when`");
   const Equation& condition = *scope.rule->when;
-  if (!is_the_only_form(*scope.report, *form_of(scope).form)) {
+  if (!form_of(scope).only) {
     return not_applicable(Reason::kNotOneForm);
   }
   if (std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *std::move(lack);

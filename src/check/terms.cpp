@@ -71,11 +71,18 @@ Side evaluate_side(const Scope& scope, const std::vector<Term>& terms) {
   return side;
 }
 
-const Decimal* find_plain_figure(const Scope& scope, const std::vector<Term>& side) {
+const FieldPath* find_only_field(const std::vector<Term>& side) {
   if (side.size() != 1 || side.front().field.empty()) return nullptr;
   const Term& term = side.front();
   const bool plain = !term.minus && !term.sum && term.factor == 1;
-  return plain ? find_figure(form_of(scope), scope.row, term.field) : nullptr;
+  return plain ? &term.field : nullptr;
+}
+
+const Decimal* find_plain_figure(const Scope& scope, const std::vector<Term>& side) {
+  const bool constant = side.size() == 1 && side.front().field.empty() && !side.front().minus;
+  if (constant) return &side.front().factor;
+  const FieldPath* const field = find_only_field(side);
+  return field == nullptr ? nullptr : find_figure(form_of(scope), scope.row, *field);
 }
 
 bool is_plainly(bool expected, const Scope& scope, const Equation& condition) {

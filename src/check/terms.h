@@ -30,8 +30,11 @@ struct Side {
 
 Side evaluate_side(const Scope& scope, const std::vector<Term>& terms);
 
-// The figure of a side that is one cell of the row or the form and given. Null for any other side,
-// also for a blank one. Most rows need no more than two of these.
+// The field of a side that is nothing else; null: it is more, or a constant.
+const FieldPath* find_only_field(const std::vector<Term>& side);
+
+// The figure of a side that is a constant, or one cell of the row or the form and given. Null for
+// any other side, also for a blank one. Most rows need no more than two of these.
 const Decimal* find_plain_figure(const Scope& scope, const std::vector<Term>& side);
 
 // relation is one of = <= >= < >; another one throws std::invalid_argument.

@@ -4,7 +4,6 @@
 #include <array>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cassert>
-#include <limits>
 #include <stdexcept>
 
 #include "value/limits.h"
@@ -47,10 +46,7 @@ Whole divide_rounding(const Whole& n, const Whole& d) {
 
 // What fits 64 bits, as all figures of documents do, stays within 128 when it is aligned or
 // multiplied: 2^63 · 10^15 < 10^38. The wide type is for what remains.
-bool is_small(Decimal::Units units) {
-  return units >= std::numeric_limits<std::int64_t>::min() &&
-         units <= std::numeric_limits<std::int64_t>::max();
-}
+bool is_small(Decimal::Units units) { return units == static_cast<std::int64_t>(units); }
 
 constexpr auto kPowersOfTen = [] {
   std::array<std::int64_t, kMaxPlaces + 1> powers{1};
