@@ -4,7 +4,6 @@
 #include <exception>
 #include <stdexcept>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "check/finding.h"
@@ -17,8 +16,12 @@ namespace {
 
 using Check = Verdict (*)(const Scope&);
 
-const std::unordered_map<std::string_view, Check>& kinds() {
-  static const std::unordered_map<std::string_view, Check> kKinds = {
+struct Kind {
+  std::string_view name;
+  Check check;
+};
+
+constexpr Kind kKinds[] = {
       {"required", check_required},
       {"one_of", check_one_of},
       {"reason_if", check_reason_if},
@@ -44,13 +47,12 @@ const std::unordered_map<std::string_view, Check>& kinds() {
       {"said_if", check_said_if},
       {"passages", check_passages},
       {"places", check_places},
-  };
-  return kKinds;
-}
+};
 
 Verdict run_kind(const Scope& scope) {
-  const auto found = kinds().find(scope.rule->kind);
-  if (found != kinds().end()) return found->second(scope);
+  for (const Kind& kind : kKinds) {
+    if (kind.name == scope.rule->kind) return kind.check(scope);
+  }
   throw std::invalid_argument("the rule has an unknown kind: " + scope.rule->kind);
 }
 
@@ -61,8 +63,7 @@ struct Results {
 
 Coverage& add_coverage(const Scope& scope, const CheckRule& rule, Results& results) {
   Coverage& coverage = results.coverage.emplace_back();
-  coverage.check.reserve(scope.pack->id.size() + 1 + rule.id.size());
-  coverage.check.append(scope.pack->id).append("/").append(rule.id);
+  coverage.check = check_name(*scope.pack, rule);
   if (scope.form != nullptr) coverage.form = scope.form->index;
   return coverage;
 }

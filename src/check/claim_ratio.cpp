@@ -28,7 +28,7 @@ struct Share {
 };
 
 std::optional<Share> find_share(const Pattern& pattern, const PatternMatch& match,
-                                const std::string& sentence, const std::optional<Figures>& row) {
+                                std::string_view sentence, const std::optional<Figures>& row) {
   const auto figure = [&](const char* group) {
     return figure_of(group_text(pattern, match, group, sentence));
   };
@@ -44,7 +44,7 @@ std::optional<Share> find_share(const Pattern& pattern, const PatternMatch& matc
 }
 
 Fault fault_of(const Value& text, const Pattern& pattern, const PatternMatch& match,
-               const std::string& sentence, const Share& share) {
+               std::string_view sentence, const Share& share) {
   const bool over = !group_text(pattern, match, "over", sentence).empty();
   const bool under = !group_text(pattern, match, "under", sentence).empty();
   const Decimal quota = quotient(share.part, share.base, kSharePlaces);
@@ -61,7 +61,8 @@ Fault fault_of(const Value& text, const Pattern& pattern, const PatternMatch& ma
   fault.stated = stated;
   fault.computed = computed;
   fault.words["text"] =
-      shortened(sentence.substr(match.whole.begin, match.whole.end - match.whole.begin), kExcerpt);
+      shortened(std::string(sentence.substr(match.whole.begin, match.whole.end - match.whole.begin)),
+                kExcerpt);
   fault.words["stated"] = percent(stated);
   fault.words["computed"] = percent(computed);
   // How far above or below is a share of the difference.
@@ -75,7 +76,7 @@ Fault fault_of(const Value& text, const Pattern& pattern, const PatternMatch& ma
 }
 
 void judge_sentence(const Scope& scope, const Value& text, const std::string& identity,
-                    const std::string& sentence, const std::optional<Figures>& row,
+                    std::string_view sentence, const std::optional<Figures>& row,
                     const std::vector<const Pattern*>& patterns, Combined& combined) {
   for (const Pattern* const candidate : patterns) {
     const Pattern& pattern = *candidate;
@@ -137,11 +138,9 @@ Verdict check_claim_ratio(const Scope& scope) {
   const std::vector<const Pattern*> patterns = fitting(scope.rule->patterns, prose.words);
   Combined combined;
   if (patterns.empty()) return combined.take();
-  for (const ProseText& text : prose.texts) {
-    for (const std::string& sentence : text.sentences) {
-      judge_sentence(scope, text.value, text.title, sentence, std::nullopt, patterns, combined);
-    }
-  }
+  each_sentence(prose, [&](const ProseText& text, std::string_view sentence) {
+    judge_sentence(scope, text.value, text.title, sentence, std::nullopt, patterns, combined);
+  });
   return combined.take();
 }
 

@@ -365,9 +365,14 @@ std::string figure_words(const Decimal& figure, std::string_view field,
 }
 
 std::string reason_words(Reason reason, std::string_view detail, Language language) {
-  std::string words = pick(reason_phrase(reason), language);
-  if (detail.empty()) return words;
-  return words.append(language == Language::kChinese ? "：" : ": ").append(detail);
+  const Phrase phrase = reason_phrase(reason);
+  const bool chinese = language == Language::kChinese;
+  const std::string_view words = chinese ? phrase.zh : phrase.en;
+  if (detail.empty()) return std::string(words);
+  std::string all;
+  constexpr std::size_t kColon = 3;  // bytes of ：
+  all.reserve(words.size() + kColon + detail.size());
+  return all.append(words).append(chinese ? "：" : ": ").append(detail);
 }
 
 std::string subject_words(FormTable table, const std::string& name, Language language) {

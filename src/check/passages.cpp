@@ -76,18 +76,16 @@ bool is_another(const std::string& place, const std::string& kind,
   return !place.empty() && !kind.empty() && !any_holds(names, place) && any_is_of(names, kind);
 }
 
-using JudgeSentence =
-    std::function<void(const ProseText&, const std::string& sentence, Combined& combined)>;
-
 // `idle`: no sentence can be judged other than passed.
+template <typename JudgeSentence>
 Verdict over_sentences(const Scope& scope, bool idle, const JudgeSentence& judge) {
   Combined combined;
   const Prose& prose = scope.prose->sections();
-  if (!prose.texts.empty()) combined.add(pass());
+  if (!prose.texts.empty()) combined.add_pass();
   if (idle) return combined.take();
-  for (const ProseText& text : prose.texts) {
-    for (const std::string& sentence : text.sentences) judge(text, sentence, combined);
-  }
+  each_sentence(prose, [&](const ProseText& text, std::string_view sentence) {
+    judge(text, sentence, combined);
+  });
   return combined.take();
 }
 
@@ -123,14 +121,14 @@ Verdict check_passages(const Scope& scope) {
   }
   return over_sentences(
       scope, foreign.empty(),
-      [&](const ProseText& text, const std::string& sentence, Combined& combined) {
+      [&](const ProseText& text, std::string_view sentence, Combined& combined) {
         for (const std::vector<const Pattern*>& patterns : foreign) {
           for (const Pattern* pattern : patterns) {
             const std::optional<PatternMatch> match = pattern->find(sentence);
             if (!match) continue;
             if (fits_any(scope.rule->unless, sentence)) return;
-            const std::string words =
-                sentence.substr(match->whole.begin, match->whole.end - match->whole.begin);
+            const std::string words(
+                sentence.substr(match->whole.begin, match->whole.end - match->whole.begin));
             combined.add(fault_of(text, "passage", words, text.title));
             break;
           }
@@ -148,7 +146,7 @@ Verdict check_places(const Scope& scope) {
   std::set<std::string> told;  // a place is told once, however often it is named
   return over_sentences(
       scope, patterns.empty(),
-      [&](const ProseText& text, const std::string& sentence, Combined& combined) {
+      [&](const ProseText& text, std::string_view sentence, Combined& combined) {
         for (const Pattern* pattern : patterns) {
           const std::optional<PatternMatch> match = pattern->find(sentence);
           if (!match) continue;

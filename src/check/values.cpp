@@ -226,35 +226,6 @@ void each_value(const FormValues& values, const std::optional<Row>& row, const F
   if (!any && field.has_row_key()) show(absent_value(values, column));
 }
 
-void each_text(const FormValues& values, const std::function<void(Value&)>& visit) {
-  const Form& form = *values.form;
-  // A column that has a neighbour is not in the JSON.
-  const auto show = [&](const FormColumn& column, std::size_t row) {
-    if (column.text == nullptr || !column.neighbour.empty()) return;
-    if (!column.text(form, row).value) return;
-    Value value = cell_value(values, column, row);
-    visit(value);
-  };
-  // The grade stands behind the tables.
-  static const FormColumn* const kGrade = find_column(FormTable::kNone, "grade");
-  for (const FormTable table :
-       {FormTable::kNone, FormTable::kFunds, FormTable::kGoals, FormTable::kIndicators}) {
-    const std::size_t rows = table == FormTable::kNone ? 1 : row_count(form, table);
-    for (std::size_t row = 0; row < rows; ++row) {
-      for (const FormColumn& column : columns_of(table)) {
-        if (&column != kGrade) show(column, row);
-      }
-    }
-  }
-  show(*kGrade, 0);
-  for (const auto& [key, text] : form.narratives) {
-    if (!text.value) continue;
-    const std::string name = pointer_key(key);
-    Value value = value_of(Pointer(form_pointer(values) + "/narratives/" + name), name, text);
-    visit(value);
-  }
-}
-
 std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
                                const FieldPath& field, std::string_view role) {
   std::vector<Value> found;

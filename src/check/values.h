@@ -155,8 +155,6 @@ std::vector<Value> find_values(const FormValues& values, const std::optional<Row
 // pointers at most needs no memory.
 void each_value(const FormValues& values, const std::optional<Row>& row, const FieldPath& field,
                 std::string_view role, const std::function<void(Value&)>& visit);
-// Every text of the form that the JSON holds and that is not null, in its order.
-void each_text(const FormValues& values, const std::function<void(Value&)>& visit);
 // The first of those that the field names.
 Value find_value(const FormValues& values, const std::optional<Row>& row, const FieldPath& field);
 // Where that stands, if the field is a column of the row, a cell of the form or of the total's row.

@@ -15,12 +15,6 @@ Verdict without_fault(Outcome outcome, Reason reason, Pointer at) {
   return verdict;
 }
 
-FormTable table_of_rows(const CheckRule& rule) {
-  const FormTable table = find_table(rule.each);
-  if (table != FormTable::kNone) return table;
-  throw std::invalid_argument("the check cannot go over each: " + rule.each);
-}
-
 // The order in which outcomes decide the whole.
 int rank(Outcome outcome) {
   switch (outcome) {
@@ -95,10 +89,17 @@ Verdict Combined::take() {
   return whole_ ? *std::move(whole_) : not_applicable(Reason::kNothingToCompare);
 }
 
+FormTable table_of_rows(const Scope& scope) {
+  form_of(scope);
+  const FormTable table = find_table(scope.rule->each);
+  if (table != FormTable::kNone) return table;
+  throw std::invalid_argument("the check cannot go over each: " + scope.rule->each);
+}
+
 Verdict over_rows(const Scope& scope, Judge judge) {
   if (scope.rule->each.empty()) return judge(scope);
   Combined combined;
-  each_row(scope, table_of_rows(*scope.rule), [&](const Scope& row) { combined.add(judge(row)); });
+  each_row(scope, table_of_rows(scope), [&](const Scope& row) { combined.add(judge(row)); });
   return combined.take();
 }
 
@@ -107,7 +108,7 @@ Verdict over_rows(const Scope& scope, JudgeInto judge) {
   if (scope.rule->each.empty()) {
     judge(scope, combined);
   } else {
-    each_row(scope, table_of_rows(*scope.rule), [&](const Scope& row) { judge(row, combined); });
+    each_row(scope, table_of_rows(scope), [&](const Scope& row) { judge(row, combined); });
   }
   return combined.take();
 }

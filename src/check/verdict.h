@@ -103,6 +103,8 @@ class Combined {
   std::optional<Verdict> whole_;  // of all others
 };
 
+// The table of the rule's `each`; throws std::invalid_argument if it is none.
+FormTable table_of_rows(const Scope& scope);
 // Visits the form's rows of that table, each as a scope of its own.
 template <typename Visit>
 void each_row(const Scope& scope, FormTable table, const Visit& visit) {
