@@ -60,9 +60,9 @@ Fault fault_of(const Value& text, const Pattern& pattern, const PatternMatch& ma
   fault.accused = text;
   fault.stated = stated;
   fault.computed = computed;
-  fault.words["text"] =
-      shortened(std::string(sentence.substr(match.whole.begin, match.whole.end - match.whole.begin)),
-                kExcerpt);
+  fault.words["text"] = shortened(
+      std::string(sentence.substr(match.whole.begin, match.whole.end - match.whole.begin)),
+      kExcerpt);
   fault.words["stated"] = percent(stated);
   fault.words["computed"] = percent(computed);
   // How far above or below is a share of the difference.
@@ -116,7 +116,7 @@ Verdict judge_texts(const Scope& scope, const Figures& figures,
 
 Verdict judge_rows(const Scope& scope) {
   const std::vector<const Pattern*> patterns =
-      fitting(scope.rule->patterns, plain_texts(scope).words);
+      fitting_in(scope.rule->patterns, plain_texts(scope).folded);
   Combined combined;
   each_row(scope, FormTable::kIndicators, [&](const Scope& row) {
     if (combined.any() && patterns.empty()) return;

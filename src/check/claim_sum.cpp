@@ -135,7 +135,8 @@ std::optional<List> list_before(const Pattern& pattern, const PatternMatch& matc
   const std::size_t lead = before.rfind(':');
   if (lead != std::string::npos) before.remove_prefix(lead + 1);
   std::size_t end = 0;
-  List list{*whole, take_items(before, end), std::string(sentence.substr(0, match.whole.end)), false};
+  List list{*whole, take_items(before, end), std::string(sentence.substr(0, match.whole.end)),
+            false};
   list.further = before.find_first_not_of(",; ", end) != std::string::npos;
   return list;
 }

@@ -63,6 +63,13 @@ std::vector<Value> given_values(const Side& left, const Side& right) {
   return found;
 }
 
+bool gives_reason(const Scope& scope) {
+  const std::vector<FieldPath>& fields = scope.rule->fields;
+  return std::any_of(fields.begin(), fields.end(), [&scope](const FieldPath& field) {
+    return says_something(find_value(form_of(scope), scope.row, field), *scope.pack->values);
+  });
+}
+
 // The row is judged on its reasons once the condition holds.
 Verdict judge_reasons(const Scope& scope, const Equation& condition) {
   const FormValues& values = form_of(scope);
@@ -71,6 +78,7 @@ Verdict judge_reasons(const Scope& scope, const Equation& condition) {
     return without_column(field);
   }
   if (is_plainly(false, scope, condition)) return condition_is_false(condition);
+  if (is_plainly(true, scope, condition) && gives_reason(scope)) return pass();
   const Side left = evaluate_side(scope, condition.left);
   const Side right = evaluate_side(scope, condition.right);
   if (left.given.empty() && right.given.empty() && is_source_row(scope)) {
@@ -79,9 +87,7 @@ Verdict judge_reasons(const Scope& scope, const Equation& condition) {
   if (std::optional<Verdict> lack = find_condition_lack(condition, left, right)) {
     return *std::move(lack);
   }
-  for (const FieldPath& one : scope.rule->fields) {
-    if (says_something(find_value(values, scope.row, one), *scope.pack->values)) return pass();
-  }
+  if (gives_reason(scope)) return pass();
   Fault fault;
   fault.accused = find_value(values, scope.row, field);
   fault.operands = given_values(left, right);

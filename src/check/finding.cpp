@@ -155,7 +155,7 @@ std::string figure_word(const Scope& scope, const Fault& fault, std::string_view
 // What stands for a placeholder of the message; `row` is that of the accused value.
 std::string word_of(const Scope& scope, const Fault& fault, const std::optional<Row>& row,
                     std::string_view name) {
-  const auto own = fault.words.find(std::string(name));
+  const auto own = fault.words.find(name);
   if (own != fault.words.end()) return own->second;
   if (name == "field") return field_words(fault.accused.name.text(), scope.language);
   if (name == "subject") return plain_subject(scope, fault, row);
@@ -171,7 +171,7 @@ std::string word_of(const Scope& scope, const Fault& fault, const std::optional<
 // How a name counts in a fingerprint: another export writes （ as ( or wraps a line elsewhere.
 std::string identity_key(const std::string& name) {
   std::string key = fold_match(name);
-  key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
+  if (key.find(' ') != std::string::npos) std::erase(key, ' ');
   return key;
 }
 
@@ -195,13 +195,15 @@ std::string owner_of(const Report& report, const std::optional<int>& form) {
 std::string check_name(const Pack& pack, const CheckRule& rule) {
   std::string name(pack.id.size() + 1 + rule.id.size(), '/');
   std::copy(pack.id.begin(), pack.id.end(), name.begin());
-  std::copy(rule.id.begin(), rule.id.end(), name.end() - static_cast<std::ptrdiff_t>(rule.id.size()));
+  std::copy(rule.id.begin(), rule.id.end(),
+            name.end() - static_cast<std::ptrdiff_t>(rule.id.size()));
   return name;
 }
 
 Found make_finding(const Scope& scope, const Fault& fault) {
   const std::string at = fault.accused.at.written();
-  const std::optional<Row> row = pointed_row(at);
+  const Pointer& pointer = fault.accused.at;
+  const std::optional<Row> row = pointer.is_written() ? pointed_row(at) : pointer.row();
   std::string identity = identity_of(scope, fault, row);
   const CheckRule& rule = *scope.rule;
   Finding finding;
@@ -211,7 +213,7 @@ Found make_finding(const Scope& scope, const Fault& fault) {
   finding.severity = severity_of(scope, fault);
   if (fault.band) finding.band = band_name(*fault.band);
   if (scope.form != nullptr) finding.form = scope.form->index;
-  const std::string text =
+  const std::string_view text =
       rule.message.empty() ? message_text(rule.code, fault.variant, scope.language) : rule.message;
   finding.message =
       fill(text, [&](std::string_view name) { return word_of(scope, fault, row, name); }) +

@@ -119,21 +119,20 @@ Verdict check_passages(const Scope& scope) {
     if (patterns.empty() || phrase.names.empty() || belongs(phrase)) continue;
     foreign.push_back(std::move(patterns));
   }
-  return over_sentences(
-      scope, foreign.empty(),
-      [&](const ProseText& text, std::string_view sentence, Combined& combined) {
-        for (const std::vector<const Pattern*>& patterns : foreign) {
-          for (const Pattern* pattern : patterns) {
-            const std::optional<PatternMatch> match = pattern->find(sentence);
-            if (!match) continue;
-            if (fits_any(scope.rule->unless, sentence)) return;
-            const std::string words(
-                sentence.substr(match->whole.begin, match->whole.end - match->whole.begin));
-            combined.add(fault_of(text, "passage", words, text.title));
-            break;
-          }
-        }
-      });
+  return over_sentences(scope, foreign.empty(),
+                        [&](const ProseText& text, std::string_view sentence, Combined& combined) {
+                          for (const std::vector<const Pattern*>& patterns : foreign) {
+                            for (const Pattern* pattern : patterns) {
+                              const std::optional<PatternMatch> match = pattern->find(sentence);
+                              if (!match) continue;
+                              if (fits_any(scope.rule->unless, sentence)) return;
+                              const std::string words(sentence.substr(
+                                  match->whole.begin, match->whole.end - match->whole.begin));
+                              combined.add(fault_of(text, "passage", words, text.title));
+                              break;
+                            }
+                          }
+                        });
 }
 
 Verdict check_places(const Scope& scope) {
@@ -144,20 +143,20 @@ Verdict check_places(const Scope& scope) {
   std::vector<std::string> names;
   if (!patterns.empty()) names = label_keys(own);
   std::set<std::string> told;  // a place is told once, however often it is named
-  return over_sentences(
-      scope, patterns.empty(),
-      [&](const ProseText& text, std::string_view sentence, Combined& combined) {
-        for (const Pattern* pattern : patterns) {
-          const std::optional<PatternMatch> match = pattern->find(sentence);
-          if (!match) continue;
-          const std::string place = group_text(*pattern, *match, "place", sentence);
-          const std::string kind = group_text(*pattern, *match, "kind", sentence);
-          if (!is_another(place, kind, names)) continue;
-          if (fits_any(scope.rule->unless, sentence)) return;
-          if (!told.insert(place).second) continue;
-          combined.add(fault_of(text, "place", place, place));
-        }
-      });
+  return over_sentences(scope, patterns.empty(),
+                        [&](const ProseText& text, std::string_view sentence, Combined& combined) {
+                          for (const Pattern* pattern : patterns) {
+                            const std::optional<PatternMatch> match = pattern->find(sentence);
+                            if (!match) continue;
+                            const std::string place =
+                                group_text(*pattern, *match, "place", sentence);
+                            const std::string kind = group_text(*pattern, *match, "kind", sentence);
+                            if (!is_another(place, kind, names)) continue;
+                            if (fits_any(scope.rule->unless, sentence)) return;
+                            if (!told.insert(place).second) continue;
+                            combined.add(fault_of(text, "place", place, place));
+                          }
+                        });
 }
 
 }  // namespace jixiao

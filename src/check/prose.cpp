@@ -77,8 +77,8 @@ Cut cut_brackets(std::string_view text) {
   return cut;
 }
 
-// The words of what is left of a sentence without brackets: those that it does not have itself stand
-// over a seam.
+// The words of what is left of a sentence without brackets: those that it does not have itself
+// stand over a seam.
 void add_words_over_seams(std::string_view sentence, WordFilter& words) {
   if (sentence.find('(') == std::string::npos) return;
   const Cut cut = cut_brackets(sentence);
@@ -151,7 +151,7 @@ class PlainCollector {
     }
   }
   PlainTexts take() {
-    found_.words.add(found_.folded);
+    found_.folded += further_;
     return std::move(found_);
   }
 
@@ -163,8 +163,12 @@ class PlainCollector {
     if (column.neighbour.empty()) {
       add(text, &column, row);
     } else {
-      found_.words.add(fold_match(*text.value));
+      add_further(*text.value);
     }
+  }
+  void add_further(const std::string& text) {
+    append_match(text, further_);
+    further_ += '\n';
   }
   // Of a text that is not null; false: one of its origin is there already.
   bool add(const Text& text, const FormColumn* column, std::size_t at) {
@@ -172,26 +176,24 @@ class PlainCollector {
       const auto origin = static_cast<std::size_t>(text.origin);
       if (origin >= seen_.size()) seen_.resize(origin + 1);
       if (seen_[origin] != nullptr) {
-        add_words(*text.value, *seen_[origin]);
+        const std::string& first = *seen_[origin];
+        // Another text of an origin is mostly the same, or a part of it: a unit.
+        const bool new_words = *text.value != first && first.find(*text.value) == std::string::npos;
+        if (new_words) add_further(*text.value);
         return false;
       }
       seen_[origin] = &*text.value;
     }
     std::string& all = found_.folded;
     const std::size_t begin = all.size();
-    all += fold_match(*text.value);
+    append_match(*text.value, all);
     found_.texts.push_back({&text, column, at, {begin, all.size()}});
     all += '\n';
     return true;
   }
-  // Another text of an origin is mostly the same, or a part of it: a unit.
-  void add_words(const std::string& text, const std::string& first) {
-    if (text != first && first.find(text) == std::string::npos) {
-      found_.words.add(fold_match(text));
-    }
-  }
 
   PlainTexts found_;
+  std::string further_;
   std::vector<const std::string*> seen_;  // by origin
 };
 
@@ -229,7 +231,7 @@ void add_sentences(std::string_view text, std::string& folded, std::vector<Span>
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::size_t line = folded.size();
-    folded += fold_match(text.substr(at, end - at));
+    append_match(text.substr(at, end - at), folded);
     Stops stops(std::string_view(folded).substr(line));
     for (std::size_t begin = 0; begin < folded.size() - line;) {
       const Stops::Stop stop = stops.next(begin);
@@ -299,6 +301,14 @@ const PlainTexts& ReportProse::plain_of_form(const FormValues& values) {
   return *plain_of_form_;
 }
 
+std::vector<const Pattern*> fitting_in(const std::vector<Pattern>& patterns, std::string_view all) {
+  std::vector<const Pattern*> found;
+  for (const Pattern& pattern : patterns) {
+    if (pattern.may_fit_in(all)) found.push_back(&pattern);
+  }
+  return found;
+}
+
 const PlainTexts& plain_texts(const Scope& scope) {
   return scope.form == nullptr ? scope.prose->plain() : scope.prose->plain_of_form(*scope.form);
 }
@@ -315,7 +325,8 @@ std::vector<std::string> sentences_of(const std::string& text) {
   add_sentences(text, folded, spans);
   std::vector<std::string> sentences;
   sentences.reserve(spans.size());
-  for (const Span& span : spans) sentences.push_back(folded.substr(span.begin, span.end - span.begin));
+  for (const Span& span : spans)
+    sentences.push_back(folded.substr(span.begin, span.end - span.begin));
   return sentences;
 }
 

@@ -64,8 +64,9 @@ struct PlainTexts {
   FormValues form;  // that they are of, if they are of one
   std::vector<PlainText> texts;
   std::vector<Value> elsewhere;  // those that are no cells
-  std::string folded;            // all of them, as FoldForm::kMatch, with line ends between them
-  WordFilter words;              // of all that is folded, and of all other texts of the form
+  // All of them as FoldForm::kMatch with line ends between them, and behind them what further texts
+  // the form has: words that stand nowhere in it stand in no text.
+  std::string folded;
 
   std::string_view folded_text(const PlainText& text) const {
     return std::string_view(folded).substr(text.folded.begin, text.folded.end - text.folded.begin);
@@ -98,6 +99,9 @@ class ReportProse {
   int form_ = -1;        // that of_form_ is of
   int plain_form_ = -1;  // that plain_of_form_ is of
 };
+
+// The patterns that may fit somewhere in the folded texts, told by the words that they need.
+std::vector<const Pattern*> fitting_in(const std::vector<Pattern>& patterns, std::string_view all);
 
 // Where the scope has a form its narratives and goals, else the sections.
 const Prose& running_texts(const Scope& scope);

@@ -316,6 +316,13 @@ Verdict judge_group(const Scope& scope, const Group& group) {
   const Value weight = cell_value(form_of(scope), whole, group.weight);
   if (weight.missing()) return not_applicable(Reason::kNothingToCompare);
   if (const std::optional<Verdict> lack = find_lack(weight)) return *lack;
+  PlainSum plain;
+  const FormColumn& addend = indicator_column(single_part(*scope.rule));
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    const FormCell cell = cell_of(form_of(scope), addend, i);
+    if (cell.number != nullptr) plain.add(*cell.number);
+  }
+  if (plain.plain && plain.given > 0 && plain.sum == *weight.number) return pass();
   Sum sum;
   sum.whole = weight;
   sum.stated = *weight.number;

@@ -69,6 +69,11 @@ class Pointer {
   Pointer(int form, Row row, std::string_view name) : form_(form), row_(row), name_(name) {}
 
   bool empty() const { return name_.empty() && written_.empty(); }
+  // That it points into, as far as it is not written out.
+  std::optional<Row> row() const {
+    return row_.table == FormTable::kNone ? std::nullopt : std::optional<Row>(row_);
+  }
+  bool is_written() const { return !written_.empty(); }
   std::string written() const;
 
  private:

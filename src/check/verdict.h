@@ -49,7 +49,7 @@ struct Fault {
   // fingerprint.
   std::string subject;
   std::string identity;
-  std::map<std::string, std::string> words;  // further placeholders of the message
+  std::map<std::string, std::string, std::less<>> words;  // further placeholders of the message
 };
 
 enum class Reason {

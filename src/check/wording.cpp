@@ -49,8 +49,7 @@ Verdict template_fault(const Value& value) {
 // Every text of the form, or of the report for a narrative pack.
 Verdict judge_all_texts(const Scope& scope) {
   const PlainTexts& all = plain_texts(scope);
-  std::vector<const Pattern*> patterns = fitting(scope.rule->patterns, all.words);
-  std::erase_if(patterns, [&](const Pattern* one) { return !one->may_fit_in(all.folded); });
+  const std::vector<const Pattern*> patterns = fitting_in(scope.rule->patterns, all.folded);
   const Words words(*scope.rule);
   Combined combined;
   for (const PlainText& text : all.texts) {
@@ -85,9 +84,8 @@ void judge_texts(const Scope& scope, const Words& words, Combined& combined) {
     if (text != nullptr && !is_left_over(rule, words, *text)) {
       combined.add_pass();
     } else if (!combined.any() || !cell.blank()) {
-      each_value(form_of(scope), scope.row, field, {}, [&](const Value& value) {
-        combined.add(judge_text(rule, words, value));
-      });
+      each_value(form_of(scope), scope.row, field, {},
+                 [&](const Value& value) { combined.add(judge_text(rule, words, value)); });
     }
   }
 }
