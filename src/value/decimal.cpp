@@ -13,8 +13,7 @@ namespace {
 
 using Wide = boost::multiprecision::checked_int512_t;
 constexpr int kMaxPlaces = 15;
-constexpr std::size_t kDigitsOfWord = 18;  // 10^18 - 1 < 2^63
-constexpr int kMaxDigits = 38;             // what 127 bits hold for certain: 10^38 - 1 < 2^127
+constexpr int kMaxDigits = 38;  // what 127 bits hold for certain: 10^38 - 1 < 2^127
 
 Wide wide(Decimal::Units units) { return Wide(units); }
 
@@ -83,7 +82,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   }
   if (decimals.size() > kMaxPlaces) return std::nullopt;
   const auto places = static_cast<int>(decimals.size());
-  if (whole.size() + decimals.size() <= kDigitsOfWord) {
+  // So few digits need no count of those that are significant, and fit a word.
+  if (whole.size() + decimals.size() <= std::size_t{kMaxSignificantDigits}) {
     std::int64_t units = 0;
     for (const char c : whole) units = units * 10 + (c - '0');
     for (const char c : decimals) units = units * 10 + (c - '0');
