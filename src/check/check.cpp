@@ -80,7 +80,7 @@ void run_check(const Scope& scope, Results& results) {
     if (verdict.reason) {
       coverage.reason = reason_words(*verdict.reason, verdict.detail.text(), scope.language);
     }
-    coverage.at = verdict.at.written();
+    if (!verdict.at.empty()) coverage.at = verdict.at.written();
   } catch (const std::exception& fault) {
     results.found.erase(results.found.begin() + static_cast<std::ptrdiff_t>(found),
                         results.found.end());
@@ -195,6 +195,7 @@ void check(Report& report, const Rules& rules, Language language) {
   }
   set_fingerprints(report, results.found);
   report.findings.clear();
+  report.findings.reserve(results.found.size());
   for (Found& found : results.found) report.findings.push_back(std::move(found.finding));
   report.coverage = std::move(results.coverage);
 }

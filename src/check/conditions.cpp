@@ -71,14 +71,14 @@ bool gives_reason(const Scope& scope) {
 }
 
 // The row is judged on its reasons once the condition holds.
-Verdict judge_reasons(const Scope& scope, const Equation& condition) {
+Verdict judge_reasons(const Scope& scope, const Equation& condition, std::optional<bool> plain) {
   const FormValues& values = form_of(scope);
   const FieldPath& field = rule_field(*scope.rule, 0);
   if (!has_column(values, scope.row, field)) {
     return without_column(field);
   }
-  if (is_plainly(false, scope, condition)) return condition_is_false(condition);
-  if (is_plainly(true, scope, condition) && gives_reason(scope)) return pass();
+  if (plain == false) return condition_is_false(condition);
+  if (plain == true && gives_reason(scope)) return pass();
   const Side left = evaluate_side(scope, condition.left);
   const Side right = evaluate_side(scope, condition.right);
   if (left.given.empty() && right.given.empty() && is_source_row(scope)) {
@@ -97,8 +97,9 @@ Verdict judge_reasons(const Scope& scope, const Equation& condition) {
 
 void require_reason(const Scope& scope, Combined& combined) {
   const Equation& condition = condition_of(*scope.rule);
-  if (combined.any() && is_plainly(false, scope, condition)) return;
-  combined.add(judge_reasons(scope, condition));
+  const std::optional<bool> plain = find_plain_truth(scope, condition);
+  if (combined.any() && plain == false) return;
+  combined.add(judge_reasons(scope, condition, plain));
 }
 
 // A zero that is printed counts as filled in.
@@ -115,8 +116,9 @@ bool any_filled(const Scope& scope) {
 
 Verdict require_one(const Scope& scope) {
   const Equation& condition = condition_of(*scope.rule);
-  if (is_plainly(true, scope, condition) && any_filled(scope)) return pass();
-  if (is_plainly(false, scope, condition)) return condition_is_false(condition);
+  const std::optional<bool> plain = find_plain_truth(scope, condition);
+  if (plain == true && any_filled(scope)) return pass();
+  if (plain == false) return condition_is_false(condition);
   const Side left = evaluate_side(scope, condition.left);
   const Side right = evaluate_side(scope, condition.right);
   if (std::optional<Verdict> lack = find_condition_lack(condition, left, right)) {

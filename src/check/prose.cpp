@@ -19,8 +19,11 @@ void collect(const std::vector<Section>& sections, std::string& at, std::vector<
     const Section& section = sections[i];
     at.append("/sections/").append(std::to_string(i));
     if (section.text.value && !section.text.value->empty()) {
-      texts.push_back({value_of(Pointer(at + "/text"), "text", section.text), section.key,
+      const std::size_t own = at.size();
+      at.append("/text");
+      texts.push_back({value_of(Pointer(at), "text", section.text), section.key,
                        section.title.value.value_or("")});
+      at.resize(own);
     }
     collect(section.sections, at, texts);
     at.resize(size);

@@ -85,11 +85,12 @@ const Decimal* find_plain_figure(const Scope& scope, const std::vector<Term>& si
   return field == nullptr ? nullptr : find_figure(form_of(scope), scope.row, *field);
 }
 
-bool is_plainly(bool expected, const Scope& scope, const Equation& condition) {
+std::optional<bool> find_plain_truth(const Scope& scope, const Equation& condition) {
   const Decimal* const left = find_plain_figure(scope, condition.left);
-  if (left == nullptr) return false;
+  if (left == nullptr) return std::nullopt;
   const Decimal* const right = find_plain_figure(scope, condition.right);
-  return right != nullptr && holds(*left, condition.relation, *right) == expected;
+  if (right == nullptr) return std::nullopt;
+  return holds(*left, condition.relation, *right);
 }
 
 Verdict condition_is_false(const Equation& condition) {
@@ -117,7 +118,7 @@ std::optional<Verdict> find_lack(const Side& side) {
 }
 
 std::optional<Verdict> find_condition_lack(const Scope& scope, const Equation& condition) {
-  if (is_plainly(true, scope, condition)) return std::nullopt;
+  if (find_plain_truth(scope, condition) == true) return std::nullopt;
   return find_condition_lack(condition, evaluate_side(scope, condition.left),
                              evaluate_side(scope, condition.right));
 }

@@ -40,8 +40,8 @@ const Decimal* find_plain_figure(const Scope& scope, const std::vector<Term>& si
 // relation is one of = <= >= < >; another one throws std::invalid_argument.
 bool holds(const Decimal& left, const std::string& relation, const Decimal& right);
 
-// Are both sides plain figures for which the relation holds, or (`expected` false) does not hold?
-bool is_plainly(bool expected, const Scope& scope, const Equation& condition);
+// Does the relation hold, where both sides are plain figures? Nothing where they are not.
+std::optional<bool> find_plain_truth(const Scope& scope, const Equation& condition);
 
 // That the condition does not hold.
 Verdict condition_is_false(const Equation& condition);
