@@ -22,12 +22,12 @@ std::string Sha256::hex() {
   std::array<uint8_t, SHA256_DIGEST_SIZE> digest;
   sha256_digest(&state_->context, digest.size(), digest.data());
   constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex(2 * digest.size(), '0');
+  std::array<char, 2 * SHA256_DIGEST_SIZE> hex;
   for (std::size_t i = 0; i < digest.size(); ++i) {
     hex[2 * i] = kDigits[digest[i] >> 4U];
     hex[2 * i + 1] = kDigits[digest[i] & 15U];
   }
-  return hex;
+  return {hex.data(), hex.size()};
 }
 
 std::string sha256(std::string_view bytes) {

@@ -10,12 +10,10 @@
 namespace jixiao {
 namespace {
 
-std::string unit_of(const Measure& measure) { return measure.unit.value.value_or(""); }
-
 // Both have a number; nothing if they have no unit in common.
 std::optional<Figures> in_one_unit(const Measure& target, const Measure& actual) {
-  const std::string wanted = unit_of(target);
-  const std::string given = unit_of(actual);
+  const std::string_view wanted = view_of(target.unit);
+  const std::string_view given = view_of(actual.unit);
   const Decimal& goal = *target.number.value;
   const Decimal& result = *actual.number.value;
   if (wanted == given) return Figures{goal, result};
@@ -49,7 +47,7 @@ Attainment judge_bare(const Indicator& indicator, const std::vector<std::string>
 
 Attainment judge_numbers(const Indicator& indicator, const std::vector<std::string>& at_least,
                          const Decimal& goal, const Decimal& result) {
-  const std::string op = indicator.target.op.value.value_or("");
+  const std::string_view op = view_of(indicator.target.op);
   if (op == ">=") return met_if(result >= goal);
   if (op == "<=") return met_if(result <= goal);
   if (op == ">") return met_if(result > goal);
@@ -63,6 +61,10 @@ Attainment judge_numbers(const Indicator& indicator, const std::vector<std::stri
 
 }  // namespace
 
+std::string_view view_of(const Text& text) {
+  return text.value ? std::string_view(*text.value) : std::string_view();
+}
+
 std::optional<Figures> find_figures(const Indicator& indicator) {
   if (indicator.actual.op.value) return std::nullopt;
   if (!indicator.target.number.value || !indicator.actual.number.value) return std::nullopt;
@@ -71,7 +73,7 @@ std::optional<Figures> find_figures(const Indicator& indicator) {
 
 bool means_at_least(const Indicator& indicator, const Decimal& target,
                     const std::vector<std::string>& at_least) {
-  const bool whole = target == 100 && unit_of(indicator.target) == "%";
+  const bool whole = target == 100 && view_of(indicator.target.unit) == "%";
   return whole || among(at_least, indicator.level2);
 }
 

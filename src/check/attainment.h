@@ -14,6 +14,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/report.h"
@@ -28,6 +29,9 @@ struct Figures {
   Decimal target;
   Decimal actual;
 };
+
+// Empty where there is none: operators and units are looked at where they stand.
+std::string_view view_of(const Text& text);
 
 // Nothing if one is no number, the actual carries an operator, or the units do not fit.
 std::optional<Figures> find_figures(const Indicator& indicator);

@@ -62,6 +62,9 @@ SumJudgement judge_printed_sum(const Decimal& total, const std::vector<Addend>& 
 
 std::optional<int> unit_slip(const Decimal& stated, const Decimal& computed) {
   if (stated.zero() || computed.zero()) return std::nullopt;
+  const Decimal a = stated.abs();
+  const Decimal b = computed.abs();
+  if (a < b + b && b < a + a) return std::nullopt;  // most are near each other
   for (const int exponent : {1, 4, 8}) {
     for (const int signed_exponent : {exponent, -exponent}) {
       const Decimal rest = (stated.shifted(signed_exponent) - computed).abs();

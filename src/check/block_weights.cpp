@@ -20,7 +20,7 @@ struct WeighedRow {
   std::string level1;
   std::string level2;
   bool repeated = false;  // named as the row above
-  Value weight;
+  const Decimal* weight = nullptr;
 };
 
 bool names_one_of(const std::string& name, const std::vector<std::string>& parts) {
@@ -39,22 +39,24 @@ int find_block(const WeightVariant& variant, const WeighedRow& row) {
   return -1;
 }
 
+// Of a form whose rows all have one.
 struct Weights {
   Value execution;
   std::vector<WeighedRow> rows;
 };
 
+Value weight_value(const FormValues& values, std::size_t row) {
+  static const FormColumn* const kWeight = find_column(FormTable::kIndicators, "weight");
+  return cell_value(values, *kWeight, row);
+}
+
 bool is_named_alike(const Indicator& a, const Indicator& b) {
   return a.level1.value == b.level1.value && a.level2.value == b.level2.value;
 }
 
-Weights weights_of(const FormValues& values) {
-  Weights weights;
-  static const FieldPath kExecution("funds.total.weight");
-  static const FieldPath kWeight("weight");
-  weights.execution = find_value(values, std::nullopt, kExecution);
-  const std::vector<Indicator>& indicators = values.form->indicators;
-  weights.rows.reserve(indicators.size());
+std::vector<WeighedRow> weighed_rows(const std::vector<Indicator>& indicators) {
+  std::vector<WeighedRow> rows;
+  rows.reserve(indicators.size());
   for (std::size_t i = 0; i < indicators.size(); ++i) {
     // A name that is merged down stands on each of its rows.
     WeighedRow row;
@@ -63,10 +65,10 @@ Weights weights_of(const FormValues& values) {
       row.level1 = label_key(indicators[i].level1.value.value_or(""));
       row.level2 = label_key(indicators[i].level2.value.value_or(""));
     }
-    row.weight = find_value(values, Row{FormTable::kIndicators, i}, kWeight);
-    weights.rows.push_back(std::move(row));
+    row.weight = &*indicators[i].weight.value;
+    rows.push_back(std::move(row));
   }
-  return weights;
+  return rows;
 }
 
 Fault difference(const Value& accused, const Decimal& stated, const Decimal& policy) {
@@ -101,105 +103,101 @@ void judge_execution(const Scope& scope, const WeightVariant& variant, const Wei
   faults.push_back(std::move(fault));
 }
 
-struct Differences {
-  std::size_t unplaced = 0;  // rows that are in no block of the variant
-  std::vector<Fault> faults;
+// What one of the variant's blocks weighs.
+struct PlacedBlock {
+  Decimal sum;
+  std::optional<std::size_t> first;  // its first row; none: it has no row
 };
 
 // What each of the variant's blocks weighs, and what no block holds.
 struct Placed {
-  std::vector<Decimal> sums;         // of each block
-  std::vector<const Value*> first;   // of each block; null: it has no row
-  std::vector<const Value*> others;  // rows that have a weight and no block
+  const WeightVariant* variant = nullptr;
+  std::vector<PlacedBlock> blocks;
+  std::vector<std::size_t> others;  // rows that have a weight and no block
+  std::size_t faults = 0;           // what differs from the variant
 };
 
 Placed place_rows(const WeightVariant& variant, const Weights& weights) {
-  Placed placed{std::vector<Decimal>(variant.blocks.size()),
-                std::vector<const Value*>(variant.blocks.size()),
-                {}};
+  Placed placed{&variant, std::vector<PlacedBlock>(variant.blocks.size()), {}};
   int block = -1;
-  for (const WeighedRow& row : weights.rows) {
+  for (std::size_t i = 0; i < weights.rows.size(); ++i) {
+    const WeighedRow& row = weights.rows[i];
     if (!row.repeated) block = find_block(variant, row);
     if (block < 0) {
-      const bool free = variant.blocks.empty() || row.weight.number->zero();
-      if (!free) placed.others.push_back(&row.weight);
+      const bool free = variant.blocks.empty() || row.weight->zero();
+      if (!free) placed.others.push_back(i);
       continue;
     }
-    const auto at = static_cast<std::size_t>(block);
-    placed.sums[at] = placed.sums[at] + *row.weight.number;
-    if (placed.first[at] == nullptr) placed.first[at] = &row.weight;
+    PlacedBlock& own = placed.blocks[static_cast<std::size_t>(block)];
+    own.sum = own.sum + *row.weight;
+    if (!own.first) own.first = i;
+  }
+  placed.faults = placed.others.size();
+  if (execution_of(weights) != variant.execution.value_or(Decimal(0))) ++placed.faults;
+  for (std::size_t i = 0; i < placed.blocks.size(); ++i) {
+    if (placed.blocks[i].sum != variant.blocks[i].weight) ++placed.faults;
   }
   return placed;
 }
 
-bool fits(const WeightVariant& variant, const Weights& weights) {
-  if (execution_of(weights) != variant.execution.value_or(Decimal(0))) return false;
-  const Placed placed = place_rows(variant, weights);
-  return placed.others.empty() &&
-         std::equal(
-             variant.blocks.begin(), variant.blocks.end(), placed.sums.begin(),
-             [](const BlockWeight& block, const Decimal& sum) { return block.weight == sum; });
-}
-
-Differences judge_variant(const Scope& scope, const WeightVariant& variant,
-                          const Weights& weights) {
-  const Placed placed = place_rows(variant, weights);
-  Differences differences;
-  std::vector<Fault>& faults = differences.faults;
+std::vector<Fault> faults_of(const Scope& scope, const Placed& placed, const Weights& weights) {
+  const WeightVariant& variant = *placed.variant;
+  const FormValues& values = form_of(scope);
+  std::vector<Fault> faults;
   judge_execution(scope, variant, weights, faults);
-  differences.unplaced = placed.others.size();
-  for (const Value* other : placed.others) {
-    faults.push_back(difference(*other, *other->number, 0));
+  for (const std::size_t other : placed.others) {
+    faults.push_back(difference(weight_value(values, other), *weights.rows[other].weight, 0));
     faults.back().variant = "other";
   }
   for (std::size_t i = 0; i < variant.blocks.size(); ++i) {
     const BlockWeight& block = variant.blocks[i];
-    if (placed.sums[i] == block.weight) continue;
+    const PlacedBlock& own = placed.blocks[i];
+    if (own.sum == block.weight) continue;
     Value nowhere;
-    nowhere.at = Pointer(form_of(scope).index, {}, "indicators");
+    nowhere.at = Pointer(values.index, {}, "indicators");
     nowhere.name = "weight";
-    const Value& accused = placed.first[i] == nullptr ? nowhere : *placed.first[i];
-    Fault fault = difference(accused, placed.sums[i], block.weight);
+    Fault fault =
+        difference(own.first ? weight_value(values, *own.first) : nowhere, own.sum, block.weight);
     fault.subject = block_name(scope, block);
     fault.identity = block.names.empty() ? "" : block.names.front();
     faults.push_back(std::move(fault));
   }
-  return differences;
+  return faults;
 }
 
-bool is_nearer(const Differences& a, const Differences& b) {
-  if (a.unplaced != b.unplaced) return a.unplaced < b.unplaced;
-  return a.faults.size() < b.faults.size();
+bool is_nearer(const Placed& a, const Placed& b) {
+  if (a.others.size() != b.others.size()) return a.others.size() < b.others.size();
+  return a.faults < b.faults;
 }
 
 }  // namespace
 
 Verdict check_block_weights(const Scope& scope) {
   static const FieldPath kColumn("indicators.weight");
+  static const FieldPath kExecution("funds.total.weight");
   const FormValues& values = form_of(scope);
   if (!has_column(values, std::nullopt, kColumn)) {
     return without_column(kColumn);
   }
-  const Weights weights = weights_of(values);
-  if (weights.rows.empty()) return not_applicable(Reason::kNothingToCompare);
-  for (const WeighedRow& row : weights.rows) {
-    if (std::optional<Verdict> lack = find_lack(row.weight)) return *std::move(lack);
+  const std::vector<Indicator>& indicators = values.form->indicators;
+  if (indicators.empty()) return not_applicable(Reason::kNothingToCompare);
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    if (!indicators[i].weight.value) return *find_lack(weight_value(values, i));
   }
+  const Weights weights{find_value(values, std::nullopt, kExecution), weighed_rows(indicators)};
   if (weights.execution.presence == Presence::kUnreadable) {
     return *find_lack(weights.execution);
   }
-  const std::vector<WeightVariant>& variants = scope.rule->variants;
-  const auto fitted = [&](const WeightVariant& variant) { return fits(variant, weights); };
-  if (std::any_of(variants.begin(), variants.end(), fitted)) return pass();
-  std::optional<Differences> nearest;
-  for (const WeightVariant& variant : variants) {
-    Differences differences = judge_variant(scope, variant, weights);
-    if (!nearest || is_nearer(differences, *nearest)) nearest = std::move(differences);
+  std::optional<Placed> nearest;
+  for (const WeightVariant& variant : scope.rule->variants) {
+    Placed placed = place_rows(variant, weights);
+    if (placed.faults == 0) return pass();
+    if (!nearest || is_nearer(placed, *nearest)) nearest = std::move(placed);
   }
   if (!nearest) return not_applicable(Reason::kNothingToCompare);
   Verdict verdict;
   verdict.outcome = Outcome::kFail;
-  verdict.faults = std::move(nearest->faults);
+  verdict.faults = faults_of(scope, *nearest, weights);
   return verdict;
 }
 

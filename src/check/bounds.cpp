@@ -30,10 +30,17 @@ bool holds_as_printed(const Scope& scope, const Side& left, const Side& right) {
   return holds(a.rounded(places), scope.rule->equation->relation, b.rounded(places));
 }
 
-Verdict compare_sides(const Scope& scope) {
-  if (!scope.rule->equation) throw std::invalid_argument("the check has no `equation`");
-  const Equation& equation = *scope.rule->equation;
-  if (is_plainly(true, scope, equation)) return pass();
+// Is the row a source whose two cells are blank?
+bool is_blank_source(const Scope& scope, const Equation& equation) {
+  if (!is_source_row(scope)) return false;
+  for (const std::vector<Term>* side : {&equation.left, &equation.right}) {
+    const FieldPath* const field = find_only_field(*side);
+    if (field == nullptr || !find_cell(form_of(scope), scope.row, *field).blank()) return false;
+  }
+  return true;
+}
+
+Verdict judge_sides(const Scope& scope, const Equation& equation) {
   const Side left = evaluate_side(scope, equation.left);
   const Side right = evaluate_side(scope, equation.right);
   for (const Side* side : {&left, &right}) {
@@ -57,6 +64,16 @@ Verdict compare_sides(const Scope& scope) {
   return fail(fault);
 }
 
+void compare_sides(const Scope& scope, Combined& combined) {
+  if (!scope.rule->equation) throw std::invalid_argument("the check has no `equation`");
+  const Equation& equation = *scope.rule->equation;
+  if (find_plain_truth(scope, equation) == true) {
+    combined.add_pass();
+  } else if (!combined.any() || !is_blank_source(scope, equation)) {
+    combined.add(judge_sides(scope, equation));
+  }
+}
+
 Verdict hold_against_bound(const Value& value, const Decimal& bound) {
   if (value.missing()) return not_applicable(Reason::kBlank, value.at);
   if (const std::optional<Verdict> lack = find_lack(value)) return *lack;
@@ -69,21 +86,20 @@ Verdict hold_against_bound(const Value& value, const Decimal& bound) {
   return fail(fault);
 }
 
-Verdict hold_row_against_bound(const Scope& scope) {
+void hold_row_against_bound(const Scope& scope, Combined& combined) {
   if (!scope.rule->bound) throw std::invalid_argument("the check has no `bound`");
-  Combined combined;
   const Decimal& bound = *scope.rule->bound;
   for (const FieldPath& field : scope.rule->fields) {
-    if (const Decimal* const figure = find_figure(form_of(scope), scope.row, field);
-        figure != nullptr && *figure >= bound) {
-      combined.add(pass());
-      continue;
+    const FormCell cell = find_cell(form_of(scope), scope.row, field);
+    const Decimal* const figure = cell.figure();
+    if (figure != nullptr && *figure >= bound) {
+      combined.add_pass();
+    } else if (!combined.any() || !cell.blank()) {
+      each_value(form_of(scope), scope.row, field, {}, [&combined, &bound](const Value& value) {
+        combined.add(hold_against_bound(value, bound));
+      });
     }
-    each_value(form_of(scope), scope.row, field, {}, [&combined, &bound](const Value& value) {
-      combined.add(hold_against_bound(value, bound));
-    });
   }
-  return combined.take();
 }
 
 }  // namespace

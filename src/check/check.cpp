@@ -4,7 +4,6 @@
 #include <exception>
 #include <stdexcept>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "check/finding.h"
@@ -17,40 +16,44 @@ namespace {
 
 using Check = Verdict (*)(const Scope&);
 
-const std::unordered_map<std::string_view, Check>& kinds() {
-  static const std::unordered_map<std::string_view, Check> kKinds = {
-      {"required", check_required},
-      {"one_of", check_one_of},
-      {"reason_if", check_reason_if},
-      {"equation", check_equation},
-      {"compare", check_compare},
-      {"sum_rows", check_sum_rows},
-      {"weight_sum", check_weight_sum},
-      {"ratio", check_ratio},
-      {"score", check_score},
-      {"range", check_range},
-      {"placeholder", check_placeholder},
-      {"same_as", check_same_as},
-      {"grade", check_grade},
-      {"covers", check_covers},
-      {"date_in_year", check_date_in_year},
-      {"unique", check_unique},
-      {"excess", check_excess},
-      {"block_weights", check_block_weights},
-      {"cost", check_cost},
-      {"claim_sum", check_claim_sum},
-      {"claim_ratio", check_claim_ratio},
-      {"claim_count", check_claim_count},
-      {"said_if", check_said_if},
-      {"passages", check_passages},
-      {"places", check_places},
-  };
-  return kKinds;
-}
+struct Kind {
+  std::string_view name;
+  Check check;
+};
+
+// Those that packs use most stand first.
+constexpr Kind kKinds[] = {
+    {"required", check_required},
+    {"same_as", check_same_as},
+    {"score", check_score},
+    {"compare", check_compare},
+    {"equation", check_equation},
+    {"range", check_range},
+    {"sum_rows", check_sum_rows},
+    {"date_in_year", check_date_in_year},
+    {"placeholder", check_placeholder},
+    {"one_of", check_one_of},
+    {"reason_if", check_reason_if},
+    {"weight_sum", check_weight_sum},
+    {"ratio", check_ratio},
+    {"grade", check_grade},
+    {"covers", check_covers},
+    {"unique", check_unique},
+    {"excess", check_excess},
+    {"block_weights", check_block_weights},
+    {"cost", check_cost},
+    {"claim_sum", check_claim_sum},
+    {"claim_ratio", check_claim_ratio},
+    {"claim_count", check_claim_count},
+    {"said_if", check_said_if},
+    {"passages", check_passages},
+    {"places", check_places},
+};
 
 Verdict run_kind(const Scope& scope) {
-  const auto found = kinds().find(scope.rule->kind);
-  if (found != kinds().end()) return found->second(scope);
+  for (const Kind& kind : kKinds) {
+    if (kind.name == scope.rule->kind) return kind.check(scope);
+  }
   throw std::invalid_argument("the rule has an unknown kind: " + scope.rule->kind);
 }
 
@@ -61,8 +64,7 @@ struct Results {
 
 Coverage& add_coverage(const Scope& scope, const CheckRule& rule, Results& results) {
   Coverage& coverage = results.coverage.emplace_back();
-  coverage.check.reserve(scope.pack->id.size() + 1 + rule.id.size());
-  coverage.check.append(scope.pack->id).append("/").append(rule.id);
+  coverage.check = check_name(*scope.pack, rule);
   if (scope.form != nullptr) coverage.form = scope.form->index;
   return coverage;
 }
@@ -78,7 +80,7 @@ void run_check(const Scope& scope, Results& results) {
     if (verdict.reason) {
       coverage.reason = reason_words(*verdict.reason, verdict.detail.text(), scope.language);
     }
-    coverage.at = verdict.at.written();
+    if (!verdict.at.empty()) coverage.at = verdict.at.written();
   } catch (const std::exception& fault) {
     results.found.erase(results.found.begin() + static_cast<std::ptrdiff_t>(found),
                         results.found.end());
@@ -193,6 +195,7 @@ void check(Report& report, const Rules& rules, Language language) {
   }
   set_fingerprints(report, results.found);
   report.findings.clear();
+  report.findings.reserve(results.found.size());
   for (Found& found : results.found) report.findings.push_back(std::move(found.finding));
   report.coverage = std::move(results.coverage);
 }

@@ -21,19 +21,29 @@ namespace {
 constexpr int kLeastName = 4;  // 数量 or 成本 name anything
 constexpr int kExcerpt = 40;
 
-// 指标1:培训人数 is called 培训人数 in prose.
+bool take(std::string_view& text, std::string_view word) {
+  if (!text.starts_with(word)) return false;
+  text.remove_prefix(word.size());
+  return true;
+}
+
+// 指标1:培训人数 is called 培训人数 in prose. Empty if it is nothing but a number.
 std::string bare_name(const std::string& name) {
-  static const Pattern kNumbered("^(?:指标)?\\d*\\s*[:.、]?\\s*(?P<name>.+)$");
   const std::string folded = fold_match(name);
-  const std::optional<PatternMatch> match = kNumbered.find(folded);
-  return match ? group_text(kNumbered, *match, "name", folded) : folded;
+  std::string_view rest = folded;
+  take(rest, "指标");
+  while (!rest.empty() && rest.front() >= '0' && rest.front() <= '9') rest.remove_prefix(1);
+  take(rest, " ");
+  static_cast<void>(take(rest, ":") || take(rest, ".") || take(rest, "、"));
+  take(rest, " ");
+  return std::string(rest);
 }
 
 // Does nothing that could qualify the name stand before it?
-bool begins_clause(const std::string& sentence, std::size_t at) {
+bool begins_clause(std::string_view sentence, std::size_t at) {
   if (at == 0) return true;
   static constexpr const char* kBefore[] = {",", ";", ":", ")", "、", "年", "年度", "全年", "项目"};
-  const std::string before = sentence.substr(0, at);
+  const std::string_view before = sentence.substr(0, at);
   return std::any_of(std::begin(kBefore), std::end(kBefore),
                      [&before](const char* word) { return before.ends_with(word); });
 }
@@ -53,14 +63,14 @@ struct Said {
 };
 
 std::optional<Said> find_figure(const CheckRule& rule, const std::string& name,
-                                const std::string& rest) {
+                                std::string_view rest) {
   for (const Pattern& pattern : rule.patterns) {
     const std::optional<PatternMatch> match = pattern.find(rest);
     if (!match || match->whole.begin != 0) continue;
     const auto figure = figure_of(group_text(pattern, *match, "number", rest));
     if (!figure) continue;
     return Said{*figure, group_text(pattern, *match, "unit", rest),
-                name + rest.substr(0, match->whole.end)};
+                name + std::string(rest.substr(0, match->whole.end))};
   }
   return std::nullopt;
 }
@@ -82,7 +92,7 @@ Fault fault_of(const ProseText& prose, const Value& actual, const Said& said,
 }
 
 void judge_sentence(const Scope& scope, const ProseText& prose, const std::string& name,
-                    const std::string& sentence, Combined& combined) {
+                    std::string_view sentence, Combined& combined) {
   const Indicator& row = form_of(scope).form->indicators[scope.row->index];
   std::size_t at = sentence.find(name);
   for (; at != std::string::npos; at = sentence.find(name, at + name.size())) {
@@ -113,20 +123,19 @@ Verdict judge_row(const Scope& scope) {
   Combined combined;
   const Prose& prose = scope.prose->sections();
   if (!prose.words.may_hold(name)) return combined.take();
-  for (const ProseText& text : prose.texts) {
-    for (const std::string& sentence : text.sentences) {
-      if (sentence.find(name) == std::string::npos) continue;
-      if (fits_any(scope.rule->unless, sentence) || names_another_year(scope, sentence)) continue;
-      judge_sentence(scope, text, name, sentence, combined);
-    }
-  }
+  if (prose.folded.find(name) == std::string::npos) return combined.take();
+  each_sentence(prose, [&](const ProseText& text, std::string_view sentence) {
+    if (sentence.find(name) == std::string::npos) return;
+    if (fits_any(scope.rule->unless, sentence) || names_another_year(scope, sentence)) return;
+    judge_sentence(scope, text, name, sentence, combined);
+  });
   return combined.take();
 }
 
 }  // namespace
 
 Verdict check_claim_count(const Scope& scope) {
-  if (!is_the_only_form(*scope.report, *form_of(scope).form)) {
+  if (!form_of(scope).only) {
     return not_applicable(Reason::kNotOneForm);
   }
   const bool silent = scope.prose->sections().texts.empty();

@@ -28,7 +28,7 @@ struct Share {
 };
 
 std::optional<Share> find_share(const Pattern& pattern, const PatternMatch& match,
-                                const std::string& sentence, const std::optional<Figures>& row) {
+                                std::string_view sentence, const std::optional<Figures>& row) {
   const auto figure = [&](const char* group) {
     return figure_of(group_text(pattern, match, group, sentence));
   };
@@ -44,7 +44,7 @@ std::optional<Share> find_share(const Pattern& pattern, const PatternMatch& matc
 }
 
 Fault fault_of(const Value& text, const Pattern& pattern, const PatternMatch& match,
-               const std::string& sentence, const Share& share) {
+               std::string_view sentence, const Share& share) {
   const bool over = !group_text(pattern, match, "over", sentence).empty();
   const bool under = !group_text(pattern, match, "under", sentence).empty();
   const Decimal quota = quotient(share.part, share.base, kSharePlaces);
@@ -60,8 +60,9 @@ Fault fault_of(const Value& text, const Pattern& pattern, const PatternMatch& ma
   fault.accused = text;
   fault.stated = stated;
   fault.computed = computed;
-  fault.words["text"] =
-      shortened(sentence.substr(match.whole.begin, match.whole.end - match.whole.begin), kExcerpt);
+  fault.words["text"] = shortened(
+      std::string(sentence.substr(match.whole.begin, match.whole.end - match.whole.begin)),
+      kExcerpt);
   fault.words["stated"] = percent(stated);
   fault.words["computed"] = percent(computed);
   // How far above or below is a share of the difference.
@@ -75,7 +76,7 @@ Fault fault_of(const Value& text, const Pattern& pattern, const PatternMatch& ma
 }
 
 void judge_sentence(const Scope& scope, const Value& text, const std::string& identity,
-                    const std::string& sentence, const std::optional<Figures>& row,
+                    std::string_view sentence, const std::optional<Figures>& row,
                     const std::vector<const Pattern*>& patterns, Combined& combined) {
   for (const Pattern* const candidate : patterns) {
     const Pattern& pattern = *candidate;
@@ -99,21 +100,12 @@ void judge_sentence(const Scope& scope, const Value& text, const std::string& id
   }
 }
 
-std::vector<const Pattern*> all_of(const std::vector<Pattern>& patterns) {
-  std::vector<const Pattern*> all;
-  all.reserve(patterns.size());
-  for (const Pattern& pattern : patterns) all.push_back(&pattern);
-  return all;
-}
-
-Verdict judge_row(const Scope& scope) {
-  const FormValues& values = form_of(scope);
-  const std::optional<Figures> figures = find_figures(values.form->indicators[scope.row->index]);
-  if (!figures) return not_applicable(Reason::kIncomparable);
-  const std::vector<const Pattern*> patterns = all_of(scope.rule->patterns);
+Verdict judge_texts(const Scope& scope, const Figures& figures,
+                    const std::vector<const Pattern*>& patterns) {
   Combined combined;
+  if (patterns.empty()) return combined.take();
   for (std::size_t i = 1; i < scope.rule->fields.size(); ++i) {
-    const Value text = find_value(values, scope.row, scope.rule->fields[i]);
+    const Value text = find_value(form_of(scope), scope.row, scope.rule->fields[i]);
     if (!text.given() || !text.text) continue;
     for (const std::string& sentence : sentences_of(*text.text)) {
       judge_sentence(scope, text, "", sentence, figures, patterns, combined);
@@ -122,19 +114,33 @@ Verdict judge_row(const Scope& scope) {
   return combined.take();
 }
 
+Verdict judge_rows(const Scope& scope) {
+  const std::vector<const Pattern*> patterns =
+      fitting_in(scope.rule->patterns, plain_texts(scope).folded);
+  Combined combined;
+  each_row(scope, FormTable::kIndicators, [&](const Scope& row) {
+    if (combined.any() && patterns.empty()) return;
+    const Indicator& indicator = form_of(row).form->indicators[row.row->index];
+    if (const std::optional<Figures> figures = find_figures(indicator)) {
+      combined.add(judge_texts(row, *figures, patterns));
+    } else if (!combined.any()) {
+      combined.add(not_applicable(Reason::kIncomparable));
+    }
+  });
+  return combined.take();
+}
+
 }  // namespace
 
 Verdict check_claim_ratio(const Scope& scope) {
-  if (!scope.rule->each.empty()) return over_rows(scope, judge_row);
+  if (scope.rule->each == table_name(FormTable::kIndicators)) return judge_rows(scope);
   const Prose& prose = running_texts(scope);
   const std::vector<const Pattern*> patterns = fitting(scope.rule->patterns, prose.words);
   Combined combined;
   if (patterns.empty()) return combined.take();
-  for (const ProseText& text : prose.texts) {
-    for (const std::string& sentence : text.sentences) {
-      judge_sentence(scope, text.value, text.title, sentence, std::nullopt, patterns, combined);
-    }
-  }
+  each_sentence(prose, [&](const ProseText& text, std::string_view sentence) {
+    judge_sentence(scope, text.value, text.title, sentence, std::nullopt, patterns, combined);
+  });
   return combined.take();
 }
 

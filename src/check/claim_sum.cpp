@@ -64,11 +64,11 @@ std::optional<Quantity> quantity_of(const Pattern& pattern, const PatternMatch& 
 }
 
 // The items from the begin of the text on; `end` is where they end.
-std::vector<Quantity> take_items(const std::string& text, std::size_t& end) {
+std::vector<Quantity> take_items(std::string_view text, std::size_t& end) {
   std::vector<Quantity> items;
   end = 0;
   while (end < text.size()) {
-    const std::string rest = text.substr(end);
+    const std::string_view rest = text.substr(end);
     const std::optional<PatternMatch> match = item_pattern().find(rest);
     if (!match) break;
     const std::optional<Quantity> item = quantity_of(item_pattern(), *match, rest);
@@ -80,9 +80,9 @@ std::vector<Quantity> take_items(const std::string& text, std::size_t& end) {
 }
 
 // Does the list go on with something that has no figure: …、材料20万元及人员若干?
-bool is_open(const std::string& text, std::size_t end) {
+bool is_open(std::string_view text, std::size_t end) {
   static constexpr std::array<std::string_view, 5> kJoins = {"以及", "和", "及", "与", "、"};
-  const std::string_view list = std::string_view(text).substr(0, end);
+  const std::string_view list = text.substr(0, end);
   return end < text.size() &&
          std::any_of(kJoins.begin(), kJoins.end(),
                      [list](std::string_view join) { return list.ends_with(join); });
@@ -93,7 +93,7 @@ bool is_same_unit(const std::string& a, const std::string& b) {
 }
 
 // Does a figure with that unit stand in the text?
-bool holds_figure(const std::string& text, const std::string& unit) {
+bool holds_figure(std::string_view text, const std::string& unit) {
   static const Pattern kFigure(
       "(?P<number>\\d+(?:\\.\\d+)?)\\s*(?P<unit>亿元|万元|元|%|[^\\d\\s、,;:。.%]{1,4})");
   std::size_t from = 0;
@@ -106,18 +106,18 @@ bool holds_figure(const std::string& text, const std::string& unit) {
 }
 
 // The words from the last `;` before the match on, up to `end`.
-std::string words_around(const std::string& sentence, const PatternMatch& match, std::size_t end) {
+std::string words_around(std::string_view sentence, const PatternMatch& match, std::size_t end) {
   const std::size_t stop = sentence.rfind(';', match.whole.begin);
   const std::size_t begin = stop == std::string::npos ? 0 : stop + 1;
-  return sentence.substr(begin, end - begin);
+  return std::string(sentence.substr(begin, end - begin));
 }
 
 // A whole with the list behind it.
 std::optional<List> list_behind(const Pattern& pattern, const PatternMatch& match,
-                                const std::string& sentence) {
+                                std::string_view sentence) {
   const std::optional<Quantity> whole = quantity_of(pattern, match, sentence);
   if (!whole) return std::nullopt;
-  const std::string rest = sentence.substr(match.whole.end);
+  const std::string_view rest = sentence.substr(match.whole.end);
   std::size_t end = 0;
   List list{*whole, take_items(rest, end), {}, false};
   list.words = words_around(sentence, match, match.whole.end + end);
@@ -127,15 +127,16 @@ std::optional<List> list_behind(const Pattern& pattern, const PatternMatch& matc
 
 // A whole with the list before it: the clauses right before it that are items.
 std::optional<List> list_before(const Pattern& pattern, const PatternMatch& match,
-                                const std::string& sentence) {
+                                std::string_view sentence) {
   const std::optional<Quantity> whole = quantity_of(pattern, match, sentence);
   if (!whole) return std::nullopt;
-  std::string before = sentence.substr(0, match.whole.begin);
+  std::string_view before = sentence.substr(0, match.whole.begin);
   // 资金来源分别为: leads in, it is no label.
   const std::size_t lead = before.rfind(':');
-  if (lead != std::string::npos) before.erase(0, lead + 1);
+  if (lead != std::string::npos) before.remove_prefix(lead + 1);
   std::size_t end = 0;
-  List list{*whole, take_items(before, end), sentence.substr(0, match.whole.end), false};
+  List list{*whole, take_items(before, end), std::string(sentence.substr(0, match.whole.end)),
+            false};
   list.further = before.find_first_not_of(",; ", end) != std::string::npos;
   return list;
 }
@@ -237,11 +238,11 @@ std::optional<Verdict> judge_list(const Scope& scope, const ProseText& prose, co
   return fail(fault_of(prose, list, sum));
 }
 
-using FindList = std::optional<List> (*)(const Pattern&, const PatternMatch&, const std::string&);
+using FindList = std::optional<List> (*)(const Pattern&, const PatternMatch&, std::string_view);
 
 // One breakdown is told once, however many patterns take it.
 std::optional<Verdict> judge_first_list(const Scope& scope, const ProseText& prose,
-                                        const std::string& sentence,
+                                        std::string_view sentence,
                                         const std::vector<const Pattern*>& patterns,
                                         FindList find_list, bool closed) {
   for (const Pattern* pattern : patterns) {
@@ -264,7 +265,7 @@ Verdict check_claim_sum(const Scope& scope) {
   const std::vector<const Pattern*> before = fitting(scope.rule->ending, prose.words);
   Combined combined;
   if (behind.empty() && before.empty()) return combined.take();
-  const auto judge = [&](const ProseText& text, const std::string& sentence) {
+  const auto judge = [&](const ProseText& text, std::string_view sentence) {
     if (auto of = judge_first_list(scope, text, sentence, behind, list_behind, false)) {
       combined.add(*std::move(of));
     }
@@ -272,12 +273,13 @@ Verdict check_claim_sum(const Scope& scope) {
       combined.add(*std::move(of));
     }
   };
-  for (const ProseText& text : prose.texts) {
-    for (const std::string& sentence : text.sentences) {
-      const bool brackets = sentence.find('(') != std::string::npos;
-      judge(text, brackets ? without_brackets(sentence) : sentence);
+  each_sentence(prose, [&](const ProseText& text, std::string_view sentence) {
+    if (sentence.find('(') == std::string::npos) {
+      judge(text, sentence);
+    } else {
+      judge(text, without_brackets(sentence));
     }
-  }
+  });
   return combined.take();
 }
 

@@ -58,13 +58,6 @@ std::string_view claim_key(const std::string& field) {
 
 }  // namespace
 
-bool is_the_only_form(const Report& report, const Form& form) {
-  // A second one is enough to know: a file may hold thousands.
-  const auto first = std::find_if(report.forms.begin(), report.forms.end(), is_self_evaluation);
-  return is_self_evaluation(form) && first != report.forms.end() &&
-         std::none_of(first + 1, report.forms.end(), is_self_evaluation);
-}
-
 Verdict check_same_as(const Scope& scope) {
   if (rule_field(*scope.rule, 0).name().starts_with("report.")) {
     const bool year = rule_field(*scope.rule, 1).name() == "fiscal_year";
@@ -72,8 +65,11 @@ Verdict check_same_as(const Scope& scope) {
   }
   const std::string_view key = claim_key(rule_field(*scope.rule, 0).name());
   const FormValues& values = form_of(scope);
-  const Value value = find_value(values, std::nullopt, rule_field(*scope.rule, 1));
-  const bool only = is_the_only_form(*scope.report, *values.form);
+  const FieldPath& field = rule_field(*scope.rule, 1);
+  if (field.column() == nullptr && !field.is_own()) {
+    throw std::invalid_argument("the rule names a field that no form has: " + field.name());
+  }
+  const bool only = values.only;
   bool of_another = false;
   bool any = false;
   Combined combined;
@@ -83,6 +79,7 @@ Verdict check_same_as(const Scope& scope) {
     const bool own = claim.form ? *claim.form == values.index : only;
     of_another = of_another || !own;
     if (!own) continue;
+    const Value value = find_value(values, std::nullopt, field);
     if (const std::optional<Verdict> lack = find_lack(value)) return *lack;
     any = true;
     combined.add(judge_claim(scope, i, value));

@@ -63,15 +63,22 @@ std::vector<Value> given_values(const Side& left, const Side& right) {
   return found;
 }
 
+bool gives_reason(const Scope& scope) {
+  const std::vector<FieldPath>& fields = scope.rule->fields;
+  return std::any_of(fields.begin(), fields.end(), [&scope](const FieldPath& field) {
+    return says_something(find_value(form_of(scope), scope.row, field), *scope.pack->values);
+  });
+}
+
 // The row is judged on its reasons once the condition holds.
-Verdict require_reason(const Scope& scope) {
-  const Equation& condition = condition_of(*scope.rule);
+Verdict judge_reasons(const Scope& scope, const Equation& condition, std::optional<bool> plain) {
   const FormValues& values = form_of(scope);
   const FieldPath& field = rule_field(*scope.rule, 0);
   if (!has_column(values, scope.row, field)) {
     return without_column(field);
   }
-  if (is_plainly(false, scope, condition)) return condition_is_false(condition);
+  if (plain == false) return condition_is_false(condition);
+  if (plain == true && gives_reason(scope)) return pass();
   const Side left = evaluate_side(scope, condition.left);
   const Side right = evaluate_side(scope, condition.right);
   if (left.given.empty() && right.given.empty() && is_source_row(scope)) {
@@ -80,14 +87,19 @@ Verdict require_reason(const Scope& scope) {
   if (std::optional<Verdict> lack = find_condition_lack(condition, left, right)) {
     return *std::move(lack);
   }
-  for (const FieldPath& one : scope.rule->fields) {
-    if (says_something(find_value(values, scope.row, one), *scope.pack->values)) return pass();
-  }
+  if (gives_reason(scope)) return pass();
   Fault fault;
   fault.accused = find_value(values, scope.row, field);
   fault.operands = given_values(left, right);
   fault.words["condition"] = condition_words(scope, condition);
   return fail(fault);
+}
+
+void require_reason(const Scope& scope, Combined& combined) {
+  const Equation& condition = condition_of(*scope.rule);
+  const std::optional<bool> plain = find_plain_truth(scope, condition);
+  if (combined.any() && plain == false) return;
+  combined.add(judge_reasons(scope, condition, plain));
 }
 
 // A zero that is printed counts as filled in.
@@ -104,6 +116,9 @@ bool any_filled(const Scope& scope) {
 
 Verdict require_one(const Scope& scope) {
   const Equation& condition = condition_of(*scope.rule);
+  const std::optional<bool> plain = find_plain_truth(scope, condition);
+  if (plain == true && any_filled(scope)) return pass();
+  if (plain == false) return condition_is_false(condition);
   const Side left = evaluate_side(scope, condition.left);
   const Side right = evaluate_side(scope, condition.right);
   if (std::optional<Verdict> lack = find_condition_lack(condition, left, right)) {

@@ -96,13 +96,8 @@ Verdict judge_target(const Scope& scope, const Value& target, const Cost& amount
   return fail(fault);
 }
 
-Verdict judge_row(const Scope& scope) {
+Verdict judge_cost(const Scope& scope) {
   const FormValues& values = form_of(scope);
-  const Value name = find_value(values, scope.row, rule_field(*scope.rule, 0));
-  const std::string key = label_key(name.text_or_empty());
-  if (!fits_any(scope.rule->patterns, key) || fits_any(scope.rule->unless, key)) {
-    return not_applicable(Reason::kNothingToCompare, name.at);
-  }
   const Value target = find_value(values, scope.row, rule_field(*scope.rule, 1));
   const Value actual = find_value(values, scope.row, rule_field(*scope.rule, 2));
   const Indicator& row = values.form->indicators[scope.row->index];
@@ -121,6 +116,19 @@ Verdict judge_row(const Scope& scope) {
   if (in_target) combined.add(judge_target(scope, target, *in_target, money, unit));
   if (in_actual) combined.add(judge_actual(actual, *in_actual, money.amounts.front(), unit));
   return combined.take();
+}
+
+void judge_row(const Scope& scope, Combined& combined) {
+  const FormValues& values = form_of(scope);
+  const FieldPath& field = rule_field(*scope.rule, 0);
+  const std::string* const name = find_cell(values, scope.row, field).words();
+  const std::string key = name == nullptr ? std::string() : label_key(*name);
+  if (fits_any(scope.rule->patterns, key) && !fits_any(scope.rule->unless, key)) {
+    combined.add(judge_cost(scope));
+  } else if (!combined.any()) {
+    const Pointer at = find_value(values, scope.row, field).at;
+    combined.add(not_applicable(Reason::kNothingToCompare, at));
+  }
 }
 
 }  // namespace

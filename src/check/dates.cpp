@@ -89,7 +89,7 @@ Value find_fiscal_year(const Scope& scope) {
 }
 
 bool is_time_row(const Scope& scope) {
-  if (scope.rule->by.empty()) return false;
+  if (scope.rule->by.empty() || scope.rule->words.empty()) return false;
   const Value name = find_value(form_of(scope), scope.row, scope.rule->by);
   const std::string key = label_key(name.text_or_empty());
   const std::vector<std::string>& words = scope.rule->words;
@@ -103,7 +103,8 @@ bool is_date(const CheckRule& rule, const std::string& text) {
                      [&text](const Pattern& pattern) { return pattern.matches(text); });
 }
 
-Verdict judge_date(const Scope& scope, const Value& value, const Value& year, int slack) {
+Verdict judge_date(const Scope& scope, const FieldPath& field, const Value& year, int slack) {
+  const Value value = find_value(form_of(scope), scope.row, field);
   if (!value.given() || !value.text) return not_applicable(Reason::kBlank, value.at);
   const std::string text = fold_match(*value.text);
   if (!may_name_year(text)) return not_applicable(Reason::kNothingToCompare, value.at);
@@ -121,15 +122,27 @@ Verdict judge_date(const Scope& scope, const Value& value, const Value& year, in
   return fail(fault);
 }
 
-Verdict judge_row(const Scope& scope) {
+// A cell without a date, of which no more is to be told. Folding makes no digits.
+bool is_dateless(const FormCell& cell) {
+  if (cell.text == nullptr) return false;
+  const std::string* const words = cell.words();
+  return words == nullptr || !may_name_year(*words);
+}
+
+void judge_row(const Scope& scope, Combined& combined) {
+  const auto is_idle = [&](std::size_t field) {
+    const FieldPath& path = rule_field(*scope.rule, field);
+    return combined.any() && is_dateless(find_cell(form_of(scope), scope.row, path));
+  };
+  if (is_idle(0) && is_idle(1)) return;
   const Value year = find_fiscal_year(scope);
-  if (!year.number) return not_applicable(Reason::kBlank, year.at);
-  const Value target = find_value(form_of(scope), scope.row, rule_field(*scope.rule, 0));
-  const Value actual = find_value(form_of(scope), scope.row, rule_field(*scope.rule, 1));
-  Combined combined;
-  combined.add(judge_date(scope, target, year, 0));
-  combined.add(judge_date(scope, actual, year, kLastReportingMonth));
-  return combined.take();
+  if (!year.number) {
+    combined.add(not_applicable(Reason::kBlank, year.at));
+    return;
+  }
+  if (!is_idle(0)) combined.add(judge_date(scope, rule_field(*scope.rule, 0), year, 0));
+  if (is_idle(1)) return;
+  combined.add(judge_date(scope, rule_field(*scope.rule, 1), year, kLastReportingMonth));
 }
 
 }  // namespace
@@ -137,7 +150,7 @@ Verdict judge_row(const Scope& scope) {
 Verdict check_title_year(const Scope& scope) {
   const FormValues& values = form_of(scope);
   const Value year = find_value(values, std::nullopt, rule_field(*scope.rule, 1));
-  if (!is_the_only_form(*scope.report, *values.form)) {
+  if (!values.only) {
     return not_applicable(Reason::kNotOneForm);
   }
   const Value title = value_of(Pointer("/report/title"), "title", scope.report->title);

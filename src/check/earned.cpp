@@ -45,7 +45,7 @@ std::vector<RatioInterval> not_to_be_exceeded(const CheckRule& rule, const Figur
 
 std::vector<RatioInterval> of_figures(const Indicator& indicator, const CheckRule& rule,
                                       const Figures& figures) {
-  const std::string op = indicator.target.op.value.value_or("");
+  const std::string_view op = view_of(indicator.target.op);
   const bool exceeded = figures.actual > figures.target;
   if (op == ">=" || op == ">") return to_be_reached(rule, figures);
   if (op == "<=" || op == "<") return not_to_be_exceeded(rule, figures);

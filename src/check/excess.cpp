@@ -11,7 +11,7 @@
 namespace jixiao {
 namespace {
 
-Verdict judge_indicator(const Scope& scope) {
+Verdict judge_target(const Scope& scope) {
   if (!scope.rule->bound) throw std::invalid_argument("the check has no `bound`");
   const FormValues& values = form_of(scope);
   const Value target = find_value(values, scope.row, rule_field(*scope.rule, 0));
@@ -21,7 +21,7 @@ Verdict judge_indicator(const Scope& scope) {
     if (value->missing()) return not_evaluated(Reason::kBlank, value->at);
   }
   const Indicator& row = values.form->indicators[scope.row->index];
-  const std::string op = row.target.op.value.value_or("");
+  const std::string_view op = view_of(row.target.op);
   const std::optional<Figures> figures = find_figures(row);
   if ((op != ">=" && op != ">") || !figures || figures->target <= 0) {
     return not_applicable(Reason::kIncomparable, target.at);
@@ -38,6 +38,20 @@ Verdict judge_indicator(const Scope& scope) {
   fault.words["target"] = target.text_or_empty();
   fault.words["actual"] = actual.text_or_empty();
   return fail(fault);
+}
+
+// A row whose target cannot be exceeded, with words in its two cells, is not applicable.
+bool is_idle(const Scope& scope) {
+  const FormValues& values = form_of(scope);
+  const std::string_view op = view_of(values.form->indicators[scope.row->index].target.op);
+  const auto is_said = [&](std::size_t field) {
+    return find_cell(values, scope.row, rule_field(*scope.rule, field)).words() != nullptr;
+  };
+  return op != ">=" && op != ">" && is_said(0) && is_said(1);
+}
+
+void judge_indicator(const Scope& scope, Combined& combined) {
+  if (!combined.any() || !is_idle(scope)) combined.add(judge_target(scope));
 }
 
 }  // namespace

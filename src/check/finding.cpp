@@ -1,7 +1,7 @@
 #include "check/finding.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "bytes/bytes.h"
@@ -155,7 +155,7 @@ std::string figure_word(const Scope& scope, const Fault& fault, std::string_view
 // What stands for a placeholder of the message; `row` is that of the accused value.
 std::string word_of(const Scope& scope, const Fault& fault, const std::optional<Row>& row,
                     std::string_view name) {
-  const auto own = fault.words.find(std::string(name));
+  const auto own = fault.words.find(name);
   if (own != fault.words.end()) return own->second;
   if (name == "field") return field_words(fault.accused.name.text(), scope.language);
   if (name == "subject") return plain_subject(scope, fault, row);
@@ -171,43 +171,49 @@ std::string word_of(const Scope& scope, const Fault& fault, const std::optional<
 // How a name counts in a fingerprint: another export writes （ as ( or wraps a line elsewhere.
 std::string identity_key(const std::string& name) {
   std::string key = fold_match(name);
-  key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
+  if (key.find(' ') != std::string::npos) std::erase(key, ' ');
   return key;
 }
 
-std::string identity_key(const Text& text) { return identity_key(text.value.value_or("")); }
-
 // Who the document is about, for findings of a form and of the report around the forms.
 std::string owner_of(const Report& report, const std::optional<int>& form) {
-  const auto year = [](const Number& number) {
-    return number.value ? number.value->to_string() : "";
-  };
-  std::string fiscal_year = year(report.fiscal_year);
-  if (!form) {
-    return identity_key(report.reporting_unit) + "\n" + identity_key(report.title) + "\n" +
-           fiscal_year;
+  const Form* const own = form ? &report.forms[static_cast<std::size_t>(*form)] : nullptr;
+  const Text& unit = own == nullptr ? report.reporting_unit : own->implementing_unit;
+  const Text& name = own == nullptr ? report.title : own->project_name;
+  const bool dated = own != nullptr && own->fiscal_year.value;
+  const Number& year = dated ? own->fiscal_year : report.fiscal_year;
+  std::string owner;
+  for (const Text* text : {&unit, &name}) {
+    if (text->value) owner += identity_key(*text->value);
+    owner += '\n';
   }
-  const Form& owner = report.forms[static_cast<std::size_t>(*form)];
-  if (owner.fiscal_year.value) fiscal_year = year(owner.fiscal_year);
-  return identity_key(owner.implementing_unit) + "\n" + identity_key(owner.project_name) + "\n" +
-         fiscal_year;
+  return year.value ? owner + year.value->to_string() : owner;
 }
 
 }  // namespace
 
+std::string check_name(const Pack& pack, const CheckRule& rule) {
+  std::string name(pack.id.size() + 1 + rule.id.size(), '/');
+  std::copy(pack.id.begin(), pack.id.end(), name.begin());
+  std::copy(rule.id.begin(), rule.id.end(),
+            name.end() - static_cast<std::ptrdiff_t>(rule.id.size()));
+  return name;
+}
+
 Found make_finding(const Scope& scope, const Fault& fault) {
   const std::string at = fault.accused.at.written();
-  const std::optional<Row> row = pointed_row(at);
+  const Pointer& pointer = fault.accused.at;
+  const std::optional<Row> row = pointer.is_written() ? pointed_row(at) : pointer.row();
   std::string identity = identity_of(scope, fault, row);
   const CheckRule& rule = *scope.rule;
   Finding finding;
   finding.code = rule.code;
-  finding.check = scope.pack->id + "/" + rule.id;
+  finding.check = check_name(*scope.pack, rule);
   finding.version = scope.pack->version;
   finding.severity = severity_of(scope, fault);
   if (fault.band) finding.band = band_name(*fault.band);
   if (scope.form != nullptr) finding.form = scope.form->index;
-  const std::string text =
+  const std::string_view text =
       rule.message.empty() ? message_text(rule.code, fault.variant, scope.language) : rule.message;
   finding.message =
       fill(text, [&](std::string_view name) { return word_of(scope, fault, row, name); }) +
@@ -253,7 +259,8 @@ Found make_unread_finding(const Report& report, const Unread& unread, Language l
   std::string text = english ? unread.what_en : unread.what;
   const std::string place = unread_place_words(unread.place, report.parts, language);
   if (!place.empty()) text += english ? " (" + place + ")" : "（" + place + "）";
-  finding.message = fill(message_text(finding.code, "", language), {{"text", text}});
+  finding.message = fill(message_text(finding.code, "", language),
+                         [&text](std::string_view name) { return name == "text" ? text : ""; });
   finding.place = unread.place;
   found.subject = unread.what;
   return found;
@@ -312,12 +319,14 @@ std::string pointer_words(const Report& report, const std::string& pointer, Lang
 }
 
 void set_fingerprints(const Report& report, std::vector<Found>& found) {
-  std::map<std::string, int> seen;
-  std::map<std::optional<int>, std::string> owners;  // of each form, and of none
+  std::unordered_map<std::string, int> seen;
+  std::optional<int> form;  // that the owner is of: findings stand form by form
+  std::string owner;
   for (Found& one : found) {
-    std::string& owner = owners[one.finding.form];
-    if (owner.empty()) owner = owner_of(report, one.finding.form);
-    std::string identity = one.finding.code + "\n" + owner + "\n" + identity_key(one.subject);
+    if (owner.empty() || form != one.finding.form) owner = owner_of(report, one.finding.form);
+    form = one.finding.form;
+    std::string identity = one.finding.code;
+    identity.append("\n").append(owner).append("\n").append(identity_key(one.subject));
     const int occurrence = seen[identity]++;
     one.finding.fingerprint = sha256(identity.append("\n").append(std::to_string(occurrence)));
   }

@@ -22,6 +22,9 @@ struct Found {
 
 Found make_finding(const Scope& scope, const Fault& fault);
 
+// "cn.mof.project/score-total"
+std::string check_name(const Pack& pack, const CheckRule& rule);
+
 // Of what the readers noted; no pack's check says these.
 Found make_unparsed_finding(const Report& report, const Unparsed& unparsed, Language language);
 Found make_unread_finding(const Report& report, const Unread& unread, Language language);

@@ -42,9 +42,6 @@ Verdict check_places(const Scope& scope);         // passages.cpp
 // Is there a reason, and not just 无 or a dash in its place? `words`: the pack's.
 bool says_something(const Value& reason, const ValueWords& words);
 
-// Is it the report's only self-evaluation form, so that prose can speak of no other?
-bool is_the_only_form(const Report& report, const Form& form);
-
 // "得分 9 低于 分值 10": a condition that holds, with its fields and figures in words.
 std::string condition_words(const Scope& scope, const Equation& condition);
 

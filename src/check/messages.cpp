@@ -316,7 +316,7 @@ Phrase reason_phrase(Reason reason) {
 
 }  // namespace
 
-std::string fill(const std::string& text, const Words& words) {
+std::string fill(std::string_view text, const Words& words) {
   return fill(text, [&words](std::string_view name) {
     const auto word = words.find(std::string(name));
     return word == words.end() ? std::string() : word->second;
@@ -326,6 +326,7 @@ std::string fill(const std::string& text, const Words& words) {
 std::string fill(std::string_view text,
                  const std::function<std::string(std::string_view name)>& word_of) {
   std::string result;
+  result.reserve(2 * text.size());
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t open = text.find('{', at);
@@ -340,9 +341,11 @@ std::string fill(std::string_view text,
   return result;
 }
 
-std::string message_text(const std::string& code, const std::string& variant, Language language) {
+std::string_view message_text(const std::string& code, const std::string& variant,
+                              Language language) {
   const CodeRow* row = variant.empty() ? nullptr : find_code(code + "/" + variant);
-  return pick(row != nullptr ? row->message : code_row(code).message, language);
+  const Phrase& message = row != nullptr ? row->message : code_row(code).message;
+  return language == Language::kChinese ? message.zh : message.en;
 }
 
 std::string field_words(std::string_view name, Language language) {
@@ -365,9 +368,14 @@ std::string figure_words(const Decimal& figure, std::string_view field,
 }
 
 std::string reason_words(Reason reason, std::string_view detail, Language language) {
-  std::string words = pick(reason_phrase(reason), language);
-  if (detail.empty()) return words;
-  return words.append(language == Language::kChinese ? "：" : ": ").append(detail);
+  const Phrase phrase = reason_phrase(reason);
+  const bool chinese = language == Language::kChinese;
+  const std::string_view words = chinese ? phrase.zh : phrase.en;
+  if (detail.empty()) return std::string(words);
+  std::string all;
+  constexpr std::size_t kColon = 3;  // bytes of ：
+  all.reserve(words.size() + kColon + detail.size());
+  return all.append(words).append(chinese ? "：" : ": ").append(detail);
 }
 
 std::string subject_words(FormTable table, const std::string& name, Language language) {

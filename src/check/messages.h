@@ -24,14 +24,15 @@ namespace jixiao {
 using Words = std::map<std::string, std::string>;
 
 // Replaces {name} by its words.
-std::string fill(const std::string& text, const Words& words);
+std::string fill(std::string_view text, const Words& words);
 
 // The same, asking for the words of those that the text has.
 std::string fill(std::string_view text,
                  const std::function<std::string(std::string_view name)>& word_of);
 
 // The message of a code; `variant` may be empty. Throws std::invalid_argument for an unknown code.
-std::string message_text(const std::string& code, const std::string& variant, Language language);
+std::string_view message_text(const std::string& code, const std::string& variant,
+                              Language language);
 
 // "executed" -> 全年执行数; a name without words of its own is given back.
 std::string field_words(std::string_view name, Language language);

@@ -73,7 +73,7 @@ Verdict check_same_name(const Scope& scope) {
     // The JSON has no cover but the first: what is wrong is told of the form.
     const bool same = own->origin == cover.origin;
     cover = value_of(same ? cover.at : first.at, cover.name, *own);
-  } else if (!is_the_only_form(*scope.report, *values.form)) {
+  } else if (!values.only) {
     return not_applicable(Reason::kNotOneForm);
   }
   if (own && !own->value) return not_applicable(Reason::kNotOneForm);

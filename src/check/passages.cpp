@@ -76,18 +76,16 @@ bool is_another(const std::string& place, const std::string& kind,
   return !place.empty() && !kind.empty() && !any_holds(names, place) && any_is_of(names, kind);
 }
 
-using JudgeSentence =
-    std::function<void(const ProseText&, const std::string& sentence, Combined& combined)>;
-
 // `idle`: no sentence can be judged other than passed.
+template <typename JudgeSentence>
 Verdict over_sentences(const Scope& scope, bool idle, const JudgeSentence& judge) {
   Combined combined;
   const Prose& prose = scope.prose->sections();
-  if (!prose.texts.empty()) combined.add(pass());
+  if (!prose.texts.empty()) combined.add_pass();
   if (idle) return combined.take();
-  for (const ProseText& text : prose.texts) {
-    for (const std::string& sentence : text.sentences) judge(text, sentence, combined);
-  }
+  each_sentence(prose, [&](const ProseText& text, std::string_view sentence) {
+    judge(text, sentence, combined);
+  });
   return combined.take();
 }
 
@@ -95,7 +93,7 @@ Verdict over_sentences(const Scope& scope, bool idle, const JudgeSentence& judge
 std::optional<Verdict> find_names_lack(const Scope& scope,
                                        const std::vector<const std::string*>& names) {
   const FormValues& values = form_of(scope);
-  if (!is_the_only_form(*scope.report, *values.form)) {
+  if (!values.only) {
     return not_applicable(Reason::kNotOneForm);
   }
   if (names.empty()) {
@@ -121,21 +119,20 @@ Verdict check_passages(const Scope& scope) {
     if (patterns.empty() || phrase.names.empty() || belongs(phrase)) continue;
     foreign.push_back(std::move(patterns));
   }
-  return over_sentences(
-      scope, foreign.empty(),
-      [&](const ProseText& text, const std::string& sentence, Combined& combined) {
-        for (const std::vector<const Pattern*>& patterns : foreign) {
-          for (const Pattern* pattern : patterns) {
-            const std::optional<PatternMatch> match = pattern->find(sentence);
-            if (!match) continue;
-            if (fits_any(scope.rule->unless, sentence)) return;
-            const std::string words =
-                sentence.substr(match->whole.begin, match->whole.end - match->whole.begin);
-            combined.add(fault_of(text, "passage", words, text.title));
-            break;
-          }
-        }
-      });
+  return over_sentences(scope, foreign.empty(),
+                        [&](const ProseText& text, std::string_view sentence, Combined& combined) {
+                          for (const std::vector<const Pattern*>& patterns : foreign) {
+                            for (const Pattern* pattern : patterns) {
+                              const std::optional<PatternMatch> match = pattern->find(sentence);
+                              if (!match) continue;
+                              if (fits_any(scope.rule->unless, sentence)) return;
+                              const std::string words(sentence.substr(
+                                  match->whole.begin, match->whole.end - match->whole.begin));
+                              combined.add(fault_of(text, "passage", words, text.title));
+                              break;
+                            }
+                          }
+                        });
 }
 
 Verdict check_places(const Scope& scope) {
@@ -146,20 +143,20 @@ Verdict check_places(const Scope& scope) {
   std::vector<std::string> names;
   if (!patterns.empty()) names = label_keys(own);
   std::set<std::string> told;  // a place is told once, however often it is named
-  return over_sentences(
-      scope, patterns.empty(),
-      [&](const ProseText& text, const std::string& sentence, Combined& combined) {
-        for (const Pattern* pattern : patterns) {
-          const std::optional<PatternMatch> match = pattern->find(sentence);
-          if (!match) continue;
-          const std::string place = group_text(*pattern, *match, "place", sentence);
-          const std::string kind = group_text(*pattern, *match, "kind", sentence);
-          if (!is_another(place, kind, names)) continue;
-          if (fits_any(scope.rule->unless, sentence)) return;
-          if (!told.insert(place).second) continue;
-          combined.add(fault_of(text, "place", place, place));
-        }
-      });
+  return over_sentences(scope, patterns.empty(),
+                        [&](const ProseText& text, std::string_view sentence, Combined& combined) {
+                          for (const Pattern* pattern : patterns) {
+                            const std::optional<PatternMatch> match = pattern->find(sentence);
+                            if (!match) continue;
+                            const std::string place =
+                                group_text(*pattern, *match, "place", sentence);
+                            const std::string kind = group_text(*pattern, *match, "kind", sentence);
+                            if (!is_another(place, kind, names)) continue;
+                            if (fits_any(scope.rule->unless, sentence)) return;
+                            if (!told.insert(place).second) continue;
+                            combined.add(fault_of(text, "place", place, place));
+                          }
+                        });
 }
 
 }  // namespace jixiao

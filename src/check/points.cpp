@@ -22,77 +22,81 @@ namespace {
 
 constexpr int kScorePlaces = 2;
 
-struct Points {
-  const Indicator* row = nullptr;
-  Value target;
-  Value actual;
-  Value weight;
-  Value score;
-  Value reason;
-};
-
-Points points_of(const Scope& scope) {
-  static const FieldPath kTarget("target");
-  static const FieldPath kActual("actual");
-  static const FieldPath kWeight("weight");
-  static const FieldPath kScore("score");
-  static const FieldPath kReason("reason");
-  const FormValues& values = form_of(scope);
-  return {&values.form->indicators[scope.row->index], find_value(values, scope.row, kTarget),
-          find_value(values, scope.row, kActual),     find_value(values, scope.row, kWeight),
-          find_value(values, scope.row, kScore),      find_value(values, scope.row, kReason)};
+// The cells of a row as values; most rows need none of them.
+Value cell_named(const Scope& scope, std::string_view column) {
+  return cell_value(form_of(scope), *find_column(FormTable::kIndicators, column), scope.row->index);
 }
 
-std::optional<Verdict> find_points_lack(const Scope& scope, const Points& points) {
-  const bool complete = !points.target.missing() && !points.actual.missing() &&
-                        !points.weight.missing() && !points.score.missing();
+// Weight and score of a row that has both.
+struct Points {
+  const Indicator* row = nullptr;
+  const Decimal* weight = nullptr;
+  const Decimal* score = nullptr;
+};
+
+// Target, actual, weight and score are figures or words; nothing is to be told of them.
+bool is_complete(const Indicator& row) {
+  return !FormCell{&row.target.text, nullptr}.blank() &&
+         !FormCell{&row.actual.text, nullptr}.blank() && row.weight.value && row.score.value;
+}
+
+std::optional<Verdict> find_points_lack(const Scope& scope) {
   for (const FieldPath& field : scope.rule->fields) {
-    if (complete) break;  // what is printed has its column
     // A form without reasons gives none.
     if (field.name() != "reason" && !has_column(form_of(scope), scope.row, field)) {
       return without_column(field);
     }
   }
-  for (const Value* value : {&points.target, &points.actual}) {
-    if (value->missing()) return not_evaluated(Reason::kBlank, value->at);
+  for (const char* name : {"target", "actual"}) {
+    const Value value = cell_named(scope, name);
+    if (value.missing()) return not_evaluated(Reason::kBlank, value.at);
   }
-  for (const Value* value : {&points.weight, &points.score}) {
-    if (std::optional<Verdict> lack = find_lack(*value)) return lack;
+  for (const char* name : {"weight", "score"}) {
+    if (std::optional<Verdict> lack = find_lack(cell_named(scope, name))) return lack;
   }
   return std::nullopt;
 }
 
-Fault fault_of(const Points& points) {
+Fault fault_of(const Scope& scope) {
   Fault fault;
-  fault.accused = points.score;
-  fault.operands = {points.target, points.actual, points.weight};
-  fault.stated = *points.score.number;
-  fault.words["target"] = points.target.text_or_empty();
-  fault.words["actual"] = points.actual.text_or_empty();
+  fault.accused = cell_named(scope, "score");
+  fault.operands = {cell_named(scope, "target"), cell_named(scope, "actual"),
+                    cell_named(scope, "weight")};
+  fault.stated = *fault.accused.number;
+  fault.words["target"] = fault.operands[0].text_or_empty();
+  fault.words["actual"] = fault.operands[1].text_or_empty();
   return fault;
+}
+
+bool gives_reason(const Scope& scope) {
+  return says_something(cell_named(scope, "reason"), *scope.pack->values);
 }
 
 // Does an indicator with that attainment and these points show the fault of the rule's code?
 bool is_faulty(const Scope& scope, Attainment attainment, const Points& points) {
-  const Decimal& weight = *points.weight.number;
-  const Decimal& score = *points.score.number;
   if (scope.rule->code == "unmet-full-score") {
-    return attainment == Attainment::kMissed && score == weight && weight > 0;
+    return attainment == Attainment::kMissed && *points.score == *points.weight &&
+           *points.weight > 0;
   }
-  return attainment == Attainment::kMet && score < weight &&
-         !says_something(points.reason, *scope.pack->values);
+  return attainment == Attainment::kMet && *points.score < *points.weight && !gives_reason(scope);
+}
+
+// Can the points be at fault at all, whatever was reached?
+bool may_be_faulty(const Scope& scope, const Points& points) {
+  const bool full = scope.rule->code == "unmet-full-score";
+  return full ? *points.score == *points.weight : *points.score < *points.weight;
 }
 
 Verdict judge_attainment(const Scope& scope, const Points& points) {
   const Attainment attainment =
       find_attainment(*points.row, scope.rule->words, *scope.pack->values);
   if (attainment == Attainment::kUnknown) {
-    return not_applicable(Reason::kIncomparable, points.target.at);
+    return not_applicable(Reason::kIncomparable, cell_named(scope, "target").at);
   }
   if (!is_faulty(scope, attainment, points)) return pass();
-  Fault fault = fault_of(points);
+  Fault fault = fault_of(scope);
   // A met target earns its weight; what a missed one earns is another rule's business.
-  if (attainment == Attainment::kMet) fault.computed = *points.weight.number;
+  if (attainment == Attainment::kMet) fault.computed = *points.weight;
   return fail(fault);
 }
 
@@ -105,8 +109,8 @@ Decimal leeway(const Tolerance& tolerance, const Decimal& score) {
 // The end of the share that the score is beyond, as points; nothing if it is within.
 std::optional<Decimal> find_missed_end(const Points& points, const RatioInterval& share,
                                        const Decimal& allowed) {
-  const Decimal& weight = *points.weight.number;
-  const Decimal& score = *points.score.number;
+  const Decimal& weight = *points.weight;
+  const Decimal& score = *points.score;
   const int places = std::max(score.places(), kScorePlaces);
   const auto earned = [&](const Fraction& end) {
     return quotient(weight * end.part, end.base, places);
@@ -126,26 +130,26 @@ bool is_told_otherwise(const Scope& scope, const Points& points) {
   const Attainment attainment =
       find_attainment(*points.row, scope.rule->words, *scope.pack->values);
   if (attainment == Attainment::kMet) return has_check_of(*scope.pack, "met-but-deducted");
-  return attainment == Attainment::kMissed && *points.score.number == *points.weight.number &&
+  return attainment == Attainment::kMissed && *points.score == *points.weight &&
          has_check_of(*scope.pack, "unmet-full-score");
 }
 
 // Is the score the weight times a result in percent, whatever the target?
 bool takes_result_for_completion(const Points& points) {
   const Measure& actual = points.row->actual;
-  if (!actual.number.value || points.row->target.unit.value.value_or("") != "%") return false;
-  const Decimal& score = *points.score.number;
+  if (!actual.number.value || view_of(points.row->target.unit) != "%") return false;
   const Decimal share = actual.number.value->shifted(-2);
-  return share > 0 && share < 1 && (*points.weight.number * share).rounded(score.places()) == score;
+  return share > 0 && share < 1 &&
+         (*points.weight * share).rounded(points.score->places()) == *points.score;
 }
 
 Verdict judge_formula(const Scope& scope, const Points& points) {
   const std::vector<RatioInterval> shares =
       find_earned_shares(*points.row, *scope.rule, *scope.pack->values);
   if (shares.empty()) {
-    return not_applicable(Reason::kIncomparable, points.target.at);
+    return not_applicable(Reason::kIncomparable, cell_named(scope, "target").at);
   }
-  const Decimal& score = *points.score.number;
+  const Decimal& score = *points.score;
   const Decimal allowed = leeway(scope.rule->tolerance, score);
   std::optional<Decimal> nearest;
   bool lower = false;  // than one of the ways to count gives
@@ -156,28 +160,38 @@ Verdict judge_formula(const Scope& scope, const Points& points) {
     if (nearer) nearest = missed;
     lower = lower || score < *missed;
   }
-  if (lower && says_something(points.reason, *scope.pack->values)) return pass();
+  if (lower && gives_reason(scope)) return pass();
   const bool takes_result = takes_result_for_completion(points);
   if (!takes_result && is_told_otherwise(scope, points)) {
-    return not_applicable(Reason::kNothingToCompare, points.score.at);
+    return not_applicable(Reason::kNothingToCompare, cell_named(scope, "score").at);
   }
-  Fault fault = fault_of(points);
+  Fault fault = fault_of(scope);
   if (takes_result) fault.variant = "result";
   fault.computed = nearest;
   if (!allowed.zero()) fault.tolerance = allowed;
   return fail(fault);
 }
 
-Verdict judge_indicator(const Scope& scope) {
-  const Points points = points_of(scope);
-  if (std::optional<Verdict> lack = find_points_lack(scope, points)) return *std::move(lack);
-  if (scope.rule->code != "score-off-formula") return judge_attainment(scope, points);
-  // Negative points, and those above the weight, are other checks'; no weight earns nothing.
-  if (*points.weight.number <= 0 || points.score.number->negative() ||
-      *points.score.number > *points.weight.number) {
-    return not_applicable(Reason::kNothingToCompare, points.weight.at);
+void judge_indicator(const Scope& scope, Combined& combined) {
+  const Indicator& row = form_of(scope).form->indicators[scope.row->index];
+  if (!is_complete(row)) {
+    if (std::optional<Verdict> lack = find_points_lack(scope)) {
+      combined.add(*std::move(lack));
+      return;
+    }
   }
-  return judge_formula(scope, points);
+  const Points points{&row, &*row.weight.value, &*row.score.value};
+  if (scope.rule->code != "score-off-formula") {
+    if (combined.passed() && !may_be_faulty(scope, points)) return;
+    combined.add(judge_attainment(scope, points));
+    return;
+  }
+  // Negative points, and those above the weight, are other checks'; no weight earns nothing.
+  if (*points.weight <= 0 || points.score->negative() || *points.score > *points.weight) {
+    combined.add(not_applicable(Reason::kNothingToCompare, cell_named(scope, "weight").at));
+    return;
+  }
+  combined.add(judge_formula(scope, points));
 }
 
 }  // namespace

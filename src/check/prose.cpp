@@ -19,8 +19,11 @@ void collect(const std::vector<Section>& sections, std::string& at, std::vector<
     const Section& section = sections[i];
     at.append("/sections/").append(std::to_string(i));
     if (section.text.value && !section.text.value->empty()) {
-      texts.push_back({value_of(Pointer(at + "/text"), "text", section.text), section.key,
+      const std::size_t own = at.size();
+      at.append("/text");
+      texts.push_back({value_of(Pointer(at), "text", section.text), section.key,
                        section.title.value.value_or("")});
+      at.resize(own);
     }
     collect(section.sections, at, texts);
     at.resize(size);
@@ -62,14 +65,14 @@ struct Cut {
   std::vector<std::size_t> seams;  // where something stood between what is now side by side
 };
 
-Cut cut_brackets(const std::string& text) {
+Cut cut_brackets(std::string_view text) {
   Cut cut;
   std::size_t at = 0;
   for (int depth = 0; at < text.size(); ++at) {
     const std::size_t begin = at;
     at = std::min(depth == 0 ? text.find('(', at) : text.find_first_of("()", at), text.size());
     if (depth == 0) {
-      cut.plain.append(text, begin, at - begin);
+      cut.plain.append(text.substr(begin, at - begin));
       cut.seams.push_back(cut.plain.size());
     }
     depth += at < text.size() && text[at] == ')' ? -1 : 1;
@@ -77,10 +80,9 @@ Cut cut_brackets(const std::string& text) {
   return cut;
 }
 
-// The words of a sentence and of what is left of it without brackets: those that it does not have
-// itself stand over a seam.
-void add_words(const std::string& sentence, WordFilter& words) {
-  words.add(sentence);
+// The words of what is left of a sentence without brackets: those that it does not have itself
+// stand over a seam.
+void add_words_over_seams(std::string_view sentence, WordFilter& words) {
   if (sentence.find('(') == std::string::npos) return;
   const Cut cut = cut_brackets(sentence);
   const std::string_view plain = cut.plain;
@@ -90,67 +92,112 @@ void add_words(const std::string& sentence, WordFilter& words) {
   }
 }
 
-Prose split(std::vector<ProseText> texts) {
-  Prose prose{std::move(texts), {}};
-  for (ProseText& text : prose.texts) {
-    text.sentences = sentences_of(text.value.text_or_empty());
-    for (const std::string& sentence : text.sentences) add_words(sentence, prose.words);
-  }
-  return prose;
-}
-
 // About how many texts the form has.
 std::size_t plenty(const Form& form) {
   constexpr std::size_t kOfIndicator = 8;
   return 8 + form.funds.size() + 2 * form.goals.size() + kOfIndicator * form.indicators.size();
 }
 
+// The columns of texts, in the order of the JSON, where the grade stands behind the tables.
+struct TextColumns {
+  std::vector<const FormColumn*> columns;  // table by table
+  const FormColumn* grade = find_column(FormTable::kNone, "grade");
+
+  TextColumns() {
+    for (const FormColumn& column : all_columns()) {
+      if (column.text != nullptr && &column != grade) columns.push_back(&column);
+    }
+  }
+};
+
 class PlainCollector {
  public:
   PlainCollector(const Report& report, std::size_t texts) : seen_(report.origins.size()) {
     found_.texts.reserve(texts);
   }
-  // Of a text that is not null.
-  void add(Value& value) {
-    if (value.origin >= 0 && !is_first(static_cast<std::size_t>(value.origin))) return;
-    std::string& all = found_.folded;
-    const std::size_t begin = all.size();
-    all += fold_match(*value.text);
-    found_.texts.push_back({std::move(value), {begin, all.size()}});
-    all += '\n';
-  }
-  void add(const std::string& at, const char* name, const Text& text) {
-    if (!text.value) return;
-    Value value = value_of(Pointer(at + "/" + name), name, text);
-    add(value);
+  void add(const std::string& at, FieldName name, const Text& text) {
+    if (!text.value || !add(text, nullptr, found_.elsewhere.size())) return;
+    found_.elsewhere.push_back(value_of(Pointer(at), std::move(name), text));
   }
   // Recursion is as deep as the headings of a report are nested. `at` is the pointer so far.
   void add(const std::vector<Section>& sections, std::string& at) {
     const std::size_t size = at.size();
     for (std::size_t i = 0; i < sections.size(); ++i) {
       at.append("/sections/").append(std::to_string(i));
-      add(at, "label", sections[i].label);
-      add(at, "title", sections[i].title);
-      add(at, "text", sections[i].text);
+      add(at + "/label", "label", sections[i].label);
+      add(at + "/title", "title", sections[i].title);
+      add(at + "/text", "text", sections[i].text);
       add(sections[i].sections, at);
       at.resize(size);
     }
   }
+  void add(const FormValues& values) {
+    static const TextColumns kTexts;
+    found_.form = values;
+    const std::vector<const FormColumn*>& columns = kTexts.columns;
+    for (auto begin = columns.begin(); begin != columns.end();) {
+      const FormTable table = (*begin)->table;
+      const auto end = std::find_if(begin, columns.end(), [table](const FormColumn* column) {
+        return column->table != table;
+      });
+      const std::size_t rows = table == FormTable::kNone ? 1 : row_count(*values.form, table);
+      for (std::size_t row = 0; row < rows; ++row) {
+        for (auto column = begin; column != end; ++column) add(**column, row);
+      }
+      begin = end;
+    }
+    add(*kTexts.grade, 0);
+    const std::string at = "/forms/" + std::to_string(values.index) + "/narratives/";
+    for (const auto& [key, text] : values.form->narratives) {
+      const std::string name = pointer_key(key);
+      add(at + name, name, text);
+    }
+  }
   PlainTexts take() {
-    found_.words.add(found_.folded);
+    found_.folded += further_;
     return std::move(found_);
   }
 
  private:
-  bool is_first(std::size_t origin) {
-    if (origin >= seen_.size()) seen_.resize(origin + 1);
-    const bool first = !seen_[origin];
-    seen_[origin] = true;
-    return first;
+  void add(const FormColumn& column, std::size_t row) {
+    const Text& text = column.text(*found_.form.form, row);
+    if (!text.value) return;
+    // A column that has a neighbour is not in the JSON.
+    if (column.neighbour.empty()) {
+      add(text, &column, row);
+    } else {
+      add_further(*text.value);
+    }
+  }
+  void add_further(const std::string& text) {
+    append_match(text, further_);
+    further_ += '\n';
+  }
+  // Of a text that is not null; false: one of its origin is there already.
+  bool add(const Text& text, const FormColumn* column, std::size_t at) {
+    if (text.origin >= 0) {
+      const auto origin = static_cast<std::size_t>(text.origin);
+      if (origin >= seen_.size()) seen_.resize(origin + 1);
+      if (seen_[origin] != nullptr) {
+        const std::string& first = *seen_[origin];
+        // Another text of an origin is mostly the same, or a part of it: a unit.
+        const bool new_words = *text.value != first && first.find(*text.value) == std::string::npos;
+        if (new_words) add_further(*text.value);
+        return false;
+      }
+      seen_[origin] = &*text.value;
+    }
+    std::string& all = found_.folded;
+    const std::size_t begin = all.size();
+    append_match(*text.value, all);
+    found_.texts.push_back({&text, column, at, {begin, all.size()}});
+    all += '\n';
+    return true;
   }
 
   PlainTexts found_;
-  std::vector<bool> seen_;  // by origin
+  std::string further_;
+  std::vector<const std::string*> seen_;  // by origin
 };
 
 constexpr std::array<std::string_view, 3> kStops = {"。", "!", "?"};
@@ -159,7 +206,7 @@ constexpr std::array<std::string_view, 3> kStops = {"。", "!", "?"};
 // stretch of the line is looked through twice.
 class Stops {
  public:
-  explicit Stops(const std::string& line) : line_(line) {}
+  explicit Stops(std::string_view line) : line_(line) {}
   struct Stop {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -177,19 +224,41 @@ class Stops {
   }
 
  private:
-  const std::string& line_;
+  std::string_view line_;  // of the caller
   bool known_ = false;
   std::array<std::size_t, kStops.size()> found_{};
 };
 
-void add_sentences(std::string_view line, std::vector<std::string>& sentences) {
-  const std::string folded = fold_match(line);
-  Stops stops(folded);
-  for (std::size_t begin = 0; begin < folded.size();) {
-    const Stops::Stop stop = stops.next(begin);
-    if (stop.begin > begin) sentences.push_back(folded.substr(begin, stop.begin - begin));
-    begin = std::max(stop.end, begin + 1);
+// Folds the lines of the text behind what is folded, and adds its sentences.
+void add_sentences(std::string_view text, std::string& folded, std::vector<Span>& sentences) {
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::size_t line = folded.size();
+    append_match(text.substr(at, end - at), folded);
+    Stops stops(std::string_view(folded).substr(line));
+    for (std::size_t begin = 0; begin < folded.size() - line;) {
+      const Stops::Stop stop = stops.next(begin);
+      if (stop.begin > begin) sentences.push_back({line + begin, line + stop.begin});
+      begin = std::max(stop.end, begin + 1);
+    }
+    folded += '\n';
+    at = end + 1;
   }
+}
+
+Prose split(std::vector<ProseText> texts) {
+  Prose prose;
+  prose.texts = std::move(texts);
+  for (ProseText& text : prose.texts) {
+    text.first_sentence = prose.sentences.size();
+    add_sentences(text.value.text_or_empty(), prose.folded, prose.sentences);
+    text.last_sentence = prose.sentences.size();
+  }
+  prose.words.add(prose.folded);
+  for (std::size_t i = 0; i < prose.sentences.size(); ++i) {
+    add_words_over_seams(prose.sentence(i), prose.words);
+  }
+  return prose;
 }
 
 }  // namespace
@@ -215,9 +284,9 @@ const Prose& ReportProse::of_form(const FormValues& values) {
 const PlainTexts& ReportProse::plain() {
   if (!plain_) {
     PlainCollector collector(report_, 0);
-    collector.add("/report", "title", report_.title);
-    collector.add("/report", "reporting_unit", report_.reporting_unit);
-    collector.add("/report", "grade", report_.grade);
+    collector.add("/report/title", "title", report_.title);
+    collector.add("/report/reporting_unit", "reporting_unit", report_.reporting_unit);
+    collector.add("/report/grade", "grade", report_.grade);
     std::string at;
     collector.add(report_.sections, at);
     plain_ = collector.take();
@@ -228,11 +297,19 @@ const PlainTexts& ReportProse::plain() {
 const PlainTexts& ReportProse::plain_of_form(const FormValues& values) {
   if (plain_form_ != values.index) {
     PlainCollector collector(report_, plenty(*values.form));
-    each_text(values, [&collector](Value& text) { collector.add(text); });
+    collector.add(values);
     plain_of_form_ = collector.take();
     plain_form_ = values.index;
   }
   return *plain_of_form_;
+}
+
+std::vector<const Pattern*> fitting_in(const std::vector<Pattern>& patterns, std::string_view all) {
+  std::vector<const Pattern*> found;
+  for (const Pattern& pattern : patterns) {
+    if (pattern.may_fit_in(all)) found.push_back(&pattern);
+  }
+  return found;
 }
 
 const PlainTexts& plain_texts(const Scope& scope) {
@@ -243,16 +320,16 @@ const Prose& running_texts(const Scope& scope) {
   return scope.form == nullptr ? scope.prose->sections() : scope.prose->of_form(*scope.form);
 }
 
-std::string without_brackets(const std::string& text) { return cut_brackets(text).plain; }
+std::string without_brackets(std::string_view text) { return cut_brackets(text).plain; }
 
 std::vector<std::string> sentences_of(const std::string& text) {
+  std::string folded;
+  std::vector<Span> spans;
+  add_sentences(text, folded, spans);
   std::vector<std::string> sentences;
-  const std::string_view whole = text;
-  std::size_t begin = 0;
-  for (std::size_t end = 0; end != std::string::npos; begin = end + 1) {
-    end = whole.find('\n', begin);
-    add_sentences(whole.substr(begin, end == std::string::npos ? end : end - begin), sentences);
-  }
+  sentences.reserve(spans.size());
+  for (const Span& span : spans)
+    sentences.push_back(folded.substr(span.begin, span.end - span.begin));
   return sentences;
 }
 

@@ -19,31 +19,61 @@ struct ProseText {
   Value value;
   std::string key;    // of the section; of a form's text its name
   std::string title;  // the heading above it; of a form's text its name
-  std::vector<std::string> sentences = {};
+  // Its own of Prose::sentences.
+  std::size_t first_sentence = 0;
+  std::size_t last_sentence = 0;
 };
 
 std::vector<std::string> sentences_of(const std::string& text);
 
 // Nested breakdowns in brackets left out.
-std::string without_brackets(const std::string& text);
+std::string without_brackets(std::string_view text);
 
 struct Prose {
   std::vector<ProseText> texts;
-  WordFilter words;  // of all sentences, also without brackets
+  std::string folded;           // all of them, line behind line
+  std::vector<Span> sentences;  // in it
+  WordFilter words;             // of all that is folded, and of sentences without brackets
+
+  std::string_view sentence(std::size_t i) const {
+    return std::string_view(folded).substr(sentences[i].begin,
+                                           sentences[i].end - sentences[i].begin);
+  }
 };
 
-// Any text that the JSON has, whatever it says.
+// Visits the sentences, each with the text it stands in.
+template <typename Visit>
+void each_sentence(const Prose& prose, const Visit& visit) {
+  for (const ProseText& text : prose.texts) {
+    for (std::size_t i = text.first_sentence; i < text.last_sentence; ++i) {
+      visit(text, prose.sentence(i));
+    }
+  }
+}
+
+// Any text that the JSON has, whatever it says. Valid as long as the report.
 struct PlainText {
-  Value value;  // named as messages call it, inside its form or row
-  Span folded;  // in PlainTexts::folded
+  const Text* text = nullptr;
+  const FormColumn* column = nullptr;  // of the form; null: it stands in `elsewhere`
+  std::size_t at = 0;                  // the row, or the index there
+  Span folded;                         // in PlainTexts::folded
+
+  bool given() const { return !text->value->empty(); }
 };
 struct PlainTexts {
+  FormValues form;  // that they are of, if they are of one
   std::vector<PlainText> texts;
-  std::string folded;  // all of them, as FoldForm::kMatch, with line ends between them
-  WordFilter words;    // of all that is folded
+  std::vector<Value> elsewhere;  // those that are no cells
+  // All of them as FoldForm::kMatch with line ends between them, and behind them what further texts
+  // the form has: words that stand nowhere in it stand in no text.
+  std::string folded;
 
   std::string_view folded_text(const PlainText& text) const {
     return std::string_view(folded).substr(text.folded.begin, text.folded.end - text.folded.begin);
+  }
+  // Named as messages call it, inside its form or row.
+  Value value_of(const PlainText& text) const {
+    return text.column == nullptr ? elsewhere[text.at] : cell_value(form, *text.column, text.at);
   }
 };
 
@@ -69,6 +99,9 @@ class ReportProse {
   int form_ = -1;        // that of_form_ is of
   int plain_form_ = -1;  // that plain_of_form_ is of
 };
+
+// The patterns that may fit somewhere in the folded texts, told by the words that they need.
+std::vector<const Pattern*> fitting_in(const std::vector<Pattern>& patterns, std::string_view all);
 
 // Where the scope has a form its narratives and goals, else the sections.
 const Prose& running_texts(const Scope& scope);

@@ -54,7 +54,7 @@ Verdict judge_rate(const Scope& scope, const Value& part, const Value& base, con
   return fail(fault);
 }
 
-Verdict judge_row(const Scope& scope) {
+Verdict judge_figures(const Scope& scope) {
   const FormValues& values = form_of(scope);
   std::array<Value, 3> operands;
   for (std::size_t i = 0; i < operands.size(); ++i) {
@@ -76,6 +76,13 @@ Verdict judge_row(const Scope& scope) {
     if (const std::optional<Verdict> lack = find_lack(operand)) return *lack;
   }
   return judge_rate(scope, operands[0], base, operands[2]);
+}
+
+void judge_row(const Scope& scope, Combined& combined) {
+  const FieldPath& rate = rule_field(*scope.rule, 2);
+  const bool idle =
+      combined.any() && is_source_row(scope) && find_cell(form_of(scope), scope.row, rate).blank();
+  if (!idle) combined.add(judge_figures(scope));
 }
 
 }  // namespace

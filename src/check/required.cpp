@@ -3,8 +3,10 @@
 // A number that stands there but cannot be read is not missing: unparsed-number says it.
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <stdexcept>
+#include <string_view>
 
 #include "check/kinds.h"
 
@@ -125,11 +127,22 @@ Verdict require_report_field(const Scope& scope, const std::string& field) {
 }
 
 // A dash or a stroke fills no field.
+bool is_stroke(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kStrokes = {"-", "—", "——", "/", "\\"};
+  return std::find(kStrokes.begin(), kStrokes.end(), text) != kStrokes.end();
+}
+
 bool is_filled(const Value& value) {
   if (value.presence == Presence::kUnreadable) return true;
   if (!value.given()) return false;
-  return !value.text || (*value.text != "-" && *value.text != "—" && *value.text != "——" &&
-                         *value.text != "/" && *value.text != "\\");
+  return value.text == nullptr || !is_stroke(*value.text);
+}
+
+// The same of a cell whose value need not be told of.
+bool is_plainly_filled(const FormCell& cell) {
+  if (cell.number != nullptr) return !cell.blank();
+  const std::string* const words = cell.words();
+  return words != nullptr && !is_stroke(*words);
 }
 
 bool is_unnamed_indicator(const Scope& scope) {
@@ -156,6 +169,16 @@ Verdict require_named(const Scope& scope, const FieldPath& field) {
                                : require_field(scope, field);
 }
 
+// A field that the pack marks; most are cells of the form.
+void require_marked(const Scope& scope, const std::string& id, Combined& combined) {
+  const FormColumn* const column = find_column(FormTable::kNone, id);
+  if (column != nullptr && is_plainly_filled(cell_of(form_of(scope), *column, 0))) {
+    combined.add_pass();
+  } else {
+    combined.add(require_named(scope, id));
+  }
+}
+
 // A form's missing-field asks first for the fields that its pack marks `required`.
 bool asks_for_marked(const Scope& scope) {
   return scope.form != nullptr && !scope.row && scope.rule->code == "missing-field";
@@ -166,23 +189,28 @@ bool is_marked(const Pack& pack, const std::string& id) {
                      [&id](const FieldRule& field) { return field.required && field.id == id; });
 }
 
-Verdict require_fields(const Scope& scope) {
-  if (is_unnamed_indicator(scope)) return not_applicable(Reason::kNothingToCompare);
-  Combined combined;
+void require_fields(const Scope& scope, Combined& combined) {
+  if (is_unnamed_indicator(scope)) {
+    if (!combined.any()) combined.add(not_applicable(Reason::kNothingToCompare));
+    return;
+  }
   const bool marked = asks_for_marked(scope);
   if (marked) {
     for (const FieldRule& field : scope.pack->fields) {
-      if (field.required) combined.add(require_named(scope, field.id));
+      if (field.required) require_marked(scope, field.id, combined);
     }
   }
   const std::vector<FieldPath>& fields = scope.rule->fields;
   for (auto field = fields.begin(); field != fields.end(); ++field) {
+    if (scope.form != nullptr && is_plainly_filled(find_cell(*scope.form, scope.row, *field))) {
+      combined.add_pass();
+      continue;
+    }
     const auto same = [&field](const FieldPath& other) { return other.name() == field->name(); };
     const bool asked = std::any_of(fields.begin(), field, same) ||
                        (marked && is_marked(*scope.pack, field->name()));
     if (!asked) combined.add(require_named(scope, *field));
   }
-  return combined.take();
 }
 
 }  // namespace

@@ -17,28 +17,39 @@ namespace {
 constexpr std::string_view kSections = "sections.";
 constexpr int kExcerpt = 40;
 
-// The texts that a field of the rule names.
-std::vector<ProseText> texts_of(const Scope& scope, const FieldPath& field) {
+// A text that a field of the rule names.
+struct SaidText {
+  Value value;
+  std::string title;
+  std::vector<std::string> sentences;
+};
+
+std::vector<SaidText> texts_of(const Scope& scope, const FieldPath& field) {
   const std::string& name = field.name();
   if (!name.starts_with(kSections)) {
     const Value value = find_value(form_of(scope), std::nullopt, field);
-    return {{value, name, name, sentences_of(value.text_or_empty())}};
+    return {{value, name, sentences_of(value.text_or_empty())}};
   }
-  std::vector<ProseText> texts;
-  for (const ProseText& prose : scope.prose->sections().texts) {
-    if (prose.key == std::string_view(name).substr(kSections.size())) texts.push_back(prose);
+  std::vector<SaidText> texts;
+  const Prose& prose = scope.prose->sections();
+  for (const ProseText& text : prose.texts) {
+    if (text.key != std::string_view(name).substr(kSections.size())) continue;
+    texts.push_back({text.value, text.title, {}});
+    for (std::size_t i = text.first_sentence; i < text.last_sentence; ++i) {
+      texts.back().sentences.emplace_back(prose.sentence(i));
+    }
   }
   return texts;
 }
 
-void judge_text(const Scope& scope, const ProseText& prose, const Equation& condition,
+void judge_text(const Scope& scope, const SaidText& text, const Equation& condition,
                 Combined& combined) {
-  for (const std::string& sentence : prose.sentences) {
+  for (const std::string& sentence : text.sentences) {
     if (!fits_any(scope.rule->patterns, sentence)) continue;
     Fault fault;
     fault.variant = "denied";
-    fault.accused = prose.value;
-    fault.identity = prose.title;
+    fault.accused = text.value;
+    fault.identity = text.title;
     for (const std::vector<Term>* side : {&condition.left, &condition.right}) {
       for (const Value& value : evaluate_side(scope, *side).given) fault.operands.push_back(value);
     }
@@ -55,14 +66,14 @@ void judge_text(const Scope& scope, const ProseText& prose, const Equation& cond
 Verdict check_said_if(const Scope& scope) {
   if (!scope.rule->when) throw std::invalid_argument("the check has no `when`");
   const Equation& condition = *scope.rule->when;
-  if (!is_the_only_form(*scope.report, *form_of(scope).form)) {
+  if (!form_of(scope).only) {
     return not_applicable(Reason::kNotOneForm);
   }
   if (std::optional<Verdict> lack = find_condition_lack(scope, condition)) return *std::move(lack);
   Combined combined;
   for (const FieldPath& field : scope.rule->fields) {
-    for (const ProseText& prose : texts_of(scope, field)) {
-      if (prose.value.given()) judge_text(scope, prose, condition, combined);
+    for (const SaidText& text : texts_of(scope, field)) {
+      if (text.value.given()) judge_text(scope, text, condition, combined);
     }
   }
   return combined.take();

@@ -88,7 +88,7 @@ Verdict judge_execution(const Scope& scope, const Execution& row) {
   return fail(fault);
 }
 
-Verdict judge_fund_row(const Scope& scope) {
+Verdict judge_points(const Scope& scope) {
   const FormValues& values = form_of(scope);
   for (const std::size_t i : {std::size_t{3}, std::size_t{4}}) {
     const FieldPath& field = rule_field(*scope.rule, i);
@@ -113,6 +113,14 @@ Verdict judge_fund_row(const Scope& scope) {
     return not_applicable(Reason::kNothingToCompare, row.weight.at);
   }
   return judge_execution(scope, row);
+}
+
+void judge_fund_row(const Scope& scope, Combined& combined) {
+  const auto is_blank = [&scope](std::size_t field) {
+    return find_cell(form_of(scope), scope.row, rule_field(*scope.rule, field)).blank();
+  };
+  const bool idle = combined.any() && is_source_row(scope) && is_blank(3) && is_blank(4);
+  if (!idle) combined.add(judge_points(scope));
 }
 
 }  // namespace

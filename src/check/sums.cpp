@@ -89,6 +89,42 @@ std::string mirrored(const std::string& relation) {
   return relation == ">=" ? "<=" : relation;
 }
 
+// Adds up rows that have figures in a column, as long as nothing else is to be told of them.
+struct PlainSum {
+  Decimal sum;
+  std::size_t given = 0;
+  bool plain = true;  // false: a row has none, or one that cannot be read
+
+  void add(const Number& number) {
+    plain = plain && number.value;
+    if (!plain) return;
+    sum = sum + *number.value;
+    ++given;
+  }
+};
+
+// Where the whole is plainly the sum of a column of the funds, or no row of theirs counts.
+std::optional<Verdict> find_plain_verdict(const Scope& scope, const Decimal* whole,
+                                          const std::vector<Term>& parts) {
+  if (whole == nullptr || parts.size() != 1 || !parts.front().sum) return std::nullopt;
+  const Term& term = parts.front();
+  const FormColumn* const column = term.field.column();
+  const bool plain = !scope.row && column != nullptr && column->table == FormTable::kFunds &&
+                     column->number != nullptr && !term.field.has_row_key() && !term.minus &&
+                     term.factor == 1;
+  if (!plain) return std::nullopt;
+  const Form& form = *form_of(scope).form;
+  PlainSum sum;
+  for (std::size_t i = 0; i < form.funds.size(); ++i) {
+    const std::string& role = form.funds[i].role;
+    if (role == "unknown") return std::nullopt;
+    if (term.role.empty() || role == term.role) sum.add(column->number(form, i));
+  }
+  if (!sum.plain) return std::nullopt;
+  if (sum.given == 0) return not_applicable(Reason::kNothingToCompare);
+  return sum.sum == *whole ? std::optional<Verdict>(pass()) : std::nullopt;
+}
+
 // The side with the single cell is the whole, the left one if both have one.
 Verdict judge_equation(const Scope& scope) {
   if (!scope.rule->equation) throw std::invalid_argument("the check has no `equation`");
@@ -101,9 +137,13 @@ Verdict judge_equation(const Scope& scope) {
     throw std::invalid_argument("one side of the equation has to be a single field");
   }
   const std::vector<Term>& whole_terms = swap ? equation.right : equation.left;
+  const std::vector<Term>& part_terms = swap ? equation.left : equation.right;
+  if (auto plain = find_plain_verdict(scope, find_plain_figure(scope, whole_terms), part_terms)) {
+    return *std::move(plain);
+  }
   const Side whole = evaluate_side(scope, whole_terms);
   Sum sum;
-  sum.parts = evaluate_side(scope, swap ? equation.left : equation.right);
+  sum.parts = evaluate_side(scope, part_terms);
   sum.relation = swap ? mirrored(equation.relation) : equation.relation;
   if (whole.missing_column != nullptr) return without_column(*whole.missing_column);
   if (sum.parts.given.empty() && sum.parts.unreadable.empty() && sum.parts.unknown.empty()) {
@@ -122,6 +162,39 @@ bool is_of_indicators(const FieldPath& field) { return field.name().starts_with(
 FieldPath column_of(const FieldPath& field) {
   if (!is_of_indicators(field)) return field;
   return field.name().substr(field.name().find('.') + 1);
+}
+
+// Adds up a field that is a column of the indicators or a cell; false: it is neither, or not plain.
+bool add_plainly(const FormValues& values, const FieldPath& field, PlainSum& sum) {
+  const FormColumn* const column = field.column();
+  if (column == nullptr || column->number == nullptr) return false;
+  if (column->table == FormTable::kIndicators) {
+    const std::size_t rows = values.form->indicators.size();
+    for (std::size_t i = 0; i < rows; ++i) sum.add(column->number(*values.form, i));
+    return sum.plain && rows > 0;
+  }
+  const FormCell cell = find_cell(values, std::nullopt, field);
+  // Of the total's row: without such a row, or without the column, it adds nothing.
+  const bool of_total = field.row_key() == "total";
+  if (of_total && (cell.number == nullptr || !has_column(values, std::nullopt, field))) return true;
+  if (cell.number == nullptr) return false;
+  sum.add(*cell.number);
+  return sum.plain;
+}
+
+// Is the whole plainly the sum of the rule's parts? Then there is nothing to tell.
+bool is_plain_sum(const Scope& scope) {
+  const CheckRule& rule = *scope.rule;
+  const FormValues& values = form_of(scope);
+  const FormCell whole = find_cell(values, std::nullopt, rule.whole);
+  const bool otherwise = whole.blank() && rule.otherwise;
+  const Decimal* const stated = otherwise ? &*rule.otherwise : whole.figure();
+  if (stated == nullptr || !rule.words.empty()) return false;
+  PlainSum sum;
+  for (const FieldPath& part : rule.parts) {
+    if (!add_plainly(values, part, sum)) return false;
+  }
+  return sum.given > 0 && sum.sum == *stated;
 }
 
 void append(std::vector<Value>& all, std::vector<Value>& more) {
@@ -204,36 +277,55 @@ const FieldPath& single_part(const CheckRule& rule) {
 struct Group {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string name;
-  Value weight;
+  std::string_view name;
+  std::size_t weight = 0;  // the row that prints it, if one does
 };
+
+// The column of the indicators that a field of the rule names.
+const FormColumn& indicator_column(const FieldPath& field) {
+  const bool within = is_of_indicators(field);
+  const FormColumn* const column = within ? field.column() : field.in_row(FormTable::kIndicators);
+  if (column != nullptr) return *column;
+  throw std::invalid_argument("the rule names a field that no form has: " + field.name());
+}
 
 // Consecutive rows of one name; another printed weight begins another group of the same name.
 std::vector<Group> find_groups(const Scope& scope) {
   const FormValues& values = form_of(scope);
   std::vector<Group> groups;
-  const FieldPath by = column_of(scope.rule->by);
-  const FieldPath whole = column_of(scope.rule->whole);
+  const FormColumn& by = indicator_column(scope.rule->by);
+  const FormColumn& whole = indicator_column(scope.rule->whole);
   for (std::size_t i = 0; i < values.form->indicators.size(); ++i) {
-    const Row row{FormTable::kIndicators, i};
-    const std::string& name = find_value(values, row, by).text_or_empty();
-    const Value weight = find_value(values, row, whole);
-    const bool same = !groups.empty() && groups.back().name == name &&
-                      (!weight.number || !groups.back().weight.number ||
-                       *weight.number == *groups.back().weight.number);
-    if (!same) groups.push_back({i, i, name, weight});
-    if (groups.back().weight.missing()) groups.back().weight = weight;
-    groups.back().end = i + 1;
+    const std::string* const words = cell_of(values, by, i).words();
+    const std::string_view name = words == nullptr ? std::string_view() : *words;
+    const Decimal* const weight = cell_of(values, whole, i).figure();
+    const auto same = [&](const Group& group) {
+      const Decimal* const other = cell_of(values, whole, group.weight).figure();
+      return group.name == name && (weight == nullptr || other == nullptr || *weight == *other);
+    };
+    if (groups.empty() || !same(groups.back())) groups.push_back({i, i, name, i});
+    Group& group = groups.back();
+    if (cell_of(values, whole, group.weight).blank()) group.weight = i;
+    group.end = i + 1;
   }
   return groups;
 }
 
 Verdict judge_group(const Scope& scope, const Group& group) {
-  if (group.weight.missing()) return not_applicable(Reason::kNothingToCompare);
-  if (const std::optional<Verdict> lack = find_lack(group.weight)) return *lack;
+  const FormColumn& whole = indicator_column(scope.rule->whole);
+  const Value weight = cell_value(form_of(scope), whole, group.weight);
+  if (weight.missing()) return not_applicable(Reason::kNothingToCompare);
+  if (const std::optional<Verdict> lack = find_lack(weight)) return *lack;
+  PlainSum plain;
+  const FormColumn& addend = indicator_column(single_part(*scope.rule));
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    const FormCell cell = cell_of(form_of(scope), addend, i);
+    if (cell.number != nullptr) plain.add(*cell.number);
+  }
+  if (plain.plain && plain.given > 0 && plain.sum == *weight.number) return pass();
   Sum sum;
-  sum.whole = group.weight;
-  sum.stated = *group.weight.number;
+  sum.whole = weight;
+  sum.stated = *weight.number;
   std::vector<Term> part(1);
   part.front().field = column_of(single_part(*scope.rule));
   Scope row = scope;
@@ -244,8 +336,8 @@ Verdict judge_group(const Scope& scope, const Group& group) {
   if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
   Verdict verdict = judge(scope, sum);
   for (Fault& fault : verdict.faults) {
-    fault.subject = subject_words(FormTable::kIndicators, group.name, scope.language);
     fault.identity = group.name;
+    fault.subject = subject_words(FormTable::kIndicators, fault.identity, scope.language);
   }
   return verdict;
 }
@@ -255,6 +347,7 @@ Verdict judge_group(const Scope& scope, const Group& group) {
 Verdict check_equation(const Scope& scope) { return over_rows(scope, judge_equation); }
 
 Verdict check_sum_rows(const Scope& scope) {
+  if (is_plain_sum(scope)) return pass();
   Sum sum;
   for (const FieldPath& field : scope.rule->parts) {
     if (!add_part(scope, field, sum.parts)) return without_column(field);
@@ -274,7 +367,11 @@ Verdict check_weight_sum(const Scope& scope) {
     return without_column(part);
   }
   Combined combined;
-  for (const Group& group : find_groups(scope)) combined.add(judge_group(scope, group));
+  const FormColumn& whole = indicator_column(scope.rule->whole);
+  for (const Group& group : find_groups(scope)) {
+    const bool idle = combined.any() && cell_of(form_of(scope), whole, group.weight).blank();
+    if (!idle) combined.add(judge_group(scope, group));
+  }
   return combined.take();
 }
 

@@ -71,18 +71,26 @@ Side evaluate_side(const Scope& scope, const std::vector<Term>& terms) {
   return side;
 }
 
-const Decimal* find_plain_figure(const Scope& scope, const std::vector<Term>& side) {
+const FieldPath* find_only_field(const std::vector<Term>& side) {
   if (side.size() != 1 || side.front().field.empty()) return nullptr;
   const Term& term = side.front();
   const bool plain = !term.minus && !term.sum && term.factor == 1;
-  return plain ? find_figure(form_of(scope), scope.row, term.field) : nullptr;
+  return plain ? &term.field : nullptr;
 }
 
-bool is_plainly(bool expected, const Scope& scope, const Equation& condition) {
+const Decimal* find_plain_figure(const Scope& scope, const std::vector<Term>& side) {
+  const bool constant = side.size() == 1 && side.front().field.empty() && !side.front().minus;
+  if (constant) return &side.front().factor;
+  const FieldPath* const field = find_only_field(side);
+  return field == nullptr ? nullptr : find_figure(form_of(scope), scope.row, *field);
+}
+
+std::optional<bool> find_plain_truth(const Scope& scope, const Equation& condition) {
   const Decimal* const left = find_plain_figure(scope, condition.left);
-  if (left == nullptr) return false;
+  if (left == nullptr) return std::nullopt;
   const Decimal* const right = find_plain_figure(scope, condition.right);
-  return right != nullptr && holds(*left, condition.relation, *right) == expected;
+  if (right == nullptr) return std::nullopt;
+  return holds(*left, condition.relation, *right);
 }
 
 Verdict condition_is_false(const Equation& condition) {
@@ -110,7 +118,7 @@ std::optional<Verdict> find_lack(const Side& side) {
 }
 
 std::optional<Verdict> find_condition_lack(const Scope& scope, const Equation& condition) {
-  if (is_plainly(true, scope, condition)) return std::nullopt;
+  if (find_plain_truth(scope, condition) == true) return std::nullopt;
   return find_condition_lack(condition, evaluate_side(scope, condition.left),
                              evaluate_side(scope, condition.right));
 }

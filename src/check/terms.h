@@ -30,15 +30,18 @@ struct Side {
 
 Side evaluate_side(const Scope& scope, const std::vector<Term>& terms);
 
-// The figure of a side that is one cell of the row or the form and given. Null for any other side,
-// also for a blank one. Most rows need no more than two of these.
+// The field of a side that is nothing else; null: it is more, or a constant.
+const FieldPath* find_only_field(const std::vector<Term>& side);
+
+// The figure of a side that is a constant, or one cell of the row or the form and given. Null for
+// any other side, also for a blank one. Most rows need no more than two of these.
 const Decimal* find_plain_figure(const Scope& scope, const std::vector<Term>& side);
 
 // relation is one of = <= >= < >; another one throws std::invalid_argument.
 bool holds(const Decimal& left, const std::string& relation, const Decimal& right);
 
-// Are both sides plain figures for which the relation holds, or (`expected` false) does not hold?
-bool is_plainly(bool expected, const Scope& scope, const Equation& condition);
+// Does the relation hold, where both sides are plain figures? Nothing where they are not.
+std::optional<bool> find_plain_truth(const Scope& scope, const Equation& condition);
 
 // That the condition does not hold.
 Verdict condition_is_false(const Equation& condition);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kNarratives = "narratives.";
 constexpr std::string_view kBlockScores = "block_scores.";
+constexpr std::string_view kTotalRow = "total";
 
 // The column that the field is here; null: a key of the form's narratives or block scores.
 struct Resolved {
@@ -54,19 +55,6 @@ void take(Value& value, const Number& number) {
   if (number.value) value.number = &*number.value;
   value.origin = number.origin;
   value.presence = presence_of(number.value.has_value(), number.origin);
-}
-
-Value cell_value(const FormValues& values, const FormColumn& column, std::size_t row) {
-  Value value;
-  value.at = Pointer(values.index, {column.table, row},
-                     column.neighbour.empty() ? column.name : column.neighbour);
-  value.name = FieldName::of_program(column.name);
-  if (column.text != nullptr) {
-    take(value, column.text(*values.form, row));
-  } else {
-    take(value, column.number(*values.form, row));
-  }
-  return value;
 }
 
 template <typename Given>
@@ -134,6 +122,7 @@ std::uint64_t bits_of_listed(std::string_view listed) {
   std::uint64_t bits = 0;
   for (const FormColumn& column : columns_of(table)) {
     const std::string_view name = column.name;
+    if (listed.empty() || name.front() != listed.front()) continue;
     const bool same =
         name.starts_with(listed) && (name.size() == listed.size() || name[listed.size()] == '/');
     if (same) bits |= bit_of(column);
@@ -142,7 +131,7 @@ std::uint64_t bits_of_listed(std::string_view listed) {
 }
 
 bool table_has_column(const FormValues& values, const FormColumn& column) {
-  return (values.columns & bit_of(column)) != 0;
+  return (values.columns & bit_of(column)) != 0 || prints_column(*values.form, column);
 }
 
 // The column of that name in the funds or the indicators: what a total adds up.
@@ -152,6 +141,19 @@ bool has_addends(const FormValues& values, std::string_view name) {
 }
 
 }  // namespace
+
+Value cell_value(const FormValues& values, const FormColumn& column, std::size_t row) {
+  Value value;
+  value.at = Pointer(values.index, {column.table, row},
+                     column.neighbour.empty() ? column.name : column.neighbour);
+  value.name = FieldName::of_program(column.name);
+  if (column.text != nullptr) {
+    take(value, column.text(*values.form, row));
+  } else {
+    take(value, column.number(*values.form, row));
+  }
+  return value;
+}
 
 std::string Pointer::written() const {
   if (name_.empty()) return std::string(written_.text());
@@ -187,13 +189,17 @@ Value value_of(Pointer at, FieldName name, const Number& number) {
 }
 
 FormValues collect_values(const Report& report, int form) {
-  FormValues values{&report.forms[static_cast<std::size_t>(form)], form, 0};
+  FormValues values{&report.forms[static_cast<std::size_t>(form)], form};
   for (const std::string& listed : values.form->columns) values.columns |= bits_of_listed(listed);
-  for (const FormColumn& column : all_columns()) {
-    const bool known = (values.columns & bit_of(column)) != 0;
-    if (!known && prints_column(*values.form, column)) values.columns |= bit_of(column);
-  }
+  values.only = is_the_only_form(report, *values.form);
   return values;
+}
+
+bool is_the_only_form(const Report& report, const Form& form) {
+  // A second one is enough to know: a file may hold thousands.
+  const auto first = std::find_if(report.forms.begin(), report.forms.end(), is_self_evaluation);
+  return is_self_evaluation(form) && first != report.forms.end() &&
+         std::none_of(first + 1, report.forms.end(), is_self_evaluation);
 }
 
 void each_value(const FormValues& values, const std::optional<Row>& row, const FieldPath& field,
@@ -215,38 +221,9 @@ void each_value(const FormValues& values, const std::optional<Row>& row, const F
     if (!row_matches(*values.form, field, i, role)) continue;
     show(cell_value(values, column, i));
     any = true;
-    if (field.row_key() == "total") break;  // a repeated total row is no second amount
+    if (field.row_key() == kTotalRow) break;  // a repeated total row is no second amount
   }
   if (!any && field.has_row_key()) show(absent_value(values, column));
-}
-
-void each_text(const FormValues& values, const std::function<void(Value&)>& visit) {
-  const Form& form = *values.form;
-  // A column that has a neighbour is not in the JSON.
-  const auto show = [&](const FormColumn& column, std::size_t row) {
-    if (column.text == nullptr || !column.neighbour.empty()) return;
-    if (!column.text(form, row).value) return;
-    Value value = cell_value(values, column, row);
-    visit(value);
-  };
-  // The grade stands behind the tables.
-  static const FormColumn* const kGrade = find_column(FormTable::kNone, "grade");
-  for (const FormTable table :
-       {FormTable::kNone, FormTable::kFunds, FormTable::kGoals, FormTable::kIndicators}) {
-    const std::size_t rows = table == FormTable::kNone ? 1 : row_count(form, table);
-    for (std::size_t row = 0; row < rows; ++row) {
-      for (const FormColumn& column : columns_of(table)) {
-        if (&column != kGrade) show(column, row);
-      }
-    }
-  }
-  show(*kGrade, 0);
-  for (const auto& [key, text] : form.narratives) {
-    if (!text.value) continue;
-    const std::string name = pointer_key(key);
-    Value value = value_of(Pointer(form_pointer(values) + "/narratives/" + name), name, text);
-    visit(value);
-  }
 }
 
 std::vector<Value> find_values(const FormValues& values, const std::optional<Row>& row,
@@ -270,14 +247,27 @@ Value find_value(const FormValues& values, const std::optional<Row>& row, const 
   return absent_value(values, column);
 }
 
-const Decimal* find_figure(const FormValues& values, const std::optional<Row>& row,
-                           const FieldPath& field) {
-  const Resolved found = resolve(field, row);
-  const bool single =
-      found.column != nullptr && (found.of_row || found.column->table == FormTable::kNone);
-  if (!single || found.column->number == nullptr) return nullptr;
-  const Number& number = found.column->number(*values.form, found.of_row ? row->index : 0);
-  return number.value ? &*number.value : nullptr;
+FormCell cell_of(const FormValues& values, const FormColumn& column, std::size_t row) {
+  if (column.number != nullptr) return {nullptr, &column.number(*values.form, row)};
+  return {&column.text(*values.form, row), nullptr};
+}
+
+FormCell find_cell(const FormValues& values, const std::optional<Row>& row,
+                   const FieldPath& field) {
+  if (row) {
+    if (const FormColumn* column = field.in_row(row->table)) {
+      return cell_of(values, *column, row->index);
+    }
+  }
+  const FormColumn* const column = field.column();
+  if (column == nullptr) return {};
+  if (column->table == FormTable::kNone) return cell_of(values, *column, 0);
+  if (field.row_key() != kTotalRow) return {};
+  const std::vector<FundRow>& funds = values.form->funds;
+  const auto total = std::find_if(funds.begin(), funds.end(),
+                                  [](const FundRow& fund) { return fund.key == kTotalRow; });
+  if (total == funds.end()) return {};
+  return cell_of(values, *column, static_cast<std::size_t>(total - funds.begin()));
 }
 
 bool has_column(const FormValues& values, const std::optional<Row>& row, const FieldPath& field) {

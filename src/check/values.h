@@ -69,6 +69,11 @@ class Pointer {
   Pointer(int form, Row row, std::string_view name) : form_(form), row_(row), name_(name) {}
 
   bool empty() const { return name_.empty() && written_.empty(); }
+  // That it points into, as far as it is not written out.
+  std::optional<Row> row() const {
+    return row_.table == FormTable::kNone ? std::nullopt : std::optional<Row>(row_);
+  }
+  bool is_written() const { return !written_.empty(); }
   std::string written() const;
 
  private:
@@ -113,14 +118,39 @@ struct Value {
 Value value_of(Pointer at, FieldName name, const Text& text);
 Value value_of(Pointer at, FieldName name, const Number& number);
 
+// What stands in a cell, without a pointer and a name: most rows are judged by nothing else. Valid
+// as long as the report; one of the two is set, or none for what is no single cell.
+struct FormCell {
+  const Text* text = nullptr;
+  const Number* number = nullptr;
+
+  // Null: none, or it is a text.
+  const Decimal* figure() const {
+    return number != nullptr && number->value ? &*number->value : nullptr;
+  }
+  // Null: it is empty, or a number.
+  const std::string* words() const {
+    return text != nullptr && text->value && !text->value->empty() ? &*text->value : nullptr;
+  }
+  // Is it a cell in which nothing stands, not even what cannot be read?
+  bool blank() const {
+    if (number != nullptr) return !number->value && number->origin < 0;
+    return text != nullptr && words() == nullptr && text->origin < 0;
+  }
+};
+
 // The values of one form. Valid as long as the report.
 struct FormValues {
   const Form* form = nullptr;
   int index = 0;
-  std::uint64_t columns = 0;  // a bit for each column of the tables: does the form print it?
+  std::uint64_t columns = 0;  // a bit for each column of the tables: does the form list it?
+  bool only = false;          // is_the_only_form()
 };
 
 FormValues collect_values(const Report& report, int form);
+
+// Is it the report's only self-evaluation form, so that prose can speak of no other?
+bool is_the_only_form(const Report& report, const Form& form);
 
 // Every value the field names: one, or one for each row of a column. `role` keeps only fund rows
 // of that role; empty keeps all.
@@ -130,14 +160,17 @@ std::vector<Value> find_values(const FormValues& values, const std::optional<Row
 // pointers at most needs no memory.
 void each_value(const FormValues& values, const std::optional<Row>& row, const FieldPath& field,
                 std::string_view role, const std::function<void(Value&)>& visit);
-// Every text of the form that the JSON holds and that is not null, in its order.
-void each_text(const FormValues& values, const std::function<void(Value&)>& visit);
 // The first of those that the field names.
 Value find_value(const FormValues& values, const std::optional<Row>& row, const FieldPath& field);
-// Its figure alone, if the field is a column of the row or a cell of the form: most rows are judged
-// by nothing else. Null: it has none, or what it has is to be found with the others.
-const Decimal* find_figure(const FormValues& values, const std::optional<Row>& row,
-                           const FieldPath& field);
+// Where that stands, if the field is a column of the row, a cell of the form or of the total's row.
+FormCell find_cell(const FormValues& values, const std::optional<Row>& row, const FieldPath& field);
+inline const Decimal* find_figure(const FormValues& values, const std::optional<Row>& row,
+                                  const FieldPath& field) {
+  return find_cell(values, row, field).figure();
+}
+// The cell of a column; `row` counts for nothing outside of tables.
+FormCell cell_of(const FormValues& values, const FormColumn& column, std::size_t row);
+Value cell_value(const FormValues& values, const FormColumn& column, std::size_t row);
 
 // Does the form print the column the field stands in? Fields outside tables have none and are
 // always there; a total has one if any of its addends has.

@@ -80,24 +80,35 @@ void Combined::add(Verdict verdict) {
   whole_->faults = std::move(faults);
 }
 
+bool Combined::passed() const {
+  return passed_ || (whole_ && rank(whole_->outcome) >= rank(Outcome::kPass));
+}
+
 Verdict Combined::take() {
+  if (passed_ && (!whole_ || rank(whole_->outcome) < rank(Outcome::kPass))) return pass();
   return whole_ ? *std::move(whole_) : not_applicable(Reason::kNothingToCompare);
 }
 
+FormTable table_of_rows(const Scope& scope) {
+  form_of(scope);
+  const FormTable table = find_table(scope.rule->each);
+  if (table != FormTable::kNone) return table;
+  throw std::invalid_argument("the check cannot go over each: " + scope.rule->each);
+}
+
 Verdict over_rows(const Scope& scope, Judge judge) {
-  const std::string& each = scope.rule->each;
-  if (each.empty()) return judge(scope);
+  if (scope.rule->each.empty()) return judge(scope);
   Combined combined;
-  const Form& form = *form_of(scope).form;
-  const FormTable table = find_table(each);
-  if (table == FormTable::kNone) {
-    throw std::invalid_argument("the check cannot go over each: " + each);
-  }
-  const std::size_t rows = row_count(form, table);
-  Scope row = scope;
-  for (std::size_t i = 0; i < rows; ++i) {
-    row.row = Row{table, i};
-    combined.add(judge(row));
+  each_row(scope, table_of_rows(scope), [&](const Scope& row) { combined.add(judge(row)); });
+  return combined.take();
+}
+
+Verdict over_rows(const Scope& scope, JudgeInto judge) {
+  Combined combined;
+  if (scope.rule->each.empty()) {
+    judge(scope, combined);
+  } else {
+    each_row(scope, table_of_rows(scope), [&](const Scope& row) { judge(row, combined); });
   }
   return combined.take();
 }

@@ -49,7 +49,7 @@ struct Fault {
   // fingerprint.
   std::string subject;
   std::string identity;
-  std::map<std::string, std::string> words;  // further placeholders of the message
+  std::map<std::string, std::string, std::less<>> words;  // further placeholders of the message
 };
 
 enum class Reason {
@@ -91,15 +91,37 @@ Verdict without_column(const FieldPath& field);
 class Combined {
  public:
   void add(Verdict verdict);
+  void add_pass() { passed_ = true; }
+  // One that is not applicable would change nothing any more: none need be made.
+  bool any() const { return passed_ || whole_.has_value(); }
+  // The same of one that passes or is not applicable.
+  bool passed() const;
   Verdict take();
 
  private:
-  std::optional<Verdict> whole_;
+  bool passed_ = false;
+  std::optional<Verdict> whole_;  // of all others
 };
+
+// The table of the rule's `each`; throws std::invalid_argument if it is none.
+FormTable table_of_rows(const Scope& scope);
+// Visits the form's rows of that table, each as a scope of its own.
+template <typename Visit>
+void each_row(const Scope& scope, FormTable table, const Visit& visit) {
+  const std::size_t rows = row_count(*form_of(scope).form, table);
+  Scope row = scope;
+  for (std::size_t i = 0; i < rows; ++i) {
+    row.row = Row{table, i};
+    visit(row);
+  }
+}
 
 using Judge = Verdict (*)(const Scope&);
 // Judges every row of the rule's `each`, or the form itself if it has none.
 Verdict over_rows(const Scope& scope, Judge judge);
+// The same of a judge that adds its verdict itself: most rows pass or change nothing.
+using JudgeInto = void (*)(const Scope&, Combined& combined);
+Verdict over_rows(const Scope& scope, JudgeInto judge);
 
 // Is the row a source of the funds, beside or below the total? Sources are often left partly
 // blank: weight, score and rate are the total's.

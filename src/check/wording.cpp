@@ -49,46 +49,61 @@ Verdict template_fault(const Value& value) {
 // Every text of the form, or of the report for a narrative pack.
 Verdict judge_all_texts(const Scope& scope) {
   const PlainTexts& all = plain_texts(scope);
-  std::vector<const Pattern*> patterns = fitting(scope.rule->patterns, all.words);
-  std::erase_if(patterns, [&](const Pattern* one) { return !one->may_fit_in(all.folded); });
+  const std::vector<const Pattern*> patterns = fitting_in(scope.rule->patterns, all.folded);
   const Words words(*scope.rule);
   Combined combined;
-  bool any_passed = false;
   for (const PlainText& text : all.texts) {
     const std::string_view folded = all.folded_text(text);
-    if (!text.value.given()) {
-      combined.add(not_applicable(Reason::kBlank, text.value.at));
+    if (!text.given()) {
+      combined.add(not_applicable(Reason::kBlank, all.value_of(text).at));
     } else if (words.hold(folded) || fits_any(patterns, folded)) {
-      combined.add(template_fault(text.value));
+      combined.add(template_fault(all.value_of(text)));
     } else {
-      any_passed = true;
+      combined.add_pass();
     }
   }
-  if (any_passed) combined.add(pass());
   return combined.take();
+}
+
+bool is_left_over(const CheckRule& rule, const Words& words, const std::string& text) {
+  const std::string folded = fold_match(text);
+  return words.hold(folded) || fits_any(rule.patterns, folded);
 }
 
 Verdict judge_text(const CheckRule& rule, const Words& words, const Value& value) {
   if (!value.given() || value.text == nullptr) return not_applicable(Reason::kBlank, value.at);
-  const std::string folded = fold_match(*value.text);
-  const bool found = words.hold(folded) || fits_any(rule.patterns, folded);
-  return found ? template_fault(value) : pass();
+  return is_left_over(rule, words, *value.text) ? template_fault(value) : pass();
 }
 
-Verdict judge_texts(const Scope& scope) {
+// The texts that the rule's fields name, in the row or the form.
+void judge_texts(const Scope& scope, const Words& words, Combined& combined) {
   const CheckRule& rule = *scope.rule;
-  if (rule.fields.empty() && !scope.row) return judge_all_texts(scope);
-  const Words words(rule);
-  Combined combined;
   for (const FieldPath& field : rule.fields) {
-    const auto judge = [&](const Value& value) { combined.add(judge_text(rule, words, value)); };
-    each_value(form_of(scope), scope.row, field, {}, judge);
+    const FormCell cell = find_cell(form_of(scope), scope.row, field);
+    const std::string* const text = cell.words();
+    if (text != nullptr && !is_left_over(rule, words, *text)) {
+      combined.add_pass();
+    } else if (!combined.any() || !cell.blank()) {
+      each_value(form_of(scope), scope.row, field, {},
+                 [&](const Value& value) { combined.add(judge_text(rule, words, value)); });
+    }
   }
-  return combined.take();
 }
 
 }  // namespace
 
-Verdict check_placeholder(const Scope& scope) { return over_rows(scope, judge_texts); }
+Verdict check_placeholder(const Scope& scope) {
+  const CheckRule& rule = *scope.rule;
+  if (rule.each.empty() && rule.fields.empty()) return judge_all_texts(scope);
+  const Words words(rule);
+  Combined combined;
+  if (rule.each.empty()) {
+    judge_texts(scope, words, combined);
+  } else {
+    each_row(scope, table_of_rows(scope),
+             [&](const Scope& row) { judge_texts(row, words, combined); });
+  }
+  return combined.take();
+}
 
 }  // namespace jixiao

@@ -397,6 +397,14 @@ CountedMatch fold_match_counted(std::string_view original) {
 
 std::string fold_match(std::string_view original) { return fold_match_counted(original).text; }
 
+void append_match(std::string_view original, std::string& text) {
+  if (count_if_folded(original, FoldForm::kMatch)) {
+    text.append(original);
+  } else {
+    text.append(run_fold(original, FoldForm::kMatch, false).text);
+  }
+}
+
 std::string label_key(std::string_view original) {
   std::string text;
   if (!count_if_folded(original, FoldForm::kLabel)) {

@@ -65,6 +65,8 @@ Folded fold(std::string_view original, FoldForm form);
 // The same without the way back.
 std::string fold_text(std::string_view original);
 std::string fold_match(std::string_view original);
+// The same behind what `text` holds.
+void append_match(std::string_view original, std::string& text);
 // The text as kMatch, and how many code points the original has.
 struct CountedMatch {
   std::string text;

@@ -4,7 +4,6 @@
 #include <array>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cassert>
-#include <limits>
 #include <stdexcept>
 
 #include "value/limits.h"
@@ -14,8 +13,7 @@ namespace {
 
 using Wide = boost::multiprecision::checked_int512_t;
 constexpr int kMaxPlaces = 15;
-constexpr std::size_t kDigitsOfWord = 18;  // 10^18 - 1 < 2^63
-constexpr int kMaxDigits = 38;             // what 127 bits hold for certain: 10^38 - 1 < 2^127
+constexpr int kMaxDigits = 38;  // what 127 bits hold for certain: 10^38 - 1 < 2^127
 
 Wide wide(Decimal::Units units) { return Wide(units); }
 
@@ -47,10 +45,7 @@ Whole divide_rounding(const Whole& n, const Whole& d) {
 
 // What fits 64 bits, as all figures of documents do, stays within 128 when it is aligned or
 // multiplied: 2^63 · 10^15 < 10^38. The wide type is for what remains.
-bool is_small(Decimal::Units units) {
-  return units >= std::numeric_limits<std::int64_t>::min() &&
-         units <= std::numeric_limits<std::int64_t>::max();
-}
+bool is_small(Decimal::Units units) { return units == static_cast<std::int64_t>(units); }
 
 constexpr auto kPowersOfTen = [] {
   std::array<std::int64_t, kMaxPlaces + 1> powers{1};
@@ -87,7 +82,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   }
   if (decimals.size() > kMaxPlaces) return std::nullopt;
   const auto places = static_cast<int>(decimals.size());
-  if (whole.size() + decimals.size() <= kDigitsOfWord) {
+  // So few digits need no count of those that are significant, and fit a word.
+  if (whole.size() + decimals.size() <= std::size_t{kMaxSignificantDigits}) {
     std::int64_t units = 0;
     for (const char c : whole) units = units * 10 + (c - '0');
     for (const char c : decimals) units = units * 10 + (c - '0');

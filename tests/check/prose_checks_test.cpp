@@ -296,8 +296,8 @@ TEST(Prose, HoldsTheWordsOfItsSentences) {
   }
   ReportProse prose(report);
   for (const ProseText& text : prose.sections().texts) {
-    for (const std::string& sentence :
-         {text.sentences.at(0), without_brackets(text.sentences.at(0))}) {
+    const std::string_view whole = prose.sections().sentence(text.first_sentence);
+    for (const std::string& sentence : {std::string(whole), without_brackets(whole)}) {
       for (std::size_t begin = 0; begin < sentence.size(); ++begin) {
         EXPECT_TRUE(prose.sections().words.may_hold(sentence.substr(begin))) << sentence << begin;
       }
