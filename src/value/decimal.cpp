@@ -81,15 +81,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     return std::nullopt;
   }
   if (decimals.size() > kMaxPlaces) return std::nullopt;
-  const auto places = static_cast<int>(decimals.size());
-  // So few digits need no count of those that are significant, and fit a word.
-  if (whole.size() + decimals.size() <= std::size_t{kMaxSignificantDigits}) {
-    std::int64_t units = 0;
-    for (const char c : whole) units = units * 10 + (c - '0');
-    for (const char c : decimals) units = units * 10 + (c - '0');
-    return Decimal(minus ? -units : units, places);
-  }
-  Units units = 0;
+  std::int64_t units = 0;  // so many significant digits fit it
   int significant = 0;
   for (const std::string_view part : {whole, decimals}) {
     for (const char c : part) {
@@ -98,7 +90,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
       units = units * 10 + (c - '0');
     }
   }
-  return Decimal(minus ? -units : units, places);
+  return Decimal(minus ? -units : units, static_cast<int>(decimals.size()));
 }
 
 Decimal Decimal::shifted(int exponent) const {
