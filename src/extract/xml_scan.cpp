@@ -1,12 +1,12 @@
 #include "extract/xml_scan.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <utility>
 
 #include "bytes/byte_word.h"
+#include "extract/xml_bytes.h"
 #include "extract/xml_reference.h"
 
 namespace jixiao {
@@ -21,61 +21,14 @@ constexpr std::ptrdiff_t kLongestDeclaration = 256;
 // NUL bytes behind the buffer: no loop has to ask for its end, and heads of names can be loaded.
 constexpr std::size_t kPadding = XmlKnownTags::kBeginning;
 
-enum : std::uint8_t { kText = 1, kName = 2, kSpace = 4 };
-
-// What each byte may be. Bytes from 0x80 on, and what needs a second look, are nothing.
-constexpr std::array<std::uint8_t, 256> kClasses = [] {
-  std::array<std::uint8_t, 256> classes = {};
-  for (unsigned c = 0x20; c < 0x80; ++c) classes[c] = kText;
-  for (const char c : {'<', '&', ']'}) classes[static_cast<unsigned char>(c)] = 0;
-  classes['\t'] = kText;
-  for (unsigned c = '0'; c <= '9'; ++c) classes[c] |= kName;
-  for (unsigned c = 'A'; c <= 'Z'; ++c) classes[c] |= kName;
-  for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] |= kName;
-  for (const char c : {'-', '.', ':', '_'}) classes[static_cast<unsigned char>(c)] |= kName;
-  for (const char c : {' ', '\t', '\r', '\n'}) classes[static_cast<unsigned char>(c)] |= kSpace;
-  return classes;
-}();
-
-unsigned byte_at(const char* at) { return static_cast<unsigned char>(*at); }
-
-bool is(const char* at, std::uint8_t classes) { return (kClasses[byte_at(at)] & classes) != 0; }
-
-bool is_more(const char* at) { return (byte_at(at) & 0xC0U) == 0x80U; }
-
-// Bytes of the character at `at`, whose first is not ASCII; 0 if that is no UTF-8, or no character
-// of XML.
-std::size_t character_size(const char* at) {
-  const unsigned lead = byte_at(at);
-  if (!is_more(at + 1)) return 0;
-  if (lead < 0xE0) return lead >= 0xC2 ? 2 : 0;
-  if (!is_more(at + 2)) return 0;
-  const unsigned code =
-      (lead & 0xFU) << 12U | (byte_at(at + 1) & 0x3FU) << 6U | (byte_at(at + 2) & 0x3FU);
-  if (lead < 0xF0) {
-    const bool surrogate = code >= 0xD800 && code < 0xE000;
-    return code >= 0x800 && !surrogate && code < 0xFFFE ? 3 : 0;
-  }
-  // 0xF0 to 0xF4; the first two bytes say whether it lies in U+10000 to U+10FFFF.
-  const unsigned high = (lead & 0xFU) << 2U | (byte_at(at + 1) & 0x3FU) >> 4U;
-  return is_more(at + 3) && lead < 0xF8 && high >= 1 && high <= 0x10 ? 4 : 0;
-}
-
 // Bytes of what stands in a value and needs a second look, 0 if it is not plain. The end of the
 // value is none of it.
 std::size_t sign_size(const char* at, int& line, bool& as_written) {
-  if (byte_at(at) >= 0x80) return character_size(at);
+  if (xml_byte(at) >= 0x80) return xml_character_size(at);
   as_written = false;
   if (*at == '\n') ++line;
   if (*at == '\t' || *at == '\n') return 1;
   return *at == '&' ? read_xml_reference(at).size : 0;
-}
-
-const char* skip_space(const char* at, int& line) {
-  for (; is(at, kSpace); ++at) {
-    if (*at == '\n') ++line;
-  }
-  return at;
 }
 
 // Behind text that needs no second look: eight bytes at a time, then one by one. Eight bytes must
@@ -88,41 +41,12 @@ const char* skip_plain(const char* at) {
     at += marked(odd);
     if (odd != 0) break;
   }
-  while (is(at, kText)) ++at;
+  while (is_xml(at, kXmlText)) ++at;
   return at;
 }
 
 std::string_view between(const char* begin, const char* end) {
   return {begin, static_cast<std::size_t>(end - begin)};
-}
-
-// Takes the word if it stands there.
-bool skip_word(const char*& at, std::string_view word) {
-  if (std::string_view(at, std::min(word.size(), kPadding)) != word) return false;
-  at += word.size();
-  return true;
-}
-
-// " name = 'value'"; the value is one of `values`, in any case of its letters.
-bool skip_setting(const char*& at, int& line, std::string_view name,
-                  std::initializer_list<std::string_view> values) {
-  int lines = line;
-  const char* p = skip_space(at, lines);
-  if (p == at || !skip_word(p, name)) return false;
-  p = skip_space(p, lines);
-  if (*p != '=') return false;
-  p = skip_space(p + 1, lines);
-  const char quote = *p;
-  if (quote != '"' && quote != '\'') return false;
-  ++p;
-  for (const std::string_view value : values) {
-    const char* behind = p;
-    if (!skip_word(behind, value) || *behind != quote) continue;
-    at = behind + 1;
-    line = lines;
-    return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -171,26 +95,17 @@ XmlScan::Step XmlScan::stop(const char* at) const {
   return end_ - at < kLongestSign ? Step::kCut : Step::kForeign;
 }
 
-// The XML declaration, as far as it can be told from UTF-8.
-bool XmlScan::read_declaration(Place& place) const {
-  if (!skip_setting(place.at, place.line, "version", {"1.0"})) return false;
-  skip_setting(place.at, place.line, "encoding", {"UTF-8", "utf-8"});
-  skip_setting(place.at, place.line, "standalone", {"yes", "no"});
-  place.at = skip_space(place.at, place.line);
-  return skip_word(place.at, "?>");
-}
-
 // With the start of the root, so that libxml2 sees either all of this or nothing.
 XmlScan::Step XmlScan::take_prolog() {
   // Less than four bytes are no document for libxml2, and must not be one here.
   if (end_ - begin() < 4) return Step::kCut;
   Place place{begin(), line_};
-  skip_word(place.at, "\xEF\xBB\xBF");
-  if (skip_word(place.at, "<?xml")) {
-    if (!read_declaration(place)) {
+  skip_xml_word(place.at, "\xEF\xBB\xBF");
+  if (skip_xml_word(place.at, "<?xml")) {
+    if (!skip_xml_declaration(place.at, place.line)) {
       return end_ - begin() < kLongestDeclaration ? Step::kCut : Step::kForeign;
     }
-    place.at = skip_space(place.at, place.line);
+    place.at = skip_xml_space(place.at, place.line);
   }
   if (*place.at != '<') return stop(place.at);
   const std::size_t at = at_;
@@ -206,7 +121,7 @@ XmlScan::Step XmlScan::take_prolog() {
 
 XmlScan::Step XmlScan::take_epilog() {
   Place place{begin(), line_};
-  place.at = skip_space(place.at, place.line);
+  place.at = skip_xml_space(place.at, place.line);
   if (place.at != end_) return Step::kForeign;
   return take(place);
 }
@@ -217,9 +132,9 @@ XmlScan::Step XmlScan::take_text() {
   int line = line_;
   bool returns = false;
   for (;;) {
-    if (is(at, kText)) at = skip_plain(at);
-    if (byte_at(at) >= 0x80) {
-      const std::size_t size = character_size(at);
+    if (is_xml(at, kXmlText)) at = skip_plain(at);
+    if (xml_byte(at) >= 0x80) {
+      const std::size_t size = xml_character_size(at);
       if (size == 0) return stop(at);
       at += size;
     } else if (*at == '\n') {
@@ -264,7 +179,7 @@ XmlScan::Step XmlScan::take_end() {
   if (end_ - name < size) return Step::kCut;
   if (!XmlNames::equal(*open.name, name)) return stop(name + size);
   Place place{name + size, line_};
-  if (*place.at != '>') place.at = skip_space(place.at, place.line);
+  if (*place.at != '>') place.at = skip_xml_space(place.at, place.line);
   if (*place.at != '>') return stop(place.at);
   ++place.at;
   const Step step = take(place);
@@ -290,7 +205,7 @@ XmlNames::Name* XmlScan::read_name(Place& place, char end) {
     const std::uint64_t word = load_word(at);
     size = marked(bytes_below(word, kFirstNameSign) | bytes_equal(word, end));
   }
-  while (is(at, kName)) ++at;
+  while (is_xml(at, kXmlName)) ++at;
   const char* const first = std::exchange(place.at, at);
   // One that is cut is not looked up.
   if (at >= end_ || at == first) return nullptr;
@@ -407,7 +322,7 @@ bool XmlScan::read_attributes(Place& place) {
   decoded_.clear();
   for (;;) {
     const char* const before = place.at;
-    place.at = skip_space(before, place.line);
+    place.at = skip_xml_space(before, place.line);
     if (*place.at == '>' || *place.at == '/') return true;
     if (place.at == before || !read_attribute(place)) return false;
   }
@@ -416,9 +331,9 @@ bool XmlScan::read_attributes(Place& place) {
 bool XmlScan::read_attribute(Place& place) {
   XmlNames::Name* const name = read_name(place, '=');
   if (name == nullptr) return false;
-  place.at = skip_space(place.at, place.line);
+  place.at = skip_xml_space(place.at, place.line);
   if (*place.at != '=') return false;
-  place.at = skip_space(place.at + 1, place.line);
+  place.at = skip_xml_space(place.at + 1, place.line);
   std::string_view value;
   if (!read_value(place, value)) return false;
   if (name->declares) {

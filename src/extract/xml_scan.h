@@ -99,7 +99,6 @@ class XmlScan {
   Step stop(const char* at) const;
   const char* begin() const { return buffer_.data() + at_; }
 
-  bool read_declaration(Place& place) const;
   XmlNames::Name* read_name(Place& place, char end);
   bool read_attributes(Place& place);
   bool read_attribute(Place& place);
