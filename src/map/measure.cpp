@@ -330,8 +330,8 @@ class Reader {
     const std::string_view digits = between(parts_.number_at.begin, parts_.number_at.end);
     const bool bare = rest.empty() && parts_.op.empty() && parts_.number_at.begin == begin_;
     const auto is_year = [&] {
-      return digits.find_first_of(",.") == std::string_view::npos &&
-             parts_.number >= kFirstYear && parts_.number <= kLastYear;
+      return digits.find_first_of(",.") == std::string_view::npos && parts_.number >= kFirstYear &&
+             parts_.number <= kLastYear;
     };
     dated_ = rest.starts_with(kMonth) || rest.starts_with("号") || rest.starts_with("季度") ||
              (rest.starts_with(kDay) && !(bounded && rest == kDay)) ||

@@ -65,8 +65,7 @@ std::optional<Decimal> parse_plain_number(std::string_view folded) {
 }
 
 bool is_too_long(std::string_view number) {
-  return is_number(number) && !begins_with_idle_zero(number) &&
-         !parse_grouped(number);
+  return is_number(number) && !begins_with_idle_zero(number) && !parse_grouped(number);
 }
 
 bool holds_too_long_number(std::string_view folded) {

@@ -176,8 +176,7 @@ Measure take_measure(Report& report, const Passage& passage, std::string_view ma
   measure.number = Number{parts.number, origin(parts.number_at, ".number")};
   if (parts.op_at) measure.op = Text{parts.op, origin(*parts.op_at, ".op")};
   if (parts.unit_at) {
-    measure.unit =
-        take_text(report, part(*parts.unit_at), with_leaf(rule, ".unit"));
+    measure.unit = take_text(report, part(*parts.unit_at), with_leaf(rule, ".unit"));
     // 百分比 is said in words, and is %.
     if (words.units.find(fold_match(*measure.unit.value)) != nullptr) {
       measure.unit.value = parts.unit;
