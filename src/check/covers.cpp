@@ -53,7 +53,7 @@ Names collect_names(const Scope& scope) {
   return names;
 }
 
-bool is_of_indicators(const FieldPath& field) {
+bool is_indicator_column(const FieldPath& field) {
   return field.column() != nullptr && field.column()->table == FormTable::kIndicators;
 }
 
@@ -61,7 +61,7 @@ bool is_of_indicators(const FieldPath& field) {
 // any further.
 bool is_plainly_covered(const Scope& scope) {
   const CheckRule& rule = *scope.rule;
-  if (!std::all_of(rule.fields.begin(), rule.fields.end(), is_of_indicators)) return false;
+  if (!std::all_of(rule.fields.begin(), rule.fields.end(), is_indicator_column)) return false;
   const FormValues& values = form_of(scope);
   std::vector<const std::string*> missing;
   for (const std::string& word : rule.words) missing.push_back(&word);

@@ -122,7 +122,8 @@ Verdict judge_date(const Scope& scope, const FieldPath& field, const Value& year
   return fail(fault);
 }
 
-// A cell without a date, of which no more is to be told. Folding makes no digits.
+// A cell without a date, of which no more is to be told. Its words
+// are folded: all digits in them are ASCII.
 bool is_dateless(const FormCell& cell) {
   if (cell.text == nullptr) return false;
   const std::string* const words = cell.words();

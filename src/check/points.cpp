@@ -68,7 +68,7 @@ Fault fault_of(const Scope& scope) {
   return fault;
 }
 
-bool gives_reason(const Scope& scope) {
+bool is_explained(const Scope& scope) {
   return says_something(cell_named(scope, "reason"), *scope.pack->values);
 }
 
@@ -78,7 +78,7 @@ bool is_faulty(const Scope& scope, Attainment attainment, const Points& points) 
     return attainment == Attainment::kMissed && *points.score == *points.weight &&
            *points.weight > 0;
   }
-  return attainment == Attainment::kMet && *points.score < *points.weight && !gives_reason(scope);
+  return attainment == Attainment::kMet && *points.score < *points.weight && !is_explained(scope);
 }
 
 // Can the points be at fault at all, whatever was reached?
@@ -160,7 +160,7 @@ Verdict judge_formula(const Scope& scope, const Points& points) {
     if (nearer) nearest = missed;
     lower = lower || score < *missed;
   }
-  if (lower && gives_reason(scope)) return pass();
+  if (lower && is_explained(scope)) return pass();
   const bool takes_result = takes_result_for_completion(points);
   if (!takes_result && is_told_otherwise(scope, points)) {
     return not_applicable(Reason::kNothingToCompare, cell_named(scope, "score").at);

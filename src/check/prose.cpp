@@ -328,8 +328,9 @@ std::vector<std::string> sentences_of(const std::string& text) {
   add_sentences(text, folded, spans);
   std::vector<std::string> sentences;
   sentences.reserve(spans.size());
-  for (const Span& span : spans)
+  for (const Span& span : spans) {
     sentences.push_back(folded.substr(span.begin, span.end - span.begin));
+  }
   return sentences;
 }
 

@@ -60,6 +60,8 @@ BodyReader::BodyReader(Story story, int part, const BodyContext& context)
   stories_.push_back({Flow(story, part, limits_, tally_), {}, {}});
 }
 
+// Most w:rFonts name no symbol font and are spared. So a symbol font holds for its run whatever
+// other w:rFonts, of which there may be none, stand beside it.
 bool BodyReader::reads(Tag tag, std::span<const XmlAttribute> attributes) const {
   return tag != Tag::kFonts || symbol_font_of(attributes).has_value();
 }

@@ -5,7 +5,7 @@
 namespace jixiao {
 namespace {
 
-// " name = 'value'"; the value is one of `values`, in any case of its letters.
+// " name = 'value'"; the value is one of `values`, letter by letter.
 bool skip_setting(const char*& at, int& line, std::string_view name,
                   std::initializer_list<std::string_view> values) {
   int lines = line;

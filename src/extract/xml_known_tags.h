@@ -39,6 +39,7 @@ class XmlKnownTags {
   // Elements that are kept of one start tag, and their longest size.
   static constexpr std::size_t kMostElements = 64;
   static constexpr std::size_t kLongestElement = 1024;
+  // How often its elements may be sought in vain: at first, and at most where that paid before.
   static constexpr int kFirstLuck = 24;
   static constexpr int kMostLuck = 64;
 
@@ -96,7 +97,8 @@ class XmlKnownTags {
   };
   struct Tag {
     // The element that begins with this tag and goes on at `at`; null if none is known. The cells
-    // of a row are mostly those of the row above: what followed the last one is tried first.
+    // of a row are mostly those of the row above: what followed the last one is tried first. The
+    // sixteen bytes that end an element are its own, with its start tag: no kept one is shorter.
     const Element* find_element(const char* at, const char* behind) {
       const auto stands = [at, left = static_cast<std::size_t>(behind - at)](const Element& one) {
         const std::size_t size = one.rest.size();
@@ -137,8 +139,8 @@ class XmlKnownTags {
                                                          at + kBeginning, size - kBeginning) == 0);
     return same ? &tag : nullptr;
   }
-  // Keeps a tag that was read, if it is the second of its kind. `written` is what Tag holds, with
-  // the attributes in it; so many bytes must be readable at its beginning.
+  // Keeps a tag that was read, if it is short or the second of its kind. `written` is what Tag
+  // holds, with the attributes in it; so many bytes must be readable at its beginning.
   void remember(const XmlTagName& name, std::string_view written,
                 std::span<const XmlAttribute> attributes);
   // Keeps an element that was read, without its first '<'.

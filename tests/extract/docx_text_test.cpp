@@ -240,6 +240,10 @@ TEST(DocxSymbol, MapsSymbolFonts) {
 TEST(DocxSymbol, MapsRunsSetInASymbolFont) {
   const std::string font = "<w:rFonts w:ascii=\"Symbol\"/>";
   EXPECT_EQ(text_of("<w:p>" + r("b &#xF0B3;98%一", font) + r("b") + "</w:p>"), "β ≥98%一b");
+  const std::string plain = "<w:rFonts w:ascii=\"Arial\"/>";
+  for (const std::string& fonts : {font + plain, plain + font}) {
+    EXPECT_EQ(text_of("<w:p>" + r("b", fonts) + r("b", plain) + "</w:p>"), "βb");
+  }
   int unknown = 0;
   EXPECT_EQ(map_symbol_text(SymbolFont::kWingdings, "o\xC2\xA8!", unknown), "☐☐\xEF\xBF\xBD");
   EXPECT_EQ(unknown, 1);

@@ -152,6 +152,19 @@ TEST(XmlScan, ReadsChangedPartsAsTheLibraryDoes) {
   }
 }
 
+// A list longer, wider and of more variants than are kept.
+std::string long_list(std::mt19937& random) {
+  static const std::array<std::string, 3> kLists = {"rPr", "pPr", "tcPr"};
+  const std::string& list = kLists[random() % kLists.size()];
+  std::string xml = "<w:" + list + ">";
+  for (std::size_t leaves = 1 + random() % 60; leaves > 0; --leaves) {
+    const std::string value = std::to_string(random() % 3);
+    xml += random() % 3 == 0 ? "<w:vanish w:val=\"" + value + "\"/>"
+                             : "<w:sz w:val=\"" + value + "\"/>";
+  }
+  return xml + "</w:" + list + ">";
+}
+
 // Paragraphs that hold the same few properties again and again, and some that are odd.
 std::string repeated_properties(std::mt19937& random) {
   static const std::array<std::string, 22> kPieces = {
@@ -179,6 +192,11 @@ std::string repeated_properties(std::mt19937& random) {
       "</w:rPr>"};
   std::string xml =
       "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p>";
+  if (random() % 200 == 0) {
+    std::vector<std::string> lists;
+    for (int i = 0; i < 100; ++i) lists.push_back(long_list(random));
+    for (int i = 0; i < 400; ++i) xml += lists[random() % lists.size()];
+  }
   // The odd ones at the end are rare: two of them end most documents.
   for (std::size_t pieces = 1 + random() % 60; pieces > 0; --pieces) {
     const std::size_t most = random() % 40 == 0 ? kPieces.size() : 13;
