@@ -31,8 +31,9 @@ TABLES = ["documents", "sections", "forms", "funds", "goals", "indicators", "nar
 SANITIZED = "JIXIAO_SANITIZED" in os.environ
 # How often a run is killed before the last one; tools/kill_runs asks for more.
 KILLS = int(os.environ.get("JIXIAO_KILLS", "8"))
-# What tells of the machine and not of the input.
-LETTER = "path, doc_sha256, doc_key, kind, message, attempts, limits"
+# Of a dead letter what tells of the input, and not of the machine or of the run: a worker that is
+# killed under a document costs it an attempt.
+LETTER = "path, doc_sha256, doc_key, kind, message, limits"
 
 
 def document(number):
@@ -62,7 +63,7 @@ def folder_tables(folder, form):
             json.loads(line, parse_float=str, parse_int=str) for line in text.splitlines()]
         found.setdefault(table, []).extend(rows)
     for row in found["dead_letters"]:
-        for column in ("stage", "duration_ms", "peak_bytes", "last_words"):
+        for column in ("stage", "attempts", "duration_ms", "peak_bytes", "last_words"):
             del row[column]
     del found["runs"]
     return {table: sorted(rows, key=repr) for table, rows in found.items()}
