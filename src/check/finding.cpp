@@ -192,13 +192,7 @@ std::string owner_of(const Report& report, const std::optional<int>& form) {
 
 }  // namespace
 
-std::string check_name(const Pack& pack, const CheckRule& rule) {
-  std::string name(pack.id.size() + 1 + rule.id.size(), '/');
-  std::copy(pack.id.begin(), pack.id.end(), name.begin());
-  std::copy(rule.id.begin(), rule.id.end(),
-            name.end() - static_cast<std::ptrdiff_t>(rule.id.size()));
-  return name;
-}
+std::string check_name(const Pack& pack, const CheckRule& rule) { return pack.id + "/" + rule.id; }
 
 Found make_finding(const Scope& scope, const Fault& fault) {
   const std::string at = fault.accused.at.written();

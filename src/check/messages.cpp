@@ -14,7 +14,7 @@ struct Phrase {
   const char* en;
 };
 
-std::string pick(const Phrase& phrase, Language language) {
+std::string_view pick(const Phrase& phrase, Language language) {
   return language == Language::kChinese ? phrase.zh : phrase.en;
 }
 
@@ -344,13 +344,12 @@ std::string fill(std::string_view text,
 std::string_view message_text(const std::string& code, const std::string& variant,
                               Language language) {
   const CodeRow* row = variant.empty() ? nullptr : find_code(code + "/" + variant);
-  const Phrase& message = row != nullptr ? row->message : code_row(code).message;
-  return language == Language::kChinese ? message.zh : message.en;
+  return pick(row != nullptr ? row->message : code_row(code).message, language);
 }
 
 std::string field_words(std::string_view name, Language language) {
   for (const FieldRow& row : kFields) {
-    if (name == row.name) return pick(row.words, language);
+    if (name == row.name) return std::string(pick(row.words, language));
   }
   return std::string(name);
 }
@@ -368,14 +367,9 @@ std::string figure_words(const Decimal& figure, std::string_view field,
 }
 
 std::string reason_words(Reason reason, std::string_view detail, Language language) {
-  const Phrase phrase = reason_phrase(reason);
-  const bool chinese = language == Language::kChinese;
-  const std::string_view words = chinese ? phrase.zh : phrase.en;
-  if (detail.empty()) return std::string(words);
-  std::string all;
-  constexpr std::size_t kColon = 3;  // bytes of ：
-  all.reserve(words.size() + kColon + detail.size());
-  return all.append(words).append(chinese ? "：" : ": ").append(detail);
+  std::string words(pick(reason_phrase(reason), language));
+  if (detail.empty()) return words;
+  return words.append(language == Language::kChinese ? "：" : ": ").append(detail);
 }
 
 std::string subject_words(FormTable table, const std::string& name, Language language) {

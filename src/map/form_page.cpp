@@ -17,10 +17,15 @@ bool is_weight(std::string_view rule) { return rule.ends_with("weight"); }
 std::string rule_name(const FormPage& page, std::initializer_list<std::string_view> parts) {
   std::size_t size = page.pack.id.size();
   for (const std::string_view part : parts) size += part.size() + 1;
-  std::string name(size, '.');
-  char* at = std::copy(page.pack.id.begin(), page.pack.id.end(), name.data());
-  *at = ':';
-  for (const std::string_view part : parts) at = std::copy(part.begin(), part.end(), at + 1);
+  std::string name;
+  name.reserve(size);
+  name += page.pack.id;
+  char joint = ':';
+  for (const std::string_view part : parts) {
+    name += joint;
+    name += part;
+    joint = '.';
+  }
   return name;
 }
 
