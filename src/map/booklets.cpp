@@ -34,7 +34,7 @@ bool is_first(const Heading& heading) {
 
 Outline find_outline(const Rules& rules, std::span<const Line> lines) {
   Outline outline;
-  outline.found.pack = detect(rules, {}, "", Detected::kProse).pack;
+  outline.found.pack = detect(rules, LabelSet(rules.detection), "", Detected::kProse).pack;
   if (outline.found.pack != nullptr) {
     outline.found.all = find_headings(*outline.found.pack, lines);
   }

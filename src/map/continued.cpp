@@ -74,7 +74,7 @@ Shown look_at(const Rules& rules, const Pack& pack, const TableRule& indicators,
 
 LabelSet labels_of_both(const Rules& rules, const FoldedTable& upper, const FoldedTable& lower) {
   LabelSet labels = labels_of(rules, upper);
-  labels.merge(labels_of(rules, lower));
+  labels.insert(labels_of(rules, lower));
   return labels;
 }
 

@@ -14,8 +14,8 @@ constexpr int kTitleScore = 10;
 constexpr int kLongestTitle = 60;
 
 int count_present(const std::vector<std::string>& wanted, const LabelSet& labels) {
-  return static_cast<int>(std::count_if(
-      wanted.begin(), wanted.end(), [&](const std::string& key) { return labels.count(key) > 0; }));
+  return static_cast<int>(std::count_if(wanted.begin(), wanted.end(),
+                                        [&](const std::string& key) { return labels.holds(key); }));
 }
 
 int longest_title(const DetectRule& rule, const std::string& key) {
@@ -45,9 +45,9 @@ std::optional<int> score_of(const DetectRule& rule, const DetectIndex::Present& 
 }  // namespace
 
 LabelSet labels_of(const Rules& rules, const FoldedTable& table) {
-  LabelSet labels;
+  LabelSet labels(rules.detection);
   for (const FoldedCell& cell : table.cells) {
-    if (rules.detection.names(cell.key)) labels.insert(cell.key);
+    if (!cell.key.empty()) labels.insert(cell.key);
   }
   return labels;
 }
@@ -96,7 +96,7 @@ std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
   const DetectRule& rule = pack.detect;
   DetectIndex::Present present{count_present(rule.all, labels), count_present(rule.any, labels),
                                count_present(rule.none, labels), longest_title(rule, title_key)};
-  present.line = labels.count(lines_sign(pack.id)) > 0;
+  present.line = labels.holds(lines_sign(pack.id));
   return score_of(rule, present);
 }
 

@@ -22,7 +22,7 @@ namespace {
 void part_labels(const std::vector<std::string>& wanted, const LabelSet& labels,
                  std::vector<std::string>& found, std::vector<std::string>& missing) {
   for (const std::string& label : wanted) {
-    (labels.count(label) > 0 ? found : missing).push_back(label);
+    (labels.holds(label) ? found : missing).push_back(label);
   }
 }
 
@@ -45,7 +45,7 @@ PackScore score_of(const Pack& pack, const LabelSet& labels, const std::string& 
   part_labels(pack.detect.any, labels, score.any_found, score.any_missing);
   std::vector<std::string> absent;
   part_labels(pack.detect.none, labels, score.none_found, absent);
-  score.line_missing = !pack.detect.lines.empty() && labels.count(lines_sign(pack.id)) == 0;
+  score.line_missing = !pack.detect.lines.empty() && !labels.holds(lines_sign(pack.id));
   return score;
 }
 
@@ -54,7 +54,7 @@ PackScore score_of(const Pack& pack, const LabelSet& labels, const std::string& 
 std::vector<PackScore> scores_of(const Rules& rules, const TableSteps& table,
                                  const std::vector<std::string>& signs) {
   LabelSet labels = labels_of(rules, table.table);
-  labels.insert(signs.begin(), signs.end());
+  for (const std::string& sign : signs) labels.insert(sign);
   std::vector<PackScore> scores;
   for (const Pack& pack : rules.packs) {
     if (!reads_tables(pack)) continue;

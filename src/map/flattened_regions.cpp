@@ -1,11 +1,13 @@
 // Where flattened forms stand; flattened.cpp lays them out.
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "map/detect.h"
 #include "map/flattened.h"
@@ -224,22 +226,25 @@ bool is_label(const FormWords& words, const std::string& key) {
 // without what stands at its ends, is a part of the line without spaces: most documents have few
 // labels even so, wherever they stand in a line. Where > and = come together, nothing is said.
 bool may_be_scattered(const FormWords& words, const std::vector<Line>& lines) {
-  std::unordered_set<std::string> labels;
+  std::vector<bool> seen(words.all.size() + 1);
+  seen[FormWords::kGroup] = true;
+  std::size_t labels = 0;
   WordlessLines wordless(words);
   for (const Line& line : lines) {
     if (!is_free(line) || wordless.holds(line)) continue;
-    std::string text = line.folded.text;
-    if (std::erase(text, ' ') > 0 &&
-        (text.find(">=") != std::string::npos || text.find("<=") != std::string::npos)) {
-      return true;
+    std::string packed;
+    std::string_view text = line.folded.text;
+    if (text.find(' ') != std::string_view::npos) {
+      packed = text;
+      std::erase(packed, ' ');
+      text = packed;
+      if (text.find(">=") != std::string::npos || text.find("<=") != std::string::npos) return true;
     }
-    for (std::size_t at = 0; at < text.size(); at += WordTrie::width_at(text, at)) {
-      words.begins.each_at(text, at, [&](std::size_t end, std::uint32_t) {
-        std::string word = text.substr(at, end - at);
-        if (is_label(words, word)) labels.insert(std::move(word));
-      });
-    }
-    if (labels.size() >= kWordsOfForm) return true;
+    words.begins.each_in(text, [&](std::uint32_t label) {
+      if (!seen[label]) ++labels;
+      seen[label] = true;
+    });
+    if (labels >= kWordsOfForm) return true;
   }
   return false;
 }

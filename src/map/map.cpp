@@ -98,7 +98,7 @@ struct Search {
 };
 
 LabelSet with_signs(const Search& search, LabelSet labels) {
-  labels.insert(search.signs.begin(), search.signs.end());
+  for (const std::string& sign : search.signs) labels.insert(sign);
   return labels;
 }
 
@@ -160,7 +160,7 @@ bool read_table(const Search& search, const Table& table, FoldedTable folded, in
 // A form whose table was flattened into lines. False if no pack fits; the lines are then prose.
 bool read_flattened(const Search& search, const FlattenedRegion& region) {
   const int block = search.lines[region.first].block;
-  LabelSet labels;
+  LabelSet labels(search.rules.detection);
   for (const Token& token : region.tokens) labels.insert(token.key);
   Captions captions = find_captions(search.rules, search.lines, block);
   if (captions.title_key.empty() && is_form_title(search.rules, region.tokens.front().key)) {

@@ -129,11 +129,11 @@ Unread unused_lines(std::size_t count, const std::string& quote, const Place& pl
 void add_signs(const Rules& rules, std::span<const Line> lines, const WordFilter& words,
                LabelSet& labels) {
   const std::span<const Line> foreword = lines.first(std::min(lines.size(), kForewordLines));
-  for (std::string& sign : find_signs(rules, foreword, words)) labels.insert(std::move(sign));
+  for (const std::string& sign : find_signs(rules, foreword, words)) labels.insert(sign);
 }
 
-LabelSet heading_words(const std::vector<Heading>& headings) {
-  LabelSet words;
+LabelSet heading_words(const Rules& rules, const std::vector<Heading>& headings) {
+  LabelSet words(rules.detection);
   for (const Heading& heading : headings) words.insert(label_key(heading.title.text));
   return words;
 }
@@ -173,14 +173,14 @@ Cover read_narrative(const ProseSource& source, std::span<Line> lines, std::size
   const std::string title = cover_title(rules, lines);
   // The pack that needs no headings says what a heading is; by the words of the headings another
   // one may fit better.
-  const Detection base = detect(rules, {}, title, Detected::kProse);
+  const Detection base = detect(rules, LabelSet(rules.detection), title, Detected::kProse);
   if (base.pack == nullptr) return {};
   drop_marks(prose_fields(*base.pack, words), lines);
   std::vector<Heading> headings = base.pack == source.headings.pack
                                       ? still_free(source.headings, lines, first)
                                       : find_headings(*base.pack, lines);
   if (title.empty() && headings.size() < kHeadingsOfNarrative) return {};
-  LabelSet labels = heading_words(headings);
+  LabelSet labels = heading_words(rules, headings);
   add_signs(rules, lines, words, labels);
   const Pack& pack = *detect(rules, labels, title, Detected::kProse).pack;
   if (&pack != base.pack) headings = find_headings(pack, lines);

@@ -452,8 +452,8 @@ void read_form(Reading& reading, std::span<Line> lines, Report& report) {
 // --- Which pack --------------------------------------------------------------------------------
 
 // The pack's words that stand in the report.
-LabelSet words_in(const Pack& pack, std::span<const Line> lines) {
-  LabelSet found;
+LabelSet words_in(const Rules& rules, const Pack& pack, std::span<const Line> lines) {
+  LabelSet found(rules.detection);
   for (const std::vector<std::string>* words :
        {&pack.detect.all, &pack.detect.any, &pack.detect.none}) {
     for (const std::string& word : *words) {
@@ -478,7 +478,7 @@ const Pack* read_sentences(const Rules& rules, std::span<Line> lines, const std:
     const TableRule* indicators = find_table(pack, "indicators");
     if (indicators == nullptr || indicators->sentences.empty()) continue;
     if (!forced_pack.empty() && pack.id != forced_pack) continue;
-    const std::optional<int> score = detection_score(pack, words_in(pack, lines), title_key);
+    const std::optional<int> score = detection_score(pack, words_in(rules, pack, lines), title_key);
     if (forced_pack.empty() && (!score || (best && *score <= best_score))) continue;
     if (sentences.empty()) sentences = sentences_of(lines, words);
     Reading reading = read_marks(pack, *indicators, sentences, words);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalize/fold.h"
+#include "rules/label_number.h"
 #include "rules/pack.h"
 
 namespace jixiao {
@@ -39,10 +40,8 @@ DetectIndex::DetectIndex(std::span<const Pack> packs) : packs_(packs.size()) {
 std::vector<DetectIndex::Present> DetectIndex::count_present(const LabelSet& labels,
                                                              const std::string& title_key) const {
   std::vector<Present> present(packs_);
-  for (const std::string& label : labels) {
-    const auto uses = labels_.find(label);
-    if (uses == labels_.end()) continue;
-    for (const Use& use : uses->second) {
+  for (const Label* label : labels.labels_) {
+    for (const Use& use : label->second) {
       Present& pack = present[use.pack];
       if (use.list == List::kLine) {
         pack.line = true;
@@ -57,6 +56,27 @@ std::vector<DetectIndex::Present> DetectIndex::count_present(const LabelSet& lab
     }
   });
   return present;
+}
+
+void LabelSet::insert(const DetectIndex::Label* label) {
+  if (std::find(labels_.begin(), labels_.end(), label) == labels_.end()) labels_.push_back(label);
+}
+
+void LabelSet::insert(const std::string& key) {
+  if (const DetectIndex::Label* label = index_->find(key)) {
+    insert(label);
+  } else if (const std::string_view rest = behind_number(key); !rest.empty()) {
+    if (const DetectIndex::Label* numbered = index_->find(std::string(rest))) insert(numbered);
+  }
+}
+
+void LabelSet::insert(const LabelSet& others) {
+  for (const DetectIndex::Label* label : others.labels_) insert(label);
+}
+
+bool LabelSet::holds(const std::string& key) const {
+  const DetectIndex::Label* label = index_->find(key);
+  return label != nullptr && std::find(labels_.begin(), labels_.end(), label) != labels_.end();
 }
 
 bool DetectIndex::holds_form_title(const std::string& key) const {

@@ -1,6 +1,6 @@
 // What the packs are detected by, turned round: from a label or a title to the packs that name it.
 //
-// Example: count_present(index, {一级指标, 得分}, 项目支出绩效自评表) gives, for each pack, how
+// Example: index.count_present({一级指标, 得分}, 项目支出绩效自评表) gives, for each pack, how
 // many of its `all` and `any_N` labels are there, whether one of `none` is, and its longest title.
 // One look-up a label and one walk along the title, however many packs there are.
 #pragma once
@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "rules/pattern.h"
@@ -20,12 +20,11 @@ namespace jixiao {
 
 struct Pack;
 
-// The label keys of a table's cells.
-using LabelSet = std::unordered_set<std::string>;
-
 // Stands among the labels where a line of the document fits the `lines` of the pack with this id:
 // no label holds a line end.
 std::string lines_sign(const std::string& pack);
+
+class LabelSet;
 
 class DetectIndex {
  public:
@@ -43,14 +42,12 @@ class DetectIndex {
   // One for each pack, in their order.
   std::vector<Present> count_present(const LabelSet& labels, const std::string& title_key) const;
 
-  // Does some pack name the key as a label?
-  bool names(const std::string& key) const { return labels_.count(key) > 0; }
-
   // Does the key hold a title of a form's pack? Of a narrative's?
   bool holds_form_title(const std::string& key) const;
   bool holds_narrative_title(const std::string& key) const;
 
  private:
+  friend class LabelSet;
   enum class List { kAll, kAny, kNone, kLine };
   struct Use {
     std::uint32_t pack = 0;
@@ -63,12 +60,37 @@ class DetectIndex {
     std::vector<std::uint32_t> packs;
   };
 
+  // What the packs name as a label, and where.
+  using Label = std::pair<const std::string, std::vector<Use>>;
+
   void add_labels(const std::vector<std::string>& labels, std::uint32_t pack, List list);
+  const Label* find(const std::string& key) const {
+    const auto found = labels_.find(key);
+    return found == labels_.end() ? nullptr : &*found;
+  }
 
   std::size_t packs_ = 0;
   std::unordered_map<std::string, std::vector<Use>> labels_;
   WordTrie title_words_;
   std::vector<Title> titles_;  // by the trie's ids
+};
+
+// The labels that stand in a document, of those that some pack is detected by; all others are
+// passed over. The index must outlive it.
+class LabelSet {
+ public:
+  explicit LabelSet(const DetectIndex& index) : index_(&index) {}
+
+  void insert(const std::string& key);
+  void insert(const LabelSet& others);
+  bool holds(const std::string& key) const;
+
+ private:
+  friend class DetectIndex;
+  void insert(const DetectIndex::Label* label);
+
+  const DetectIndex* index_;
+  std::vector<const DetectIndex::Label*> labels_;  // each once; few
 };
 
 }  // namespace jixiao

@@ -86,7 +86,10 @@ FormWords make_form_words(std::span<const Pack> packs) {
   }
   for (const std::string& word : words.all) words.groups.erase(word);
   words.all.insert(words.groups.begin(), words.groups.end());
-  for (const std::string& word : words.all) words.begins.add(word, 0);
+  std::uint32_t label = FormWords::kGroup;
+  for (const std::string& word : words.all) {
+    words.begins.add(word, words.groups.count(word) > 0 ? FormWords::kGroup : ++label);
+  }
   return words;
 }
 

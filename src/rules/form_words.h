@@ -5,6 +5,7 @@
 // pack: what a pack matches by a pattern or by a part of a word is not among them.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,8 +20,9 @@ struct Pack;
 struct FormWords {
   std::unordered_set<std::string> all;     // label keys
   std::unordered_set<std::string> groups;  // those of them that name groups of indicators only
-  WordTrie begins;                         // all of them, by how they begin
-  WordTrie columns;                        // labels of columns
+  WordTrie begins;   // all of them, by how they begin: a label's number, or kGroup
+  WordTrie columns;  // labels of columns
+  static constexpr std::uint32_t kGroup = 0;
 
   bool is_word(const std::string& key) const { return all.count(key) > 0; }
   // Do four labels of columns stand in a row somewhere in text folded as FoldForm::kMatch? A hint

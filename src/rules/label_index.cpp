@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "rules/label_number.h"
 #include "rules/pack.h"
 #include "rules/pattern.h"
 #include "rules/word_trie.h"
@@ -45,9 +46,17 @@ LabelHit behind_all(const Labels& labels) {
 
 }  // namespace
 
+// A label as a text: most cells of a form are one. What else fits it, parts and patterns, is looked
+// for when it first comes up.
+struct WholeLabel {
+  LabelHits whole;  // of the lists that have it
+  Once once;
+  LabelHits all;
+};
+
 struct LabelIndex::Made {
   Once once;
-  std::unordered_map<std::string, LabelHits> whole;
+  mutable std::unordered_map<std::string, WholeLabel> whole;
   WordTrie parts;
   std::vector<LabelHits> of_part;  // by the trie's ids
   PatternSet patterns;
@@ -56,6 +65,8 @@ struct LabelIndex::Made {
   std::vector<FieldPatternHit> of_field_pattern;
 
   void make(const Pack& pack);
+  // Adds the hits of the labels that fit a part of the key.
+  void add_parts(const std::string& key, LabelHits& hits) const;
 
  private:
   void add(const Labels& labels, std::unordered_map<std::string, std::uint32_t>& ids,
@@ -66,7 +77,7 @@ void LabelIndex::Made::add(const Labels& labels,
                            std::unordered_map<std::string, std::uint32_t>& ids,
                            std::vector<const Pattern*>& all) {
   for (std::size_t i = 0; i < labels.keys.size(); ++i) {
-    add_hit(whole[labels.keys[i]], {labels.number, static_cast<std::uint32_t>(i)});
+    add_hit(whole[labels.keys[i]].whole, {labels.number, static_cast<std::uint32_t>(i)});
   }
   for (const std::string& part : labels.contains) {
     const auto [id, added] = ids.emplace(part, static_cast<std::uint32_t>(of_part.size()));
@@ -97,6 +108,15 @@ void LabelIndex::Made::make(const Pack& pack) {
   field_patterns = PatternSet(of_fields);
 }
 
+void LabelIndex::Made::add_parts(const std::string& key, LabelHits& hits) const {
+  parts.each_in(key, [&](std::uint32_t part) {
+    for (const LabelHit& hit : of_part[part]) add_hit(hits, hit);
+  });
+  for (const int pattern : patterns.find(key)) {
+    add_hit(hits, of_pattern[static_cast<std::size_t>(pattern)]);
+  }
+}
+
 LabelIndex::LabelIndex() : made_(std::make_unique<Made>()) {}
 LabelIndex::LabelIndex(LabelIndex&&) noexcept = default;
 LabelIndex& LabelIndex::operator=(LabelIndex&&) noexcept = default;
@@ -114,14 +134,21 @@ void number_labels(Pack& pack) {
 
 LabelHits find_labels(const Pack& pack, const std::string& key) {
   const LabelIndex::Made& made = pack.index.made_for(pack);
-  LabelHits hits;
-  if (const auto whole = made.whole.find(key); whole != made.whole.end()) hits = whole->second;
-  made.parts.each_in(key, [&](std::uint32_t part) {
-    for (const LabelHit& hit : made.of_part[part]) add_hit(hits, hit);
-  });
-  for (const int pattern : made.patterns.find(key)) {
-    add_hit(hits, made.of_pattern[static_cast<std::size_t>(pattern)]);
+  if (const auto found = made.whole.find(key); found != made.whole.end()) {
+    WholeLabel& label = found->second;
+    label.once.call([&] {
+      label.all = label.whole;
+      made.add_parts(key, label.all);
+    });
+    return label.all;
   }
+  LabelHits hits;
+  made.add_parts(key, hits);
+  // 一、项目名称 is the label 项目名称, unless the pack names it with its number.
+  const std::string_view label = behind_number(key);
+  const auto numbered = label.empty() ? made.whole.end() : made.whole.find(std::string(label));
+  if (numbered == made.whole.end()) return hits;
+  for (const LabelHit& hit : numbered->second.whole) add_hit(hits, hit);
   return hits;
 }
 

@@ -371,11 +371,12 @@ constexpr std::size_t kFewPatterns = 3;
 // Those that may fit; `always` are among them.
 std::vector<int> PatternSet::candidates(std::string_view text) const {
   const PatternWords& filter = compiled_->filter_for(patterns_);
-  std::vector<int> found = filter.always;
+  std::vector<int> found;
   filter.words.each_in(text, [&](std::uint32_t word) {
     found.insert(found.end(), filter.of_word[word].begin(), filter.of_word[word].end());
   });
-  if (found.size() == filter.always.size()) return found;
+  if (found.empty()) return filter.always;
+  found.insert(found.end(), filter.always.begin(), filter.always.end());
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

@@ -21,7 +21,7 @@ version: 1.0.0
 title: 甲表
 detect: {kind: project, title: [甲表, 绩效甲表], all: [分值, 得分], any_2: [甲, 乙, 丙], none: [监控]}
 fields:
-  - {id: project_name, label: 项目名称, also: [名称, 分值]}
+  - {id: project_name, label: 项目名称, also: [名称, 分值, 指标名称]}
   - {id: department, contains: [主管部门], find: same_cell, re: ['^部门\s*(?P<value>.+)$', '局$']}
   - {id: fiscal_year, find: paragraph, type: year, re: ['{year}年']}
 sections:
@@ -105,6 +105,21 @@ TEST(LabelIndex, FindsTheLabelsThatATextBears) {
   EXPECT_EQ(found(pack, "某某"), "");
 }
 
+TEST(LabelIndex, FindsThePartsOfAWholeLabelTooHoweverOftenItIsAsked) {
+  const Pack pack = pack_of(kPack);
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(found(pack, "指标名称"), "project_name:3 indicators.level3:1 ");
+  }
+}
+
+TEST(LabelIndex, PassesOverANumberBeforeAWholeLabel) {
+  const Pack pack = pack_of(kPack);
+  EXPECT_EQ(found(pack, "一、分值"), "project_name:2 indicators.weight:0 ");
+  EXPECT_EQ(found(pack, "(2)权重"), "indicators.weight:1 ");
+  EXPECT_EQ(found(pack, "3.主要问题"), "problems:1 ") << "a part of the text";
+  EXPECT_EQ(found(pack, "3.某某"), "");
+}
+
 TEST(LabelIndex, IsTheSameBehindAMove) {
   Pack first = pack_of(kPack);
   EXPECT_EQ(found(first, "权重"), "indicators.weight:1 ");
@@ -185,9 +200,9 @@ TEST(DetectIndex, DetectsWhatLookingAtEachPackDetects) {
   std::mt19937 random(1);
   std::set<std::string> seen;
   for (int i = 0; i < 5000; ++i) {
-    LabelSet labels;
+    LabelSet labels(rules.detection);
     const Pack& near = rules.packs[random() % rules.packs.size()];
-    labels.insert(near.detect.all.begin(), near.detect.all.end());
+    for (const std::string& label : near.detect.all) labels.insert(label);
     for (const std::string& label : near.detect.any) {
       if (random() % 3 != 0) labels.insert(label);
     }
