@@ -54,6 +54,19 @@ bool bound_already(const BoundTable& bound, int cell) {
                      [&](const BoundColumn& column) { return column.cell == cell; });
 }
 
+// The position behind the caption of the block, if that is the first cell, reaches further down
+// than the header and bears the same words as a column behind it: 总体目标完成情况 | 预期目标 |
+// 总体目标完成情况.
+int first_column(const FoldedTable& table, std::span<const int> cells, const Labels& labels) {
+  if (cells.size() < 2) return 0;
+  const FoldedCell& caption = table.cell(cells[0]);
+  if (caption.rowspan <= table.cell(cells[1]).rowspan) return 0;
+  const bool again = std::any_of(cells.begin() + 1, cells.end(), [&](int index) {
+    return table.cell(index).key == caption.key && bears(table.cell(index).labels, labels);
+  });
+  return again ? 1 : 0;
+}
+
 // Position in the row of the cell that fits the column best, the left one where two are equal;
 // -1 if none does. The pack's first words win over its synonyms, these over `contains` and `re`.
 int find_header_cell(const BoundTable& bound, const ColumnRule& column, const FoldedTable& table,
@@ -62,7 +75,8 @@ int find_header_cell(const BoundTable& bound, const ColumnRule& column, const Fo
   int best = -1;
   std::optional<std::uint32_t> best_rank;
   const std::span<const int> cells = table.row_cells(row);
-  for (int position = 0; position < static_cast<int>(cells.size()); ++position) {
+  for (int position = first_column(table, cells, column.labels);
+       position < static_cast<int>(cells.size()); ++position) {
     const int index = cells[static_cast<std::size_t>(position)];
     const std::optional<std::uint32_t> found = find_rank(table.cell(index).labels, column.labels);
     if (!found || (best_rank && *found >= *best_rank) || bound_already(bound, index)) continue;
@@ -124,6 +138,48 @@ void place_below_captions(BoundTable& bound, const FoldedTable& table) {
   }
 }
 
+// The columns of the header row that bear the labels of the weight and no other column is bound to.
+std::vector<BoundColumn> find_weights(const BoundTable& bound, const FoldedTable& table,
+                                      const BoundColumn& weight) {
+  std::vector<BoundColumn> weights;
+  const std::span<const int> cells = table.row_cells(table.cell(weight.cell).row);
+  const int shift = bound.header_cells - static_cast<int>(cells.size());
+  for (int position = 0; position < static_cast<int>(cells.size()); ++position) {
+    const int index = cells[static_cast<std::size_t>(position)];
+    const FoldedCell& cell = table.cell(index);
+    if (!bears(cell.labels, weight.rule->labels)) continue;
+    if (index != weight.cell && bound_already(bound, index)) continue;
+    weights.push_back({weight.rule, cell.col, cell.end_col(), position + shift, index});
+  }
+  return weights;
+}
+
+// Each level may have a weight of its own, right behind its name: then the first one is a group's,
+// and the row's stands behind the names of the indicators. Where none stands there the rows have
+// none.
+void part_level_weights(BoundTable& bound, const FoldedTable& table) {
+  const BoundColumn* weight = bound.find_column("weight");
+  const BoundColumn* level1 = bound.find_column("level1");
+  const BoundColumn* level2 = bound.find_column("level2");
+  const BoundColumn* level3 = bound.find_column("level3");
+  if (weight == nullptr || level3 == nullptr) return;
+  const auto stands_behind = [&](const BoundColumn& column, const BoundColumn* level) {
+    return level != nullptr && column.position == level->position + 1 &&
+           table.cell(column.cell).row == table.cell(level->cell).row;
+  };
+  if (!stands_behind(*weight, level1) && !stands_behind(*weight, level2)) return;
+  const std::vector<BoundColumn> weights = find_weights(bound, table, *weight);
+  if (weights.size() < 2) return;
+  std::optional<BoundColumn> own;
+  for (const BoundColumn& column : weights) {
+    if (stands_behind(column, level1)) bound.level1_weight = column;
+    if (stands_behind(column, level2)) bound.level2_weight = column;
+    if (!own && column.position > level3->position) own = column;
+  }
+  std::erase_if(bound.columns, [](const BoundColumn& each) { return each.rule->id == "weight"; });
+  if (own) bound.columns.push_back(*own);
+}
+
 // Does some cell of the rows bear each key column? Most rows do not: they are no header.
 bool show_keys(const TableRule& rule, const FoldedTable& table, int first, int last) {
   return std::all_of(rule.columns.begin(), rule.columns.end(), [&](const ColumnRule& column) {
@@ -131,6 +187,15 @@ bool show_keys(const TableRule& rule, const FoldedTable& table, int first, int l
     return table.row_bears(first, column.labels) ||
            (last > first && table.row_bears(last, column.labels));
   });
+}
+
+// Has the row so many columns as a header row beside the one below it? One word above a header, a
+// caption, makes no second header row.
+bool is_header_row(const TableRule& rule, const FoldedTable& table, int row) {
+  const auto shown =
+      std::count_if(rule.columns.begin(), rule.columns.end(),
+                    [&](const ColumnRule& column) { return table.row_bears(row, column.labels); });
+  return shown >= kColumnsOfHeaderRow;
 }
 
 bool are_apart(const std::vector<BoundColumn>& columns) {
@@ -163,10 +228,26 @@ std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& ta
   if (last > first && !table.spans_known && !table.merged_down_kept) {
     place_below_captions(bound, table);
   }
+  part_level_weights(bound, table);
   std::sort(bound.columns.begin(), bound.columns.end(),
             [](const BoundColumn& a, const BoundColumn& b) { return a.position < b.position; });
   bound.apart = are_apart(bound.columns);
   return bound;
+}
+
+// 预算安排 | 360 | 实际支出 | 352.8: labels with their amounts beside them are no header.
+bool stands_beside_amounts(const TableRule& rule, const FoldedTable& table, int row) {
+  int amounts = 0;
+  for (const ColumnRule& column : rule.columns) {
+    if (column.type != ValueType::kMoney || !table.row_bears(row, column.labels)) continue;
+    for (const int index : table.row_cells(row)) {
+      if (!bears(table.cell(index).labels, column.labels)) continue;
+      const int beside = table.right_of(index);
+      if (beside < 0 || !parse_plain_number(table.cell(beside).match)) return false;
+      ++amounts;
+    }
+  }
+  return amounts >= 2;
 }
 
 // Are the key columns of the header merged down over the row below it? Then that row holds the
@@ -256,15 +337,16 @@ const BoundColumn* BoundTable::find_column(std::string_view id) const {
 
 std::optional<BoundTable> bind_header(const TableRule& rule, const FoldedTable& table, int row) {
   if (!show_keys(rule, table, row, std::min(row + 1, table.rows - 1))) return std::nullopt;
-  if (std::optional<BoundTable> bound = bind_rows(rule, table, row, row)) {
+  if (stands_beside_amounts(rule, table, row)) return std::nullopt;
+  const bool alone = show_keys(rule, table, row, row);
+  if (std::optional<BoundTable> bound = alone ? bind_rows(rule, table, row, row) : std::nullopt) {
     if (row + 1 >= table.rows || !reaches_down(*bound, table)) return bound;
     std::optional<BoundTable> both = bind_rows(rule, table, row, row + 1);
     return both ? both : bound;
   }
-  if (row + 1 >= table.rows) return std::nullopt;
+  if (row + 1 >= table.rows || !is_header_row(rule, table, row)) return std::nullopt;
   std::optional<BoundTable> bound = bind_rows(rule, table, row, row + 1);
   if (!bound) return std::nullopt;
-  // One word above a header, a caption, makes no second header row.
   const auto above =
       std::count_if(bound->columns.begin(), bound->columns.end(),
                     [&](const BoundColumn& column) { return table.cell(column.cell).row == row; });

@@ -6,7 +6,9 @@
 
 #include "map/dates.h"
 #include "map/detect.h"
+#include "map/form.h"
 #include "map/measure.h"
+#include "map/ticked.h"
 #include "normalize/fold.h"
 
 namespace jixiao {
@@ -141,12 +143,31 @@ std::optional<Passage> PassageFields::find(const FieldRule& rule) const {
   return behind_colon(passage_, folded);
 }
 
-bool take_form_field(const Pack& pack, const FieldRule& rule, const Passage& value, Report& report,
-                     Form& form) {
-  const std::string name = pack.id + ":" + rule.id;
+namespace {
+
+// Of a rule that lists its values, the one that stands there: 优, or the one that is ticked of 优☑
+// 良□; nothing if it is none of them. A blank stays what it is.
+std::optional<Passage> find_listed(const FieldRule& rule, const Passage& value) {
   const std::string key = label_key(value.text);
   const bool listed = std::find(rule.values.begin(), rule.values.end(), key) != rule.values.end();
-  if (rule.type == ValueType::kEnum && !key.empty() && !listed) return false;
+  if (key.empty() || listed) return value;
+  const Folded folded = fold(value.text, FoldForm::kMatch);
+  const std::optional<Span> ticked = find_ticked(folded.text, rule.values);
+  if (!ticked) return std::nullopt;
+  return part_of(value, folded, *ticked);
+}
+
+}  // namespace
+
+bool take_form_field(const Pack& pack, const FieldRule& rule, const Passage& passage,
+                     Report& report, Form& form) {
+  std::optional<Passage> listed;
+  if (rule.type == ValueType::kEnum) {
+    listed = find_listed(rule, passage);
+    if (!listed) return false;
+  }
+  const Passage& value = listed ? *listed : passage;
+  const std::string name = pack.id + ":" + rule.id;
   if (rule.id == "fiscal_year") {
     if (form.fiscal_year.value) return false;
     form.fiscal_year = take_year(report, value, name);
@@ -211,6 +232,19 @@ bool read_note(const Pack& pack, std::span<const FieldRule* const> fields, const
     return !rule->keep || take_form_field(pack, *rule, *value, report, form);
   }
   return false;
+}
+
+bool read_result_line(const Pack& pack, const Line& line, Report& report, Form& form) {
+  if (line.folded.text.find(':') == std::string::npos) return false;
+  const FieldRule* rule = find_field(pack, labels_before_colon(pack, line.folded.text));
+  const bool result = rule != nullptr && rule->keep &&
+                      (rule->type == ValueType::kEnum || rule->type == ValueType::kDecimal);
+  if (!result) return false;
+  const Passage value = behind_colon(line.passage, line.folded);
+  const bool said = rule->type == ValueType::kEnum
+                        ? !value.text.empty()
+                        : parse_points(fold_match(value.text), *pack.values).has_value();
+  return said && take_form_field(pack, *rule, value, report, form);
 }
 
 bool read_caption(const Pack& pack, const Passage& paragraph, std::string_view match,

@@ -61,6 +61,10 @@ bool read_caption(const Pack& pack, const Passage& paragraph, std::string_view m
 bool read_note(const Pack& pack, std::span<const FieldRule* const> fields, const Line& line,
                Report& report, Form& form);
 
+// Reads a line beside a form that says a result of it, a figure or a listed value, as a cell of it
+// might: 自评等级：优. False if the pack has no such field, or if the form has it already.
+bool read_result_line(const Pack& pack, const Line& line, Report& report, Form& form);
+
 // A year as a number.
 Number take_year(Report& report, const Passage& passage, const std::string& rule);
 

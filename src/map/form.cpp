@@ -17,6 +17,9 @@ namespace jixiao {
 namespace {
 
 constexpr int kQuotedCharacters = 30;
+// Memory for so many indicators is asked for at once: they are large, and would be moved each time
+// that they outgrow theirs.
+constexpr std::size_t kIndicatorsAtOnce = 64;
 
 // The cell below the label. Where cells merged down have vanished from the front of a row, it is
 // counted from the row's end.
@@ -201,7 +204,20 @@ bool read_fields(FormPage& page, int row, bool only_first) {
 void take_header(FormPage& page, const BoundTable& bound) {
   read_beside(page);
   for (const BoundColumn& column : bound.columns) page.table.cell(column.cell).taken = true;
+  for (const std::optional<BoundColumn>& weight : {bound.level1_weight, bound.level2_weight}) {
+    if (weight) page.table.cell(weight->cell).taken = true;
+  }
+  if (bound.level2_weight) {
+    page.report.unread.push_back(
+        Unread{"二级指标的分值一列在报告中没有位置，只用于核对",
+               "the report has no place for the weights of second levels; checks know them",
+               page.table.cell(bound.level2_weight->cell).passage.place});
+  }
   begin_block(page, bound);
+  if (bound.rule->id == "indicators") {
+    const auto rows = static_cast<std::size_t>(page.table.rows - bound.last_header_row);
+    page.form.indicators.reserve(std::min(rows, kIndicatorsAtOnce));
+  }
   for (int row = bound.header_row; row <= bound.last_header_row; ++row) {
     for (const int index : page.table.row_cells(row)) {
       FoldedCell& cell = page.table.cell(index);
@@ -399,6 +415,9 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
     }
   }
   read_rows(page);
+  for (Line& caption : captions) {
+    if (!caption.used) caption.used = read_result_line(pack, caption, report, page.form);
+  }
   std::erase_if(page.form.narratives, [](const auto& entry) { return !entry.second.value; });
   report.forms.push_back(std::move(page.form));
 }

@@ -29,6 +29,7 @@ struct IndicatorGroup {
   Text level1;
   Number level1_weight;
   Text level2;
+  Number level2_weight;
   // The cells they were taken from: merged down, they stand in many rows and are read once.
   int level1_cell = -1;
   int level2_cell = -1;

@@ -146,6 +146,15 @@ void take_group(FormPage& page, const BoundTable& bound, int cell, Text& name, N
                             ValueType::kDecimal, rule_name(page, "indicators.level1_weight"));
 }
 
+// 数量指标（20分）: the report has no place for the weight of a second level, so its name stays as
+// it is printed; checks know the weight.
+void take_level2_weight(FormPage& page, const BoundTable& bound, int cell, Number& weight) {
+  const std::optional<NamedWeight> parts = find_named_weight(*bound.rule, page.table.cell(cell));
+  if (!parts) return;
+  weight = take_page_number(page, parts->weight, fold_match(parts->weight.text),
+                            ValueType::kDecimal, rule_name(page, "indicators.level2_weight"));
+}
+
 bool same_cell(const Report& report, const Text& a, const Text& b) {
   if (a.origin < 0 || b.origin < 0) return false;
   const Place& left = report.origins[static_cast<std::size_t>(a.origin)].place;
@@ -171,15 +180,29 @@ struct NameCells {
 void fill_groups(FormPage& page, Indicator& indicator, const NameCells& cells) {
   IndicatorGroup& group = page.group;
   if (indicator.level1.value && !same_cell(page.report, indicator.level1, group.level1)) {
-    group = IndicatorGroup{indicator.level1, indicator.level1_weight, {}, cells.level1, -1};
+    group = IndicatorGroup{indicator.level1, indicator.level1_weight, {}, {}, cells.level1, -1};
   }
   if (indicator.level2.value) {
     group.level2 = indicator.level2;
+    group.level2_weight = indicator.level2_weight;
     group.level2_cell = cells.level2;
   }
   indicator.level1 = group.level1;
   indicator.level1_weight = group.level1_weight;
   indicator.level2 = group.level2;
+  indicator.level2_weight = group.level2_weight;
+}
+
+// The weights of the groups that begin in this row, where they have columns of their own.
+void take_group_weights(FormPage& page, const BoundTable& bound, int row, Indicator& indicator) {
+  const auto take = [&](const std::optional<BoundColumn>& column, const char* id, Number& weight) {
+    if (!column || weight.origin >= 0) return;
+    const int cell = find_value_cell(bound, page.table, row, *column);
+    weight = take_cell_number(page, cell, ValueType::kDecimal, std::string("indicators.") + id,
+                              {kIndicators, page.form.indicators.size(), id});
+  };
+  take(bound.level1_weight, "level1_weight", indicator.level1_weight);
+  take(bound.level2_weight, "level2_weight", indicator.level2_weight);
 }
 
 // A target over three columns, 指标性质 | 指标值 | 度量单位: the text is put together in that
@@ -250,6 +273,7 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
     // Merged down, it is the cell of the rows above, whose name is remembered.
     if (cell != page.group.level2_cell) {
       indicator.level2 = take_cell_text(page, cell, {kIndicators, id});
+      take_level2_weight(page, bound, cell, indicator.level2_weight);
     }
   } else if (id == "level3") {
     indicator.level3 = take_cell_text(page, cell, {kIndicators, id});
@@ -369,6 +393,7 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
     names.note(column.rule->id, cell);
     filled = take_indicator_cell(page, bound, column, row, cell, indicator) || filled;
   }
+  take_group_weights(page, bound, row, indicator);
   fill_groups(page, indicator, names);
   const bool unnamed =
       names.level3 < 0 || !indicator.level3.value || page.table.cell(names.level3).key.empty();

@@ -21,6 +21,8 @@
 namespace jixiao {
 namespace {
 
+// A result of a form is said at most this many lines below it.
+constexpr std::size_t kResultLines = 5;
 // A form's title stands at most this many filled paragraphs above its table.
 constexpr std::size_t kCaptionLines = 5;
 
@@ -245,6 +247,7 @@ void read_notes(const Search& search) {
   std::vector<Form>& forms = search.report.forms;
   if (forms.empty()) return;
   std::size_t above = 0;  // lines and forms both stand in the order of their blocks
+  std::size_t below = 0;  // lines since that form
   const Pack* pack = nullptr;
   std::vector<const FieldRule*> fields;
   const auto set_pack = [&] {
@@ -258,9 +261,14 @@ void read_notes(const Search& search) {
     if (line.used) continue;
     while (above + 1 < forms.size() && forms[above + 1].place.block <= line.block) {
       ++above;
+      below = 0;
       set_pack();
     }
-    line.used = read_note(*pack, fields, line, search.report, forms[above]);
+    Form& form = forms[above];
+    if (line.block > form.place.block) ++below;
+    line.used =
+        read_note(*pack, fields, line, search.report, form) ||
+        (below > 0 && below <= kResultLines && read_result_line(*pack, line, search.report, form));
   }
 }
 

@@ -23,6 +23,7 @@ constexpr int kGroupAlone = 1;    // a first level without a second
 constexpr int kTargetAsActual = 1;
 constexpr int kSpreadMeasure = 1;  // ≥ 95 %
 constexpr int kFigureInName = 8;
+constexpr int kShareAsWeight = 1;
 constexpr std::size_t kTokensOfMeasure = 3;
 constexpr int kLongestUnit = 3;  // of one set apart: 个, 人次, 平方米
 constexpr int kOddFigures = 2;   // a score above its weight, a rate that cannot be judged
@@ -142,6 +143,9 @@ int price_of_token(const Fitting& fitting, const FitColumn& column, std::size_t 
   if (is_group(column.rule)) {
     return bears(fitting.tokens[token].labels, column.rule.names) ? 0 : kImpossible;
   }
+  // A weight may be printed as a share of 100.
+  const bool share = fitting.kind == RowKind::kIndicator && column.role == Role::kWeight;
+  if (share && content.percent && !content.number) return kShareAsWeight;
   if (is_figures(column.rule)) return price_of_figure(column.rule, content);
   if (column.role == Role::kTargetOp) return content.op ? 0 : kImpossible;
   if (column.role == Role::kTargetUnit)

@@ -1,12 +1,15 @@
 // read_total_row: rows that say what the rows above them add up to.
 //
 // Example: | 总分 | < | < | < | < | 100 | 96 | 优 | gives the form's total weight, total score and
-// grade; | 小计 | 50 | 48 | is passed over. One figure alone is the weight or the score, whichever
-// it is the sum of; if that does not tell, nothing is guessed.
+// grade; | 小计 | 50 | 48 | is passed over. Each figure may have a label of its own: | 总分 | 100 |
+// 总得分 | 96 |. One figure alone is the weight or the score, whichever it is the sum of; if that
+// does not tell, nothing is guessed.
 
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "map/form_rows.h"
 #include "map/measure.h"
@@ -43,6 +46,38 @@ std::optional<Decimal> sum_of(const Form& form, Number FundRow::*fund, Number In
   return so_far.sum;
 }
 
+bool bears_column(const TableRule& rule, const FoldedCell& cell, std::string_view id) {
+  const auto column = std::find_if(rule.columns.begin(), rule.columns.end(),
+                                   [&](const ColumnRule& each) { return each.id == id; });
+  return column != rule.columns.end() && bears(cell.labels, column->labels);
+}
+
+// 总分 | 100 | 总得分 | 99: two figures, each behind a label of its own. Where the labels do not
+// tell which is which the first is the weight.
+std::optional<TotalCells> find_behind_labels(FormPage& page, const BoundTable& bound, int row,
+                                             int label) {
+  std::vector<int> behind;
+  for (const int index : page.table.row_cells(row)) {
+    const FoldedCell& cell = page.table.cell(index);
+    if (cell.col > page.table.cell(label).col && !cell.key.empty()) behind.push_back(index);
+  }
+  if (behind.size() < 2) return std::nullopt;
+  const TableRule& rule = *bound.rule;
+  const FoldedCell& first = page.table.cell(label);
+  FoldedCell& second = page.table.cell(behind[1]);
+  const bool labelled = bears(second.labels, rule.total_rows) ||
+                        bears_column(rule, second, "score") || bears_column(rule, second, "weight");
+  const auto is_figure = [&](int cell) {
+    return cell >= 0 && parse_plain_number(page.table.cell(cell).match).has_value();
+  };
+  if (!labelled || !is_figure(behind[0])) return std::nullopt;
+  second.taken = true;
+  const int beside = page.table.right_of(behind[1]);
+  const int other = is_figure(beside) ? beside : -1;
+  const bool turned = bears_column(rule, first, "score") || bears_column(rule, second, "weight");
+  return turned ? TotalCells{other, behind[0]} : TotalCells{behind[0], other};
+}
+
 // The one figure of a total row is the total of what adds up to it: of the weights or of the
 // scores, if not of both.
 std::optional<TotalCells> find_by_sum(FormPage& page, int row, int label) {
@@ -60,6 +95,17 @@ std::optional<TotalCells> find_by_sum(FormPage& page, int row, int label) {
       figure && figure == sum_of(page.form, &FundRow::score, &Indicator::score, page.scores);
   if (weights == scores) return std::nullopt;
   return weights ? TotalCells{only, -1} : TotalCells{-1, only};
+}
+
+// Where each level has a column of weights, each may have the total: it is said once.
+void take_level_totals(FormPage& page, const BoundTable& bound, int row, int weight) {
+  if (weight < 0) return;
+  for (const std::optional<BoundColumn>& column : {bound.level1_weight, bound.level2_weight}) {
+    const int cell = column ? find_value_cell(bound, page.table, row, *column) : -1;
+    if (cell < 0 || cell == weight) continue;
+    FoldedCell& own = page.table.cell(cell);
+    own.taken = own.taken || own.key == page.table.cell(weight).key;
+  }
 }
 
 // A total score in the title (项目总得分99分) or above the tables, and another one in the total
@@ -118,7 +164,8 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
     for (const int cell : page.table.row_cells(row)) page.table.cell(cell).taken = true;
     return TotalRow::kSubtotal;
   }
-  std::optional<TotalCells> cells = find_total_cells(bound, page.table, row, total);
+  std::optional<TotalCells> cells = find_behind_labels(page, bound, row, total);
+  if (!cells) cells = find_total_cells(bound, page.table, row, total);
   if (!cells) cells = find_by_sum(page, row, total);
   if (!cells) {
     note_ambiguous_row(page, row, "总分行只有一个数，无法判断是分值还是得分",
@@ -126,6 +173,7 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
     return TotalRow::kTotal;
   }
   page.table.cell(total).taken = true;
+  take_level_totals(page, bound, row, cells->weight);
   note_other_total(page, cells->score);
   // The last total row counts: those above it are totals of parts. What a field gave stays where
   // the first one is blank.

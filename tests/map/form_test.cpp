@@ -200,6 +200,37 @@ TEST(Form, EndsATableOfGoalsAtTheHeadingOfAnotherPart) {
   }
 }
 
+TEST(Form, TakesTheGradeThatIsTicked) {
+  const auto grade = [](const std::string& cell) {
+    return mapped(kFundHeader + row({"自评等级", cell.c_str()}) + kIndicatorHeader);
+  };
+  EXPECT_TRUE(holds(grade("优□ 良☑ 中□ 差□"), "/forms/0/grade 良"));
+  const std::string none = grade("优□ 良□ 中□ 差□");
+  EXPECT_EQ(none.find("/forms/0/grade"), std::string::npos) << none;
+  EXPECT_NE(none.find("未被任何规则读取：“优□ 良□ 中□ 差□”"), std::string::npos) << none;
+}
+
+TEST(Form, KnowsALabelBehindItsNumber) {
+  const std::string dump = mapped("项目支出绩效自评表\n" + row({"一、项目名称", "甲项目"}) +
+                                  row({"（二）主管部门", "某局", "3.实施单位", "某站"}) +
+                                  kFundHeader + kIndicatorHeader);
+  EXPECT_TRUE(holds(dump, "/forms/0/project_name 甲项目")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/department 某局")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/implementing_unit 某站")) << dump;
+}
+
+TEST(Form, TakesAResultFromALineBesideIt) {
+  const std::string form = kFundHeader + kIndicatorHeader +
+                           row({"", "产出指标", "数量指标", "台数", "5", "5", "90", "90", ""});
+  const std::string below = mapped(form + "\n填表人：甲\n自评等级：优\n");
+  EXPECT_TRUE(holds(below, "/forms/0/grade 优")) << below;
+  const std::string far = mapped(form + "\n甲\n乙\n丙\n丁\n戊\n自评等级：优\n");
+  EXPECT_EQ(far.find("/forms/0/grade"), std::string::npos) << far;
+  const std::string other = mapped(form + "\n自评等级：好极了\n");
+  EXPECT_EQ(other.find("/forms/0/grade"), std::string::npos) << other;
+  EXPECT_NE(other.find("自评等级：好极了"), std::string::npos) << other;
+}
+
 TEST(Form, LeavesABlankFieldBlank) {
   const std::string dump =
       mapped(row({"主管部门", "实施单位", "某站"}) + kFundHeader + kIndicatorHeader);
@@ -346,6 +377,14 @@ TEST(TotalRow, IsReadWholeMergedOrCut) {
   EXPECT_EQ(totals({"总分", "100"}), "- -") << "weight or score?";
 }
 
+TEST(TotalRow, MayGiveEachFigureItsOwnLabel) {
+  EXPECT_EQ(totals({"总分", "100", "总得分", "98", "优"}), "100 98");
+  EXPECT_EQ(totals({"总分", "", "", "", "100", "总得分", "98"}), "100 98");
+  EXPECT_EQ(totals({"合计", "100", "得分", "98"}), "100 98");
+  EXPECT_EQ(totals({"合计", "98", "分值", "100"}), "100 98") << "the label tells";
+  EXPECT_EQ(totals({"总分", "100", "总得分", "", "优"}), "100 -") << "nothing behind the label";
+}
+
 // The sums that tell one figure's column run on from total to total: over the funds' total, and
 // over the indicators between.
 TEST(TotalRow, IsToldByTheSumOfAllRowsAboveIt) {
@@ -408,6 +447,40 @@ TEST(Groups, GiveTheirWeightInAnyBrackets) {
   }
 }
 
+TEST(Groups, MayHaveColumnsForTheirWeights) {
+  const std::string dump =
+      mapped(kFundHeader +
+             row({"一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "指标值", "完成值",
+                  "得分"}) +
+             row({"产出指标", "60", "数量指标", "40", "台数", "25", "≥5台", "5台", "25"}) +
+             row({"", "", "", "", "人数", "15", "≥5人", "5人", "15"}) +
+             row({"", "", "质量指标", "20", "合格率", "20", "≥95%", "96%", "20"}) +
+             row({"效益指标", "30", "社会效益指标", "30", "就业", "30", "好", "好", "30"}) +
+             row({"总分", "90", "", "90", "", "90", "", "", "90"}));
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level1_weight 60")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/weight 25")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/level1_weight 60")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/weight 15")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/2/level2 质量指标")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/2/weight 20")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/3/level1_weight 30")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/3/weight 30")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/total/weight 90")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/total/score 90")) << dump;
+  EXPECT_TRUE(holds(dump, "unread 二级指标的分值一列在报告中没有位置，只用于核对")) << dump;
+  EXPECT_EQ(dump.find("未被任何规则读取"), std::string::npos) << dump;
+}
+
+TEST(Groups, MayHaveColumnsForTheirWeightsWhereTheRowsHaveNone) {
+  const std::string dump =
+      mapped(kFundHeader +
+             row({"一级指标", "分值", "二级指标", "分值", "三级指标", "指标值", "完成值", "得分"}) +
+             row({"产出指标", "60", "数量指标", "40", "台数", "≥5台", "5台", "25"}));
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level1_weight 60")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/score 25")) << dump;
+  EXPECT_EQ(dump.find("/forms/0/indicators/0/weight"), std::string::npos) << dump;
+}
+
 TEST(Indicators, AreReadInAnyOrderOfColumns) {
   const std::string dump =
       mapped(kFundHeader +
@@ -417,6 +490,33 @@ TEST(Indicators, AreReadInAnyOrderOfColumns) {
   EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/weight 90")) << dump;
   EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/actual/number 11")) << dump;
   EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/score 80")) << dump;
+}
+
+// The caption of the block is merged down over its rows and says the same as the second column.
+TEST(Goals, MayHaveTheWordsOfAColumnForACaption) {
+  const std::string dump = mapped(
+      "<html><body><p>项目支出绩效自评表</p><table>"
+      "<tr><td rowspan=2>实际完成情况</td><td colspan=3>预期目标</td>"
+      "<td colspan=3>实际完成情况</td></tr>"
+      "<tr><td colspan=3>修路。</td><td colspan=3>修好了。</td></tr>"
+      "<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td>"
+      "<td>实际完成值</td><td>分值</td><td>得分</td></tr>"
+      "<tr><td>产出指标</td><td>数量指标</td><td>里程</td><td>5</td><td>5</td><td>90</td>"
+      "<td>90</td></tr></table></body></html>");
+  EXPECT_TRUE(holds(dump, "/forms/0/goals/0/expected 修路。")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/goals/0/actual 修好了。")) << dump;
+}
+
+TEST(Funds, HaveNoHeaderInARowOfLabelsAndAmounts) {
+  const std::string dump = mapped(
+      "项目支出绩效自评表\n" +
+      row({"预算资金（万元）", "年初预算数", "42", "全年预算数（A）", "37.44", "全年执行数（B）",
+           "37.44"}) +
+      kIndicatorHeader + row({"", "产出指标", "数量指标", "台数", "5", "5", "90", "90", ""}));
+  EXPECT_EQ(dump.find("funds.annual_budget"), std::string::npos) << dump;
+  EXPECT_TRUE(dump.find("/forms/0/funds/0/executed 37.44") != std::string::npos ||
+              dump.find("37.44") != std::string::npos)
+      << dump;
 }
 
 TEST(Goals, KeepBothSides) {

@@ -102,6 +102,13 @@ TEST(RowFit, PutsSpreadFiguresTogether) {
   EXPECT_EQ(row("服务机制 持续增强 持续增强 10 10"), "||服务机制|持续增强|持续增强|10|10|");
 }
 
+TEST(RowFit, TakesAShareForAWeight) {
+  EXPECT_EQ(fitted(RowKind::kIndicator, kIndicator, "培训人次 ≥60人 60人 40% 40"),
+            "||培训人次|≥60人|60人|40%|40|");
+  EXPECT_EQ(fitted(RowKind::kIndicator, kIndicator, "合格率 ≥90% 93% 40% 38"),
+            "||合格率|≥90%|93%|40%|38|");
+}
+
 TEST(RowFit, IsSureOnlyOfWhatAllWaysAgreeIn) {
   const auto row = [](const std::string& text) {
     return fitted(RowKind::kIndicator, kIndicator, text);
