@@ -132,7 +132,8 @@ void mark_contents(std::vector<Block>& blocks) {
     if (paragraph == nullptr || paragraph->story != Story::kBody) continue;
     paragraphs.push_back(paragraph);
     heading = heading || is_heading(paragraph->text);
-    paragraph->contents_line = may_be_marked(paragraph->text) && is_marked(packed(paragraph->text));
+    paragraph->contents_line = paragraph->contents_line || (may_be_marked(paragraph->text) &&
+                                                            is_marked(packed(paragraph->text)));
   }
   if (heading) mark_below_headings(paragraphs);
 }

@@ -1,5 +1,5 @@
-// Which paragraphs of a plain text are a table of contents, so that no rule takes them for
-// headings.
+// Which paragraphs are a typed table of contents, so that no rule takes them for headings. What a
+// file says itself to be one, by a field, a style or a list of links, is known already.
 //
 //     目  录                         what stands below it is, up to the first line that is not
 //     一、项目概况............1       a leader and a page

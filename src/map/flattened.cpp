@@ -199,6 +199,15 @@ void add_fund(Draft& draft, const Pack& pack, const FlatRow& row) {
   add_fitted(draft, total ? RowKind::kFundTotal : RowKind::kFundPart, row, end);
 }
 
+// 小计 50 48
+bool is_subtotal(const Draft& draft, const FlatRow& row) {
+  if (draft.glued || row.end - row.begin < 2) return false;
+  if (!bears(draft.tokens[row.begin].labels, row.rule->subtotal_rows)) return false;
+  const auto contents = std::span(draft.contents).subspan(row.begin + 1, row.end - row.begin - 1);
+  return std::all_of(contents.begin(), contents.end(),
+                     [](const Content& content) { return content.number.has_value(); });
+}
+
 void add_indicator(Draft& draft, const FlatRow& row) {
   // Behind the names of groups a template row has only ……
   std::size_t end = row.end;
@@ -285,7 +294,11 @@ void add_row(Draft& draft, const Pack& pack, const FlatRow& row) {
       add_fitted(draft, RowKind::kGoal, row, row.begin);
       break;
     case FlatKind::kIndicator:
-      add_indicator(draft, row);
+      if (is_subtotal(draft, row)) {
+        add_total(draft, row);
+      } else {
+        add_indicator(draft, row);
+      }
       break;
     case FlatKind::kTotal:
       add_total(draft, row);

@@ -252,6 +252,15 @@ bool stops(const FormPage& page, const BoundTable& bound, int row) {
   return page.table.row_bears(row, bound.rule->stop_at);
 }
 
+// 自评总分：96分 | 自评等级：优: what stands beside a total in cells of its own.
+void read_fields_beside(FormPage& page, int row) {
+  for (const int index : page.table.row_cells(row)) {
+    const FoldedCell& cell = page.table.cell(index);
+    const bool labelled = cell.match.find(':') != std::string::npos;
+    if (labelled && !cell.taken) read_same_cell(page, index);
+  }
+}
+
 // A row inside a table.
 void read_row(FormPage& page, const BoundTable& bound, int row) {
   if (bound.rule->id == "funds") {
@@ -264,6 +273,7 @@ void read_row(FormPage& page, const BoundTable& bound, int row) {
   }
   const TotalRow kind = read_total_row(page, bound, row);
   page.past_total = page.past_total || kind == TotalRow::kTotal;
+  if (kind == TotalRow::kTotal) read_fields_beside(page, row);
   if (kind != TotalRow::kNone) return;
   if (has_ambiguous_layout(bound, page.table, row)) {
     note_ambiguous_row(page, row, "这一行的单元格与表头对不上，或有几种对法，没有读取",
@@ -311,6 +321,7 @@ bool heads_part(const FormPage& page, const BoundTable& bound, int row) {
   const FoldedTable& table = page.table;
   const std::span<const int> cells = table.row_cells(row);
   if (cells.size() != 1 || table.cell(cells[0]).key.empty()) return false;
+  if (has_glued_total(page, bound, row)) return false;
   const FoldedCell& cell = table.cell(cells[0]);
   const auto covered =
       std::count_if(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {

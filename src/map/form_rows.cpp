@@ -382,6 +382,24 @@ void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
   if (goal.expected.value || goal.actual.value) page.form.goals.push_back(std::move(goal));
 }
 
+// A figure in a cell merged down over several rows is said of them all: it stays with the first,
+// and in the others it is neither missing nor read again.
+void share_merged(FormPage& page, const BoundTable& bound, int row, Indicator& indicator) {
+  if (page.form.indicators.empty() || !page.table.spans_known) return;
+  const Indicator& above = page.form.indicators.back();
+  for (Number Indicator::*number : {&Indicator::weight, &Indicator::score}) {
+    const BoundColumn* column =
+        bound.find_column(number == &Indicator::weight ? "weight" : "score");
+    const int origin = (above.*number).origin;
+    if (column == nullptr || origin < 0 || (indicator.*number).origin >= 0) continue;
+    const int cell = page.table.cell_at(row, column->begin);
+    if (cell < 0 || page.table.cell(cell).row == row) continue;
+    const Place& place = page.report.origins[static_cast<std::size_t>(origin)].place;
+    const FoldedCell& merged = page.table.cell(cell);
+    if (place.row == merged.row && place.col == merged.col) (indicator.*number).origin = origin;
+  }
+}
+
 void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   Indicator indicator;
   indicator.block = page.block;
@@ -407,6 +425,7 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
                        "a row with figures but without the name of an indicator was not read");
     return;
   }
+  share_merged(page, bound, row, indicator);
   note_misread(page, indicator);
   page.form.indicators.push_back(std::move(indicator));
 }

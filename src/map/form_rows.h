@@ -34,6 +34,8 @@ void note_ambiguous_row(FormPage& page, int row, const char* what, const char* w
 // Adds an indicator without values for a row of figures that was not read, so that no sum is
 // computed without it.
 void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row);
+// Does the row say a total in the cell of its label: 总分：98分?
+bool has_glued_total(const FormPage& page, const BoundTable& bound, int row);
 enum class TotalRow { kNone, kSubtotal, kTotal };
 // Reads the row if it is a total or subtotal row of the rule.
 TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row);

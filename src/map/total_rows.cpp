@@ -2,8 +2,8 @@
 //
 // Example: | 总分 | < | < | < | < | 100 | 96 | 优 | gives the form's total weight, total score and
 // grade; | 小计 | 50 | 48 | is passed over. Each figure may have a label of its own: | 总分 | 100 |
-// 总得分 | 96 |. One figure alone is the weight or the score, whichever it is the sum of; if that
-// does not tell, nothing is guessed.
+// 总得分 | 96 |, or stand in its cell: | 自评总分：96分 |. One figure alone is the weight or the
+// score, whichever it is the sum of; if that does not tell, nothing is guessed.
 
 #include <algorithm>
 #include <optional>
@@ -97,6 +97,46 @@ std::optional<TotalCells> find_by_sum(FormPage& page, int row, int label) {
   return weights ? TotalCells{only, -1} : TotalCells{-1, only};
 }
 
+// 自评总分：98分: the label of a total and its figure in one cell, the first of the row.
+struct GluedTotal {
+  int cell = -1;
+  Passage figure;
+  Decimal number = 0;
+};
+
+std::optional<GluedTotal> find_glued_total(const FormPage& page, const BoundTable& bound, int row) {
+  for (const int index : page.table.row_cells(row)) {
+    const FoldedCell& cell = page.table.cell(index);
+    if (cell.key.empty() || cell.taken) continue;
+    const std::size_t colon = cell.match.find(':');
+    if (colon == std::string::npos) return std::nullopt;
+    const std::string key = label_key_of_match(std::string_view(cell.match).substr(0, colon));
+    if (!bears(find_labels(page.pack, key), bound.rule->total_rows)) return std::nullopt;
+    const Folded folded = fold(cell.passage.text, FoldForm::kMatch);
+    GluedTotal total{index, part_of(cell.passage, folded, Span{colon + 1, folded.text.size()})};
+    const std::optional<Decimal> number =
+        parse_points(fold_match(total.figure.text), *page.pack.values);
+    if (!number) return std::nullopt;
+    total.number = *number;
+    return total;
+  }
+  return std::nullopt;
+}
+
+// The sum of the weights is the total weight; any other figure is the score, which the form says of
+// itself.
+void take_glued_total(FormPage& page, const GluedTotal& total) {
+  page.table.cell(total.cell).taken = true;
+  const auto is_sum = [&](Number FundRow::*fund, Number Indicator::*column, ColumnSum& so_far) {
+    return sum_of(page.form, fund, column, so_far) == total.number;
+  };
+  const bool weight = is_sum(&FundRow::weight, &Indicator::weight, page.weights) &&
+                      !is_sum(&FundRow::score, &Indicator::score, page.scores);
+  Number& number = weight ? page.form.total_weight : page.form.total_score;
+  number = take_page_number(page, total.figure, fold_match(total.figure.text), ValueType::kDecimal,
+                            rule_name(page, weight ? "total.weight" : "total.score"));
+}
+
 // Where each level has a column of weights, each may have the total: it is said once.
 void take_level_totals(FormPage& page, const BoundTable& bound, int row, int weight) {
   if (weight < 0) return;
@@ -150,7 +190,16 @@ bool stands_behind_names(const FormPage& page, const BoundTable& bound, int labe
 
 }  // namespace
 
+bool has_glued_total(const FormPage& page, const BoundTable& bound, int row) {
+  return bound.rule->id == "indicators" && find_glued_total(page, bound, row).has_value();
+}
+
 TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
+  if (const std::optional<GluedTotal> glued = find_glued_total(page, bound, row)) {
+    take_glued_total(page, *glued);
+    take_grade(page, row);
+    return TotalRow::kTotal;
+  }
   const int subtotal = find_labelled(page.table, row, bound.rule->subtotal_rows);
   const int total = find_labelled(page.table, row, bound.rule->total_rows);
   if (subtotal < 0 && total < 0) return TotalRow::kNone;

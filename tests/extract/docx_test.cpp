@@ -29,6 +29,24 @@ std::string box(const std::string& content) {
          "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>";
 }
 
+// A table of contents that somebody typed: no style and no field tells it.
+TEST(Extract, KnowsTypedContentsInEveryFormat) {
+  const std::string docx =
+      make_docx(body(p("目录") + p("一、项目概况............1") + p("二、绩效目标............3") +
+                     p("一、项目概况") + p("某段")));
+  const std::string html =
+      "<html><body><p>目录</p><p>一、项目概况............1</p><p>二、绩效目标............3</p>"
+      "<p>一、项目概况</p><p>某段</p></body></html>";
+  for (const std::string& bytes : {docx, html}) {
+    const Document document = extract(Input{"a", bytes}, Limits{});
+    std::string contents;
+    for (const Block& block : document.blocks) {
+      contents += std::get<Paragraph>(block).contents_line ? "1" : "0";
+    }
+    EXPECT_EQ(contents, "11100");
+  }
+}
+
 std::string failure_of(const std::string& content, const Limits& limits) {
   try {
     read_docx(make_docx(body(content)), limits);

@@ -387,6 +387,18 @@ TEST(TotalRow, MayGiveEachFigureItsOwnLabel) {
 
 // The sums that tell one figure's column run on from total to total: over the funds' total, and
 // over the indicators between.
+TEST(TotalRow, MayHaveItsFigureInTheLabelsCell) {
+  EXPECT_EQ(totals({"总得分：88分"}), "- 88");
+  EXPECT_EQ(totals({"总分：90分"}), "90 -") << "the sum of the weights";
+  EXPECT_EQ(totals({"总得分：87.5"}), "- 87.5") << "of neither: the form says it of itself";
+  const std::string dump =
+      mapped(kFundHeader + kIndicatorHeader +
+             row({"", "产出指标", "数量指标", "报送数量", "12", "12", "90", "88", ""}) +
+             row({"总得分：88分", "自评等级：良"}));
+  EXPECT_TRUE(holds(dump, "/forms/0/grade 良")) << dump;
+  EXPECT_EQ(dump.find("/forms/0/indicators/1"), std::string::npos) << dump;
+}
+
 TEST(TotalRow, IsToldByTheSumOfAllRowsAboveIt) {
   const auto indicator = [](const char* weight, const char* score) {
     return row({"", "产出指标", "数量指标", "报送数量", "12", "12", weight, score, ""});
@@ -416,6 +428,24 @@ TEST(TotalRow, IsTheLastOneAndNoIndicator) {
   EXPECT_TRUE(holds(dump, "/forms/0/total/weight 90")) << dump;
   EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/level3 合计")) << dump;
   EXPECT_EQ(dump.find("/forms/0/indicators/2"), std::string::npos) << dump;
+}
+
+// One weight and one score for two indicators: with the first they are read, with the second they
+// are not missing.
+TEST(Indicators, ShareFiguresThatAreMergedDown) {
+  const std::string dump = mapped(
+      "<html><body><p>项目支出绩效自评表</p><table>"
+      "<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td>"
+      "<td>实际完成值</td><td>分值</td><td>得分</td></tr>"
+      "<tr><td rowspan=2>产出指标</td><td rowspan=2>数量指标</td><td>里程</td><td>5</td><td>5</td>"
+      "<td rowspan=2>90</td><td rowspan=2>88</td></tr>"
+      "<tr><td>桥梁</td><td>2</td><td>2</td></tr>"
+      "</table></body></html>",
+      true);
+  EXPECT_NE(dump.find("/forms/0/indicators/0/weight 90"), std::string::npos) << dump;
+  EXPECT_NE(dump.find("/forms/0/indicators/1/weight ?"), std::string::npos) << dump;
+  EXPECT_NE(dump.find("/forms/0/indicators/1/score ?"), std::string::npos) << dump;
+  EXPECT_EQ(dump.find("unparsed"), std::string::npos) << dump;
 }
 
 TEST(Indicators, AreNotGuessedFromRowsThatLostCells) {
