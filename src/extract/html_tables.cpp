@@ -9,6 +9,29 @@
 #include "value/failure.h"
 
 namespace jixiao {
+namespace {
+
+bool is_form(const Block& block) {
+  const Table* table = std::get_if<Table>(&block);
+  return table != nullptr && table->cols > 1;
+}
+
+bool is_layout(const std::vector<HtmlRow>& rows) {
+  const bool one_column = std::all_of(rows.begin(), rows.end(),
+                                      [](const HtmlRow& row) { return row.cells.size() < 2; });
+  return one_column && std::any_of(rows.begin(), rows.end(), [](const HtmlRow& row) {
+           return !row.cells.empty() && std::any_of(row.cells.front().blocks.begin(),
+                                                    row.cells.front().blocks.end(), is_form);
+         });
+}
+
+// The paragraph that a cell has though it is empty.
+bool is_blank(const Block& block) {
+  const Paragraph* paragraph = std::get_if<Paragraph>(&block);
+  return paragraph != nullptr && paragraph->text.empty();
+}
+
+}  // namespace
 
 void HtmlTables::open_table(Element element, int line) {
   if (open_.size() >= static_cast<std::size_t>(limits_.table_nesting)) {
@@ -95,6 +118,12 @@ void HtmlTables::close_table() {
   const bool filled = std::any_of(closed.rows.begin(), closed.rows.end(),
                                   [](const HtmlRow& row) { return !row.cells.empty(); });
   if (!filled) return;
+  if (is_layout(closed.rows)) {
+    for (HtmlRow& row : closed.rows) {
+      for (HtmlCell& cell : row.cells) push_all(std::move(cell.blocks));
+    }
+    return;
+  }
   std::vector<Unread> told;
   Table table = lay_out(spread_rows(std::move(closed.rows), limits_, cells_, told), limits_, told);
   table.number = closed.number;
@@ -108,6 +137,12 @@ void HtmlTables::close_table() {
   if (!open_.empty()) return;
   for (std::size_t i = first_note_; i < notes_.size(); ++i) {
     notes_[i].place.block = static_cast<int>(blocks_.size()) - 1;
+  }
+}
+
+void HtmlTables::push_all(std::vector<Block> blocks) {
+  for (Block& block : blocks) {
+    if (!is_blank(block)) push(std::move(block));
   }
 }
 

@@ -3,8 +3,10 @@
 // Example: open_table, open_cell, push(甲), open_cell, push(乙), close(table) leaves one table of
 // one row. A cell or row ends where the next one begins, whatever stands open in it; a cell outside
 // a row opens one. What is pushed between the cells comes before its table, as browsers show it; a
-// table there makes a cell of its own. A table without cells leaves nothing but that.
-// Throws Failure limit: cells, columns, table_nesting. Not here: paragraphs (html_text.h).
+// table there makes a cell of its own. A table without cells leaves nothing but that. One of a
+// single column with a table of several inside is the layout of a page, and leaves what it holds:
+// so a title stands above its form and not beside it. Throws Failure limit: cells, columns,
+// table_nesting. Not here: paragraphs (html_text.h).
 #pragma once
 
 #include <cstdint>
@@ -60,6 +62,7 @@ class HtmlTables {
   void close_cell();
   void close_row();
   void close_table();
+  void push_all(std::vector<Block> blocks);
   void number_tables();
 
   const Limits& limits_;

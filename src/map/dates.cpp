@@ -26,7 +26,15 @@ int days_in(int year, int month) {
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 // 二〇二四年三月五日 -> 2024年3月5日
-std::string with_digits(std::string_view text) {
+std::string with_digits(std::string_view original) {
+  // A circle is drawn for the zero: 二○二四.
+  std::string text_of_zeros(original);
+  static constexpr std::string_view kCircle = "○";
+  static constexpr std::string_view kZero = "〇";
+  for (std::size_t at = 0; (at = text_of_zeros.find(kCircle, at)) != std::string::npos;) {
+    text_of_zeros.replace(at, kCircle.size(), kZero);
+  }
+  std::string_view text = text_of_zeros;
   std::string result;
   while (!text.empty()) {
     const std::size_t size = han_number_size(text);

@@ -227,6 +227,11 @@ void take_header(FormPage& page, const BoundTable& bound) {
       if (bound.rule->id == "funds") take_caption_weight(page, bound, index);
     }
   }
+  // 得分（10分）: a column of weights in the header of the scores.
+  const BoundColumn* score = bound.rule->id == "funds" ? bound.find_column("score") : nullptr;
+  if (score != nullptr && page.caption_weight.origin < 0) {
+    take_caption_weight(page, bound, score->cell);
+  }
   for (const BoundColumn& column : bound.columns) {
     if (!column.rule->keep) continue;
     const std::string id = bound.rule->id + "." + column.rule->id;

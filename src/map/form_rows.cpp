@@ -382,6 +382,20 @@ void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
   if (goal.expected.value || goal.actual.value) page.form.goals.push_back(std::move(goal));
 }
 
+bool says_nothing(const Text& text, const ValueWords& words) {
+  if (!text.value) return true;
+  const std::string match = fold_match(*text.value);
+  return is_blank(match, words) || is_not_applicable(match, words);
+}
+
+// / | / | / | / or 无 | 不适用 | 不适用: a line of the printed grid that the project has no
+// indicator for.
+bool is_struck_out(const Indicator& indicator, const ValueWords& words) {
+  return indicator.weight.origin < 0 && indicator.score.origin < 0 &&
+         says_nothing(indicator.level3, words) && says_nothing(indicator.target.text, words) &&
+         says_nothing(indicator.actual.text, words) && says_nothing(indicator.reason, words);
+}
+
 // A figure in a cell merged down over several rows is said of them all: it stays with the first,
 // and in the others it is neither missing nor read again.
 void share_merged(FormPage& page, const BoundTable& bound, int row, Indicator& indicator) {
@@ -418,6 +432,7 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   const bool template_row =
       unnamed || bears(page.table.cell(names.level3).labels, bound.rule->skip_rows);
   if (template_row && !filled) return;
+  if (is_struck_out(indicator, *page.pack.values)) return;
   const bool nameless = indicator.level3.origin < 0 && unnamed && !indicator.target.text.value &&
                         !indicator.actual.text.value;
   if (nameless) {

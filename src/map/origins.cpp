@@ -14,7 +14,8 @@ namespace {
 std::string with_leaf(const std::string& rule, std::string_view leaf) {
   std::string name;
   name.reserve(rule.size() + leaf.size());
-  return name.append(rule).append(leaf);
+  name.append(rule).append(leaf);
+  return name;
 }
 
 Number unreadable(Report& report, const Passage& passage, std::string rule) {

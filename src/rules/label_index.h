@@ -3,7 +3,8 @@
 // Example: 分值 is a label of the column weight of the funds and of that of the indicators, the
 // first in the list of each: two hits of rank 0. Whole labels are found by one hashed look-up,
 // those that stand anywhere in the text by one walk (WordTrie), regular expressions by one pass
-// (PatternSet). Labels::match() gives the same for one list of labels, by looking through it.
+// (PatternSet). Labels::match() gives the same for one list of labels, by looking through it, but
+// for numbers before them.
 // The index of a pack is made when it is first asked: of all packs a document needs few.
 #pragma once
 
@@ -56,7 +57,7 @@ class LabelIndex {
 // Gives each Labels of the pack its number, from 1 on; those of a list follow each other.
 void number_labels(Pack& pack);
 
-// `key` is a label key.
+// `key` is a label key; a number before a whole label is passed over (label_number.h).
 LabelHits find_labels(const Pack& pack, const std::string& key);
 
 // `folded` is folded as FoldForm::kMatch. In the order of fields and patterns.

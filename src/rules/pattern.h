@@ -5,7 +5,7 @@
 //   {amount}   (?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[十百千万亿]{0,3}元)
 //   {percent}  (?P<number>\d+(?:\.\d+)?)(?P<unit>%)
 //   {number}   (?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)
-//   {year}     (?P<year>(?:19|20)\d\d)
+//   {year}     (?P<year>(?:19|20)\d\d|二[零〇○][零〇○一二三四五六七八九]{2})
 //   {han}      [一二三四五六七八九十百零〇]+
 // A pattern is compiled when it is first asked: of the patterns of all packs a document needs few.
 // Copies share what is compiled.

@@ -20,7 +20,7 @@ const Placeholder kPlaceholders[] = {
     {"amount", R"((?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[十百千万亿]{0,3}元))"},
     {"percent", R"((?P<number>\d+(?:\.\d+)?)(?P<unit>%))"},
     {"number", R"((?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?))"},
-    {"year", R"((?P<year>(?:19|20)\d\d))"},
+    {"year", R"((?P<year>(?:19|20)\d\d|二[零〇○][零〇○一二三四五六七八九]{2}))"},
     {"han", kHan},
 };
 

@@ -51,6 +51,22 @@ TEST(Required, AsksNothingOfAFamilyWithoutTheColumn) {
   EXPECT_EQ(judged(form, required("missing-weight", "indicators", {"weight"})), "not_applicable");
 }
 
+// 不适用 in the target or the actual, and no points.
+TEST(Required, AsksNoPointsOfAnIndicatorThatDoesNotApply) {
+  Form form = blank_form();
+  form.indicators = {indicator("培训人数", "", "")};
+  form.indicators[0].target.text = text("不适用");
+  const auto judge = [&] {
+    return judged(form, required("missing-weight", "indicators", {"weight"}));
+  };
+  EXPECT_EQ(judge(), "not_applicable");
+  form.indicators[0].score = number("10");
+  EXPECT_EQ(judge(), "fail error /forms/0/indicators/0/weight") << "it has a score";
+  form.indicators[0].score = number("");
+  form.indicators[0].target.text = text("12人");
+  EXPECT_EQ(judge(), "fail error /forms/0/indicators/0/weight");
+}
+
 TEST(Required, AsksOnlyNamedIndicators) {
   const auto judge = [](const Form& form) {
     return judged(form, required("missing-target", "indicators", {"target.text"}));

@@ -210,6 +210,23 @@ TEST(Form, TakesTheGradeThatIsTicked) {
   EXPECT_NE(none.find("未被任何规则读取：“优□ 良□ 中□ 差□”"), std::string::npos) << none;
 }
 
+TEST(Form, KnowsAYearInChineseNumerals) {
+  for (const char* year :
+       {"（二〇二三年度）", "（二零二三年度）", "（二○二三年度）", "（2023年度）"}) {
+    const std::string dump =
+        mapped("项目支出绩效自评表\n" + std::string(year) + "\n" + kFundHeader + kIndicatorHeader);
+    EXPECT_TRUE(holds(dump, "/forms/0/fiscal_year 2023")) << dump;
+  }
+}
+
+TEST(Funds, MayHaveTheirWeightInTheHeaderOfTheScore) {
+  const std::string dump = mapped(
+      row({"", "", "年初预算数", "全年预算数（A）", "全年执行数（B）", "执行率", "得分（10分）"}) +
+      row({"", "年度资金总额", "42", "42", "42", "100%", "9"}) + kIndicatorHeader);
+  EXPECT_TRUE(holds(dump, "/forms/0/funds/0/weight 10")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/funds/0/score 9")) << dump;
+}
+
 TEST(Form, KnowsALabelBehindItsNumber) {
   const std::string dump = mapped("项目支出绩效自评表\n" + row({"一、项目名称", "甲项目"}) +
                                   row({"（二）主管部门", "某局", "3.实施单位", "某站"}) +
@@ -428,6 +445,24 @@ TEST(TotalRow, IsTheLastOneAndNoIndicator) {
   EXPECT_TRUE(holds(dump, "/forms/0/total/weight 90")) << dump;
   EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/level3 合计")) << dump;
   EXPECT_EQ(dump.find("/forms/0/indicators/2"), std::string::npos) << dump;
+}
+
+TEST(Indicators, AreNotWhatIsStruckOut) {
+  const auto form = [](std::initializer_list<const char*> cells) {
+    return mapped(kFundHeader + kIndicatorHeader +
+                  row({"", "产出指标", "数量指标", "台数", "5", "5", "90", "88", ""}) + row(cells));
+  };
+  for (const std::string& dump :
+       {form({"", "效益指标", "经济效益指标", "/", "/", "/", "/", "/", "/"}),
+        form({"", "成本指标", "无", "无", "无", "无", "", "", ""}),
+        form({"", "效益指标", "生态效益指标", "不适用", "不适用", "不适用", "", "", "无"})}) {
+    EXPECT_EQ(dump.find("/forms/0/indicators/1"), std::string::npos) << dump;
+    EXPECT_EQ(dump.find(kNoUnread), std::string::npos) << dump;
+  }
+  const std::string points = form({"", "成本指标", "无", "无", "无", "无", "10", "10", ""});
+  EXPECT_TRUE(holds(points, "/forms/0/indicators/1/weight 10")) << points;
+  const std::string named = form({"", "成本指标", "", "总成本", "/", "/", "", "", ""});
+  EXPECT_TRUE(holds(named, "/forms/0/indicators/1/level3 总成本")) << named;
 }
 
 // One weight and one score for two indicators: with the first they are read, with the second they
