@@ -200,7 +200,7 @@ void BodyReader::guess_level(OpenParagraph& open) {
 }
 
 std::optional<ListPlace> BodyReader::find_list(const OpenParagraph& open) {
-  const std::optional<int> id = open.number_id ? open.number_id : open.style->number_id;
+  const std::optional<int>& id = open.number_id ? open.number_id : open.style->number_id;
   if (!id || *id == 0 || open.mark_deleted) return std::nullopt;
   if (numbering_.empty() && tally_.numbered++ == 0) flow().note(FlowNote::Kind::kNumbering);
   if (open.number_level && (*open.number_level < 0 || *open.number_level >= kListLevels)) {

@@ -60,6 +60,8 @@ struct PendingFill {
 
 }  // namespace
 
+OpenParagraph::OpenParagraph() = default;
+
 template <typename Piece>
 void Flow::push(Piece&& piece) {
   std::vector<Block>* const inside = inside_table();

@@ -228,7 +228,10 @@ XmlScan::Step XmlScan::take_start() {
   }
   --known->luck;
   if (element == nullptr && !noted_.on && known->elements.size() < XmlKnownTags::kMostElements) {
-    noted_ = {true, at_, open_.size(), {}};
+    noted_.on = true;
+    noted_.at = at_;
+    noted_.depth = open_.size();
+    noted_.told.clear();
   }
   return open_known(*known);
 }
