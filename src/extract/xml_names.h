@@ -116,6 +116,7 @@ class XmlNames {
   std::array<Name*, kSlots> slots_ = {};  // a hash table
   std::deque<Name> names_;
   std::vector<std::string> prefixes_;
+  Index last_prefix_ = kDefaultPrefix;  // that was found
   std::vector<Namespace> namespaces_;
 };
 
