@@ -73,8 +73,8 @@ XmlNames::Name* XmlNames::add(std::string_view written, std::uint64_t head) {
   // These two are bound for good.
   if (prefix == "xmlns" && (local == "xml" || local == "xmlns")) return nullptr;
   const bool declares = prefix == "xmlns" || written == "xmlns";
-  const std::optional<Index> of = find_prefix(!declares ? prefix : prefixed ? local : "");
-  if (!of) return nullptr;
+  const Index of = find_prefix(!declares ? prefix : prefixed ? local : "");
+  if (of == kMostPrefixes) return nullptr;
   Name& name = names_.emplace_back();
   name.written = written;
   name.head = head;
@@ -83,17 +83,17 @@ XmlNames::Name* XmlNames::add(std::string_view written, std::uint64_t head) {
   name.local_begin = size - local.size();
   name.local_bit = local_bit_of(local);
   name.declares = declares;
-  name.prefix = *of;
-  if (prefixed) name.as_attribute = *of;
+  name.prefix = of;
+  if (prefixed) name.as_attribute = of;
   return &name;
 }
 
-std::optional<XmlNames::Index> XmlNames::find_prefix(std::string_view text) {
+XmlNames::Index XmlNames::find_prefix(std::string_view text) {
   // Most names have that of the name before.
   if (text == prefixes_[last_prefix_]) return last_prefix_;
   const auto found = std::find(prefixes_.begin(), prefixes_.end(), text);
   if (found == prefixes_.end()) {
-    if (prefixes_.size() >= kMostPrefixes) return std::nullopt;
+    if (prefixes_.size() >= kMostPrefixes) return kMostPrefixes;
     prefixes_.emplace_back(text);
     last_prefix_ = static_cast<Index>(prefixes_.size() - 1);
   } else {
