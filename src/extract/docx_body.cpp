@@ -50,6 +50,7 @@ bool is_between(Tag tag, Tag first, Tag last) { return tag >= first && tag <= la
 
 }  // namespace
 
+// Steps that only this file takes are inline (xml_scan.cpp tells why).
 BodyReader::BodyReader(Story story, int part, const BodyContext& context)
     : part_(part),
       limits_(context.limits),
@@ -97,7 +98,7 @@ void BodyReader::end(Tag tag) {
   }
 }
 
-BodyReader::Role BodyReader::open_element(const XmlElement& element) {
+inline BodyReader::Role BodyReader::open_element(const XmlElement& element) {
   const Tag tag = element.tag;
   if (tag == Tag::kTransparent || tag == Tag::kForeign) return Role::kNothing;
   if (tag == Tag::kSkipped) return Role::kSkip;
@@ -115,7 +116,7 @@ BodyReader::Role BodyReader::open_element(const XmlElement& element) {
   return open_structure(element);
 }
 
-BodyReader::Role BodyReader::open_structure(const XmlElement& element) {
+inline BodyReader::Role BodyReader::open_structure(const XmlElement& element) {
   switch (element.tag) {
     case Tag::kParagraph:
       return open_paragraph();
@@ -180,7 +181,7 @@ void BodyReader::add_chunk(const XmlElement& element) {
   }
 }
 
-void BodyReader::read_margin(const XmlElement& element, Story story) {
+inline void BodyReader::read_margin(const XmlElement& element, Story story) {
   MarginReference& margin = references_.margins.emplace_back();
   margin.story = story;
   margin.id = element.attribute(Ns::kRelationId, "id").value_or("");
@@ -194,7 +195,7 @@ bool BodyReader::takes_out(Tag tag) const {
   return (tag == Tag::kDeleted || tag == Tag::kCellDeleted) == final_view;
 }
 
-BodyReader::Role BodyReader::open_revision(const XmlElement& element) {
+inline BodyReader::Role BodyReader::open_revision(const XmlElement& element) {
   if (!takes_out(element.tag)) return Role::kNothing;
   OpenParagraph* const open = flow().paragraph();
   if (element.parent_tag == Tag::kRunProperties &&
@@ -218,7 +219,7 @@ void BodyReader::read_range(const XmlElement& element) {
   if (element.tag == (final_view ? Tag::kMoveFromEnd : Tag::kMoveToEnd)) moved_.erase(id);
 }
 
-BodyReader::Role BodyReader::open_choice(const XmlElement& element) {
+inline BodyReader::Role BodyReader::open_choice(const XmlElement& element) {
   if (alternates_.empty()) return Role::kNothing;
   if (alternates_.back()) return Role::kSkip;
   if (element.tag == Tag::kChoice && !requires_known(element)) return Role::kSkip;
@@ -232,7 +233,7 @@ BodyReader::Role BodyReader::open_textbox() {
   return Role::kTextbox;
 }
 
-BodyReader::Role BodyReader::open_note(const XmlElement& element) {
+inline BodyReader::Role BodyReader::open_note(const XmlElement& element) {
   // The lines that Word draws above notes are stored as notes of a type.
   const std::string_view type = element.attribute(Ns::kWord, "type").value_or("normal");
   const std::string_view id = element.attribute(Ns::kWord, "id").value_or("");
@@ -242,7 +243,7 @@ BodyReader::Role BodyReader::open_note(const XmlElement& element) {
   return Role::kNothing;
 }
 
-BodyReader::Role BodyReader::open_table_piece(Tag tag) {
+inline BodyReader::Role BodyReader::open_table_piece(Tag tag) {
   close_paragraph();
   if (tag == Tag::kTable) {
     if (flow().open_table()) return Role::kTable;
@@ -257,7 +258,7 @@ BodyReader::Role BodyReader::open_table_piece(Tag tag) {
   return Role::kNothing;
 }
 
-BodyReader::Role BodyReader::open_property(const XmlElement& element) {
+inline BodyReader::Role BodyReader::open_property(const XmlElement& element) {
   switch (element.parent_tag) {
     case Tag::kParagraphProperties:
     case Tag::kNumberingProperties:
@@ -281,7 +282,7 @@ BodyReader::Role BodyReader::open_property(const XmlElement& element) {
   return Role::kNothing;
 }
 
-void BodyReader::read_paragraph_property(const XmlElement& element) {
+inline void BodyReader::read_paragraph_property(const XmlElement& element) {
   OpenParagraph* const open = flow().paragraph();
   if (open == nullptr) return;
   if (element.tag == Tag::kParagraphStyle) {
@@ -295,13 +296,13 @@ void BodyReader::read_paragraph_property(const XmlElement& element) {
   }
 }
 
-void BodyReader::read_mark_property(const XmlElement& element) {
+inline void BodyReader::read_mark_property(const XmlElement& element) {
   OpenParagraph* const open = flow().paragraph();
   if (open == nullptr || element.tag != Tag::kVanish) return;
   open->mark_hidden = parse_on_off(element.attribute(Ns::kWord, "val"));
 }
 
-void BodyReader::read_run_property(const XmlElement& element) {
+inline void BodyReader::read_run_property(const XmlElement& element) {
   if (element.tag == Tag::kVanish) {
     run().vanish = parse_on_off(element.attribute(Ns::kWord, "val"));
   } else if (element.tag == Tag::kWebHidden) {
@@ -314,14 +315,14 @@ void BodyReader::read_run_property(const XmlElement& element) {
   }
 }
 
-void BodyReader::read_row_property(const XmlElement& element) {
+inline void BodyReader::read_row_property(const XmlElement& element) {
   RawRow* const row = flow().row();
   if (row == nullptr) return;
   if (element.tag == Tag::kGridBefore) row->before = count_of(element);
   if (element.tag == Tag::kGridAfter) row->after = count_of(element);
 }
 
-void BodyReader::read_cell_property(const XmlElement& element) {
+inline void BodyReader::read_cell_property(const XmlElement& element) {
   RawCell& cell = *flow().cell();
   if (element.tag == Tag::kGridSpan) {
     flow().set_cell_span(count_of(element));
@@ -338,7 +339,7 @@ void BodyReader::read_cell_property(const XmlElement& element) {
   }
 }
 
-void BodyReader::read_sdt_property(const XmlElement& element) {
+inline void BodyReader::read_sdt_property(const XmlElement& element) {
   if (sdts_.empty()) return;
   Sdt& sdt = sdts_.back();
   if (element.tag == Tag::kPlaceholder && element.parent_tag == Tag::kSdtProperties) {
@@ -351,7 +352,7 @@ void BodyReader::read_sdt_property(const XmlElement& element) {
   }
 }
 
-void BodyReader::read_form_property(const XmlElement& element) {
+inline void BodyReader::read_form_property(const XmlElement& element) {
   switch (element.tag) {
     case Tag::kFormCheckbox:
       fields().set_checkbox();
@@ -373,7 +374,7 @@ void BodyReader::read_form_property(const XmlElement& element) {
   }
 }
 
-void BodyReader::close_role(Role role) {
+inline void BodyReader::close_role(Role role) {
   switch (role) {
     case Role::kParagraph:
       close_paragraph();
@@ -412,7 +413,7 @@ void BodyReader::close_role(Role role) {
   }
 }
 
-void BodyReader::close_table_piece(Role role) {
+inline void BodyReader::close_table_piece(Role role) {
   close_paragraph();
   if (role == Role::kTable) {
     flow().close_table();
@@ -430,13 +431,13 @@ void BodyReader::close_textbox() {
   flow().add_box(std::move(box));
 }
 
-void BodyReader::close_sdt() {
+inline void BodyReader::close_sdt() {
   if (sdts_.back().placeholder) --placeholders_;
   if (sdts_.back().contents) --contents_sdts_;
   sdts_.pop_back();
 }
 
-void BodyReader::close_alternate() {
+inline void BodyReader::close_alternate() {
   if (!alternates_.back()) {
     tell_once("AlternateContent", "含有无法识别的替代内容，未读取",
               "alternate content of an unknown kind was not read");

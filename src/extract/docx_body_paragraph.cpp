@@ -89,8 +89,14 @@ std::string named_parts(const std::vector<MediaPart>& media, unsigned kind, bool
   return result;
 }
 
+bool names_list(const OpenParagraph& open) {
+  const std::optional<int>& id = open.number_id ? open.number_id : open.style->number_id;
+  return id && *id != 0 && !open.mark_deleted;
+}
+
 }  // namespace
 
+// Steps that only this file takes are inline (xml_scan.cpp tells why).
 BodyReader::Role BodyReader::open_paragraph() {
   close_paragraph();
   flow().open_paragraph();
@@ -149,7 +155,7 @@ void BodyReader::add_note_reference(const XmlElement& element) {
   }
 }
 
-void BodyReader::finish_paragraph(OpenParagraph& open) {
+inline void BodyReader::finish_paragraph(OpenParagraph& open) {
   if (open.number_inserted) {
     open.number_id.reset();
     open.number_level.reset();
@@ -160,7 +166,8 @@ void BodyReader::finish_paragraph(OpenParagraph& open) {
   }
   write_media_notes(open);
   open.paragraph.contents_line = open.style->contents_line || contents_sdts_ > 0;
-  const std::optional<ListPlace> list = find_list(open);
+  std::optional<ListPlace> list;
+  if (names_list(open)) list = find_list(open);
   read_level(open, list);
   if (list && is_counted(open)) number_paragraph(open, *list);
   if (stories_.size() == 1 && open.paragraph.level)
@@ -191,7 +198,7 @@ void BodyReader::read_level(OpenParagraph& open, const std::optional<ListPlace>&
 }
 
 // Only where nothing says whether it is a heading: "body text" says that it is none.
-void BodyReader::guess_level(OpenParagraph& open) {
+inline void BodyReader::guess_level(OpenParagraph& open) {
   Paragraph& paragraph = open.paragraph;
   const bool free = paragraph.story == Story::kBody && flow().nesting() == 0;
   const bool told = paragraph.level || paragraph.level_source != LevelSource::kUnknown;
@@ -199,9 +206,8 @@ void BodyReader::guess_level(OpenParagraph& open) {
   paragraph.guessed_level = guess_heading_level(paragraph_text(paragraph));
 }
 
-std::optional<ListPlace> BodyReader::find_list(const OpenParagraph& open) {
-  const std::optional<int> id = open.number_id ? open.number_id : open.style->number_id;
-  if (!id || *id == 0 || open.mark_deleted) return std::nullopt;
+// Of a paragraph that names one.
+inline std::optional<ListPlace> BodyReader::find_list(const OpenParagraph& open) {
   if (numbering_.empty() && tally_.numbered++ == 0) flow().note(FlowNote::Kind::kNumbering);
   if (open.number_level && (*open.number_level < 0 || *open.number_level >= kListLevels)) {
     tell_once("ilvl", "有段落的编号级别超出范围，其自动编号未读取",
@@ -210,12 +216,12 @@ std::optional<ListPlace> BodyReader::find_list(const OpenParagraph& open) {
   return numbering_.find_place({open.number_id, open.number_level}, *open.style);
 }
 
-bool BodyReader::is_mark_hidden(const OpenParagraph& open) const {
+inline bool BodyReader::is_mark_hidden(const OpenParagraph& open) const {
   return open.mark_hidden.value_or(open.style->vanish);
 }
 
 // Word counts empty paragraphs, but not those it does not show.
-bool BodyReader::is_counted(const OpenParagraph& open) {
+inline bool BodyReader::is_counted(const OpenParagraph& open) {
   const bool empty = open.paragraph.text.empty() && open.media.empty();
   if (empty && (open.ends_section || is_mark_hidden(open))) return false;
   const RawCell* const cell = flow().cell();
@@ -223,7 +229,7 @@ bool BodyReader::is_counted(const OpenParagraph& open) {
   return !cell->deleted && !(empty && cell->vertical == Merge::kContinue);
 }
 
-void BodyReader::number_paragraph(OpenParagraph& open, ListPlace list) {
+inline void BodyReader::number_paragraph(OpenParagraph& open, ListPlace list) {
   ListCounters& counters = stories_.size() > 1 ? box_counters_ : counters_;
   std::string label = counters.next_label(numbering_, list);
   if (is_mark_hidden(open)) return;
@@ -231,7 +237,7 @@ void BodyReader::number_paragraph(OpenParagraph& open, ListPlace list) {
   if (const ListLevel* level = numbering_.level(list)) tell_doubts(*level);
 }
 
-void BodyReader::tell_doubts(const ListLevel& level) {
+inline void BodyReader::tell_doubts(const ListLevel& level) {
   const std::string& format = level.unknown_format;
   if (!format.empty()) {
     tell_once("numFmt " + format, "编号格式 " + format + " 无法识别，按阿拉伯数字读取",
@@ -247,7 +253,7 @@ void BodyReader::tell_doubts(const ListLevel& level) {
   }
 }
 
-void BodyReader::write_media_notes(OpenParagraph& open) {
+inline void BodyReader::write_media_notes(OpenParagraph& open) {
   if (open.media.empty()) return;
   unsigned kinds = kinds_of(open.media);
   // The image that stands for an embedded object is part of it.
@@ -266,7 +272,7 @@ void BodyReader::write_media_notes(OpenParagraph& open) {
 }
 
 // False: the diagram has no text that can be read.
-bool BodyReader::add_diagram(std::string_view id) {
+inline bool BodyReader::add_diagram(std::string_view id) {
   if (!read_diagram_) return false;
   std::optional<Flow> box = read_diagram_(id);
   if (!box) return false;

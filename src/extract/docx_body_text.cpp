@@ -27,6 +27,7 @@ void trim_from(std::string& text, std::size_t begin) {
 
 }  // namespace
 
+// Steps that only this file takes are inline (xml_scan.cpp tells why).
 BodyReader::Role BodyReader::open_inline(const XmlElement& element) {
   switch (element.tag) {
     case Tag::kRun:
@@ -81,7 +82,7 @@ BodyReader::Role BodyReader::open_inline(const XmlElement& element) {
 }
 
 // What is drawn: of most of it only a note says that it is there.
-void BodyReader::open_drawn(const XmlElement& element) {
+inline void BodyReader::open_drawn(const XmlElement& element) {
   switch (element.tag) {
     case Tag::kWordArt:
       add_word_art(element);
@@ -110,7 +111,7 @@ void BodyReader::add_math(const std::string& text) {
   if (!text.empty()) add(text);
 }
 
-std::string& BodyReader::buffer(OpenParagraph& open, Target target) const {
+inline std::string& BodyReader::buffer(OpenParagraph& open, Target target) const {
   if (target == Target::kHeld) return open.held;
   return target == Target::kHidden ? open.paragraph.hidden : open.paragraph.text;
 }
@@ -183,7 +184,7 @@ void BodyReader::append(Target target, std::string_view text) {
   }
 }
 
-BodyReader::Target BodyReader::choose_target() {
+inline BodyReader::Target BodyReader::choose_target() {
   fields().mark_printed();
   if (placeholders_ > 0 || !moved_.empty()) return Target::kNowhere;
   if (is_hidden()) {
@@ -194,7 +195,7 @@ BodyReader::Target BodyReader::choose_target() {
   return fields().in_code() ? Target::kHeld : Target::kParagraph;
 }
 
-bool BodyReader::is_hidden() {
+inline bool BodyReader::is_hidden() {
   if (run().web_hidden) return true;
   if (run().vanish) return *run().vanish;
   // A toggle property: a paragraph style and a character style that both set it undo each other.
@@ -202,14 +203,14 @@ bool BodyReader::is_hidden() {
   return run().style_vanish != (open != nullptr && open->style->vanish);
 }
 
-void BodyReader::tell_hidden() {
+inline void BodyReader::tell_hidden() {
   // What is hidden on the web only are the page numbers of a contents table.
   if (run().web_hidden) return;
   if (tally_.hidden++ == 0) flow().note(FlowNote::Kind::kHidden);
 }
 
 // True inside a check box control: its sign follows its state, whatever text it holds.
-bool BodyReader::show_checkbox() {
+inline bool BodyReader::show_checkbox() {
   if (sdts_.empty() || !sdts_.back().checked) return false;
   if (!std::exchange(sdts_.back().shown, true)) {
     need_paragraph();
@@ -219,7 +220,7 @@ bool BodyReader::show_checkbox() {
   return true;
 }
 
-void BodyReader::add_symbol(const XmlElement& element) {
+inline void BodyReader::add_symbol(const XmlElement& element) {
   const std::string_view name = element.attribute(Ns::kWord, "font").value_or("");
   const std::string_view digits = element.attribute(Ns::kWord, "char").value_or("");
   std::uint32_t code = 0;
@@ -240,7 +241,7 @@ void BodyReader::add_symbol(const XmlElement& element) {
 }
 
 // Its text is an attribute; it stands by itself like the text of a box.
-void BodyReader::add_word_art(const XmlElement& element) {
+inline void BodyReader::add_word_art(const XmlElement& element) {
   const std::string_view text = element.attribute(Ns::kNone, "string").value_or("");
   if (text.empty()) return;
   const Target target = choose_target();
@@ -255,7 +256,7 @@ void BodyReader::add_word_art(const XmlElement& element) {
   close_textbox();
 }
 
-void BodyReader::read_field_char(const XmlElement& element) {
+inline void BodyReader::read_field_char(const XmlElement& element) {
   const std::string_view type = element.attribute(Ns::kWord, "fldCharType").value_or("");
   if (type == "begin") {
     fields().begin();

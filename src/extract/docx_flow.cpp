@@ -60,6 +60,9 @@ struct PendingFill {
 
 }  // namespace
 
+OpenParagraph::OpenParagraph() = default;
+
+// Steps that only this file takes are inline (xml_scan.cpp tells why).
 template <typename Piece>
 void Flow::push(Piece&& piece) {
   std::vector<Block>* const inside = inside_table();
@@ -74,7 +77,7 @@ void Flow::push(Piece&& piece) {
 
 // The blocks of the open cell; null if what comes now stands in none. Text between the cells of a
 // row belongs to no cell; the one before it keeps it.
-std::vector<Block>* Flow::inside_table() {
+inline std::vector<Block>* Flow::inside_table() {
   if (tables_.empty()) return nullptr;
   OpenTable& open = tables_.back();
   if (open.cell) return &open.cell->raw.blocks;
@@ -191,7 +194,7 @@ bool Flow::open_cell() {
   return true;
 }
 
-void Flow::count_cell() {
+inline void Flow::count_cell() {
   constexpr int kCellsBetweenLooks = 1024;
   if (++tally_.cells > limits_.cells) {
     throw LimitFailure("the tables have too many cells", limits_, &Limits::cells);
@@ -201,7 +204,7 @@ void Flow::count_cell() {
 
 // The list of blocks grows by a quarter, not twofold: the old and the new one stand in memory
 // together. The memory that it and the cells need then is held against what the XML allows.
-void Flow::need_room() {
+inline void Flow::need_room() {
   // A cell with a short paragraph, on the way from the reader to the grid.
   constexpr std::uint64_t kBytesOfCell = 240;
   const std::size_t grown = blocks.size() + blocks.size() / 4 + kFirstBlocks;
@@ -273,7 +276,7 @@ unsigned Flow::take_untold_media(unsigned media) {
   return untold;
 }
 
-Place Flow::place() const {
+inline Place Flow::place() const {
   Place here;
   here.part = part_;
   here.block = static_cast<int>(blocks.size());
@@ -307,14 +310,14 @@ void Flow::forget_field_contents() {
   field_contents_.clear();
 }
 
-void Flow::flush_carried() {
+inline void Flow::flush_carried() {
   if (!carried_) return;
   Paragraph carried = std::move(*carried_);
   carried_.reset();
   if (!carried.text.empty() || !carried.hidden.empty()) push(std::move(carried));
 }
 
-void Flow::flush_boxes() {
+inline void Flow::flush_boxes() {
   std::vector<Flow> boxes = std::move(boxes_);
   boxes_.clear();
   const int anchor = static_cast<int>(blocks.size()) - 1;

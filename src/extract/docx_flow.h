@@ -69,6 +69,9 @@ struct NoteStart {
 };
 
 struct OpenParagraph {
+  // Defined in the source file: without a constructor of its own it is filled with zeros first.
+  OpenParagraph();
+
   Paragraph paragraph;
   const StyleFacts* style = nullptr;
   std::optional<int> outline;    // direct, as written

@@ -28,6 +28,8 @@ int hex_digit(char c) {
   return -1;
 }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 Unread note(std::string what, std::string what_en) {
   return {std::move(what), std::move(what_en), {}};
 }
@@ -115,6 +117,12 @@ struct Package::Archive {
 };
 
 std::string part_key(std::string_view name) {
+  const auto plain = [](char c) { return c != '%' && c != '\\'; };
+  if (std::all_of(name.begin(), name.end(), plain)) {
+    std::string key(name.substr(std::min(name.find_first_not_of('/'), name.size())));
+    for (char& c : key) c = lower(c);
+    return key;
+  }
   std::string key;
   key.reserve(name.size());
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -126,7 +134,7 @@ std::string part_key(std::string_view name) {
     } else if (c == '\\') {
       c = '/';
     }
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = lower(c);
     if (c != '/' || !key.empty()) key += c;
   }
   return key;
@@ -164,11 +172,12 @@ Package::~Package() = default;
 
 void Package::add(Entry entry) {
   if (entry.name.empty() || entry.name.back() == '/') return;
-  entry.name = printable(entry.name);
-  const auto [found, is_new] = entries_.try_emplace(part_key(entry.name));
+  // The names of a plain directory are.
+  if (!plain_) entry.name = printable(entry.name);
+  // Moved only if it is new.
+  const auto [found, is_new] = entries_.try_emplace(part_key(entry.name), std::move(entry));
   if (is_new) {
-    names_.push_back(entry.name);
-    found->second = std::move(entry);
+    in_order_.push_back(&found->second);
     return;
   }
   if (plain_ || archive_ || entry.part) {
@@ -182,9 +191,10 @@ void Package::add(Entry entry) {
 
 void Package::list_plain(std::vector<ZipEntry> directory) {
   plain_ = true;
+  in_order_.reserve(directory.size());
   for (ZipEntry& one : directory) {
     Entry entry;
-    entry.name = one.name;
+    entry.name = std::move(one.name);
     entry.copies.push_back(std::move(one));
     add(std::move(entry));
   }
@@ -240,6 +250,12 @@ void Package::count_inflated(std::uint64_t bytes) {
   if (inflated_ <= limits_.package_bytes) return;
   throw LimitFailure("the package and those in it are too large when inflated", limits_,
                      &Limits::package_bytes);
+}
+
+std::vector<std::string> Package::names() const {
+  std::vector<std::string> names;
+  for (const Entry* const entry : in_order_) names.push_back(entry->name);
+  return names;
 }
 
 std::optional<std::string> Package::find(std::string_view part) const {

@@ -51,7 +51,7 @@ class Package {
   Package& operator=(const Package&) = delete;
 
   // Names of the entries in the order of the zip, folders left out; each key once.
-  const std::vector<std::string>& names() const { return names_; }
+  std::vector<std::string> names() const;
   // The entry's own name, made printable; empty if there is none.
   std::optional<std::string> find(std::string_view part) const;
   // Reads an entry that find() knows. The sink returns false to end early.
@@ -85,9 +85,9 @@ class Package {
   std::string_view bytes_;
   Limits limits_;
   bool plain_ = false;
-  std::unique_ptr<Archive> archive_;  // none: plain or salvaged
-  std::vector<std::string> names_;
-  std::map<std::string, Entry, std::less<>> entries_;
+  std::unique_ptr<Archive> archive_;                   // none: plain or salvaged
+  std::map<std::string, Entry, std::less<>> entries_;  // by part_key
+  std::vector<const Entry*> in_order_;                 // of the zip
   std::vector<Unread> notes_;
   // Not inside: a package may stand on the stack, above those that it was found in.
   std::unique_ptr<XmlNames> xml_names_ = std::make_unique<XmlNames>();

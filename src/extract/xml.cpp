@@ -62,8 +62,9 @@ struct XmlParser::State {
   std::unique_ptr<XmlNames> own_names;
   XmlScope scope;
   std::optional<XmlScan> scan;  // until it stops
-  // libxml2, from there on.
-  std::optional<NameTable> interned;
+  // libxml2, from there on. Its names are not inside: a state without them is so small that the
+  // next part gets the memory of the last one.
+  std::unique_ptr<NameTable> interned;
   std::vector<XmlAttribute> attributes;
   std::string pending;   // not yet given to the parser
   std::string head;      // the first bytes, until there are enough to tell the encoding
@@ -167,7 +168,7 @@ void on_error(void* user, xmlErrorPtr what) {
 
 void XmlParser::State::open_parser() {
   prepare_library();
-  interned.emplace();
+  interned = std::make_unique<NameTable>();
   sax.initialized = XML_SAX2_MAGIC;
   sax.startElementNs = on_start<State>;
   sax.endElementNs = on_end<State>;

@@ -12,7 +12,7 @@ constexpr std::size_t kLongestTag = 256;
 
 void XmlKnownTags::remember(const XmlTagName& name, std::string_view written,
                             std::span<const XmlAttribute> attributes) {
-  if (written.size() > kLongestTag || written.find('>') != written.size() - 1) return;
+  if (written.size() > kLongestTag) return;
   const Beginning beginning = Beginning::of(written.data());
   Slot& slot = slots_[slot_of(beginning)];
   // What is different each time, as an identifier is, is mostly so at the end.
@@ -25,6 +25,7 @@ void XmlKnownTags::remember(const XmlTagName& name, std::string_view written,
     slot.seen = seen;
     return;
   }
+  if (written.find('>') != written.size() - 1) return;
   if (slot.known == nullptr) slot.known = &tags_.emplace_back();
   Tag& tag = *slot.known;
   tag.name = name;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -80,6 +81,7 @@ class XmlKnownTags {
       if (hollow) --count_;
       return hollow;
     }
+    void clear() { count_ = 0; }
     std::size_t size() const { return count_; }
     auto begin() const { return all_.begin(); }
     auto end() const { return all_.begin() + count_; }
@@ -160,9 +162,11 @@ class XmlKnownTags {
     return word & (marks ^ (marks - 1));
   }
   static std::size_t slot_of(const Beginning& beginning) {
+    // One product: the slot is waited for at each tag.
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-    const std::uint64_t mixed = (beginning.first * kMix + beginning.second) * kMix;
-    return (mixed + beginning.third) * kMix >> (64 - kSlotBits);
+    const std::uint64_t mixed =
+        beginning.first + std::rotl(beginning.second, 21) + std::rotl(beginning.third, 42);
+    return mixed * kMix >> (64 - kSlotBits);
   }
 
   std::array<Slot, std::size_t{1} << kSlotBits> slots_;

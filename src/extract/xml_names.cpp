@@ -1,7 +1,6 @@
 #include "extract/xml_names.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace jixiao {
 namespace {
@@ -50,6 +49,13 @@ bool is_simple_uri(std::string_view uri) {
   return !uri.empty() && is_letter(uri.front()) && are_all(uri, http ? kHttp : kUrn);
 }
 
+// Of what most names differ in: only names that share a bit are compared.
+std::uint64_t local_bit_of(std::string_view local) {
+  const auto byte = [](char c) { return static_cast<unsigned>(static_cast<unsigned char>(c)); };
+  const std::size_t mixed = local.size() + 5 * byte(local.front()) + 11 * byte(local.back());
+  return std::uint64_t{1} << (mixed % 64);
+}
+
 }  // namespace
 
 // In the order of their indices.
@@ -67,28 +73,33 @@ XmlNames::Name* XmlNames::add(std::string_view written, std::uint64_t head) {
   // These two are bound for good.
   if (prefix == "xmlns" && (local == "xml" || local == "xmlns")) return nullptr;
   const bool declares = prefix == "xmlns" || written == "xmlns";
-  const std::optional<Index> of = find_prefix(!declares ? prefix : prefixed ? local : "");
-  if (!of) return nullptr;
+  const Index of = find_prefix(!declares ? prefix : prefixed ? local : "");
+  if (of == kMostPrefixes) return nullptr;
   Name& name = names_.emplace_back();
   name.written = written;
   name.head = head;
   const std::size_t size = written.size();
   if (size > kWordBytes) name.tail = load_word(written.data() + size - kWordBytes);
   name.local_begin = size - local.size();
-  name.local_bit = std::uint64_t{1} << (std::hash<std::string_view>()(local) % 64);
+  name.local_bit = local_bit_of(local);
   name.declares = declares;
-  name.prefix = *of;
-  if (prefixed) name.as_attribute = *of;
+  name.prefix = of;
+  if (prefixed) name.as_attribute = of;
   return &name;
 }
 
-std::optional<XmlNames::Index> XmlNames::find_prefix(std::string_view text) {
+XmlNames::Index XmlNames::find_prefix(std::string_view text) {
+  // Most names have that of the name before.
+  if (text == prefixes_[last_prefix_]) return last_prefix_;
   const auto found = std::find(prefixes_.begin(), prefixes_.end(), text);
-  const auto index = static_cast<Index>(found - prefixes_.begin());
-  if (found != prefixes_.end()) return index;
-  if (prefixes_.size() >= kMostPrefixes) return std::nullopt;
-  prefixes_.emplace_back(text);
-  return index;
+  if (found == prefixes_.end()) {
+    if (prefixes_.size() >= kMostPrefixes) return kMostPrefixes;
+    prefixes_.emplace_back(text);
+    last_prefix_ = static_cast<Index>(prefixes_.size() - 1);
+  } else {
+    last_prefix_ = static_cast<Index>(found - prefixes_.begin());
+  }
+  return last_prefix_;
 }
 
 std::optional<XmlNames::Index> XmlNames::find_namespace(std::string_view uri) {

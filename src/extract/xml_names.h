@@ -110,12 +110,14 @@ class XmlNames {
   }
 
   Name* add(std::string_view written, std::uint64_t head);
-  std::optional<Index> find_prefix(std::string_view text);
+  // kMostPrefixes if there are too many.
+  Index find_prefix(std::string_view text);
   void resolve_anew(Name& name, Index in);
 
   std::array<Name*, kSlots> slots_ = {};  // a hash table
   std::deque<Name> names_;
   std::vector<std::string> prefixes_;
+  Index last_prefix_ = kDefaultPrefix;  // that was found
   std::vector<Namespace> namespaces_;
 };
 

@@ -51,6 +51,8 @@ std::string_view between(const char* begin, const char* end) {
 
 }  // namespace
 
+// Steps that only this file takes are inline. The library is position independent, where the
+// compiler joins no other function with its caller, since another library might replace it.
 XmlScan::XmlScan(XmlScope& scope, XmlNames& names) : scope_(scope), names_(names) {
   bind(XmlNames::kXmlPrefix, XmlNames::kXmlNamespace);
   bind(XmlNames::kNoPrefix, XmlNames::kNoNamespace);
@@ -71,7 +73,7 @@ bool XmlScan::feed(std::string_view chunk) {
 
 bool XmlScan::finish() { return scan() && stage_ == Stage::kEpilog && rest().empty(); }
 
-bool XmlScan::scan() {
+inline bool XmlScan::scan() {
   const std::size_t size = buffer_.size();
   buffer_.append(kPadding, '\0');
   end_ = buffer_.data() + size;
@@ -82,7 +84,7 @@ bool XmlScan::scan() {
   return step == Step::kTaken || (step == Step::kCut && waiting_ <= kLongestToken);
 }
 
-XmlScan::Step XmlScan::take_token() {
+inline XmlScan::Step XmlScan::take_token() {
   if (stage_ == Stage::kProlog) return take_prolog();
   if (stage_ == Stage::kEpilog) return take_epilog();
   const char* const at = begin();
@@ -96,7 +98,7 @@ XmlScan::Step XmlScan::stop(const char* at) const {
 }
 
 // With the start of the root, so that libxml2 sees either all of this or nothing.
-XmlScan::Step XmlScan::take_prolog() {
+inline XmlScan::Step XmlScan::take_prolog() {
   // Less than four bytes are no document for libxml2, and must not be one here.
   if (end_ - begin() < 4) return Step::kCut;
   Place place{begin(), line_};
@@ -119,14 +121,14 @@ XmlScan::Step XmlScan::take_prolog() {
   return step;
 }
 
-XmlScan::Step XmlScan::take_epilog() {
+inline XmlScan::Step XmlScan::take_epilog() {
   Place place{begin(), line_};
   place.at = skip_xml_space(place.at, place.line);
   if (place.at != end_) return Step::kForeign;
   return take(place);
 }
 
-XmlScan::Step XmlScan::take_text() {
+inline XmlScan::Step XmlScan::take_text() {
   const char* const first = begin();
   const char* at = first;
   int line = line_;
@@ -163,7 +165,7 @@ XmlScan::Step XmlScan::take_text() {
   return step;
 }
 
-XmlScan::Step XmlScan::take_reference() {
+inline XmlScan::Step XmlScan::take_reference() {
   const XmlReference reference = read_xml_reference(begin());
   if (reference.size == 0) return stop(begin());
   noted_.on = false;
@@ -172,7 +174,7 @@ XmlScan::Step XmlScan::take_reference() {
   return step;
 }
 
-XmlScan::Step XmlScan::take_end() {
+inline XmlScan::Step XmlScan::take_end() {
   const Open& open = open_.back();
   const char* const name = begin() + 2;
   const auto size = static_cast<std::ptrdiff_t>(open.name->written.size());
@@ -188,7 +190,7 @@ XmlScan::Step XmlScan::take_end() {
   return step;
 }
 
-void XmlScan::end_element() {
+inline void XmlScan::end_element() {
   open_.pop_back();
   if (!shadowed_.empty() && shadowed_.back().depth > open_.size()) release_namespaces();
   if (open_.empty()) stage_ = Stage::kEpilog;
@@ -197,7 +199,7 @@ void XmlScan::end_element() {
 
 // A name in front of white space, '/' or `end`. It is looked at closely when it is first met, so
 // that only what may end it is sought here.
-XmlNames::Name* XmlScan::read_name(Place& place, char end) {
+inline XmlNames::Name* XmlScan::read_name(Place& place, char end) {
   constexpr char kFirstNameSign = '0';  // but for '-' and '.', which are sought one by one
   const char* at = place.at;
   std::size_t size = kWordBytes;
@@ -213,7 +215,7 @@ XmlNames::Name* XmlScan::read_name(Place& place, char end) {
 }
 
 // A start tag, or a whole element that was read before.
-XmlScan::Step XmlScan::take_start() {
+inline XmlScan::Step XmlScan::take_start() {
   // The shortest element is <a></a>.
   constexpr std::size_t kDeepest = XmlKnownTags::kLongestElement / 7;
   const char* const first = begin() + 1;
@@ -228,19 +230,22 @@ XmlScan::Step XmlScan::take_start() {
   }
   --known->luck;
   if (element == nullptr && !noted_.on && known->elements.size() < XmlKnownTags::kMostElements) {
-    noted_ = {true, at_, open_.size(), {}};
+    noted_.on = true;
+    noted_.at = at_;
+    noted_.depth = open_.size();
+    noted_.told.clear();
   }
   return open_known(*known);
 }
 
-XmlScan::Step XmlScan::open_known(const XmlKnownTags::Tag& tag) {
+inline XmlScan::Step XmlScan::open_known(const XmlKnownTags::Tag& tag) {
   declared_ = 0;
   return open(tag.name, tag.attributes, {begin() + 1 + tag.written.size(), line_});
 }
 
 // Takes only those of its tags that the visitor is told of.
-XmlScan::Step XmlScan::take_known(const XmlKnownTags::Tag& tag,
-                                  const XmlKnownTags::Element& element) {
+inline XmlScan::Step XmlScan::take_known(const XmlKnownTags::Tag& tag,
+                                         const XmlKnownTags::Element& element) {
   const std::size_t from = at_;
   const std::size_t behind = from + 1 + tag.written.size() + element.rest.size();
   // A copy: the tags that are taken may take the place of the known one.
@@ -254,13 +259,13 @@ XmlScan::Step XmlScan::take_known(const XmlKnownTags::Tag& tag,
   return Step::kTaken;
 }
 
-XmlScan::Step XmlScan::take_start_alone() {
+inline XmlScan::Step XmlScan::take_start_alone() {
   const char* const first = begin() + 1;
   const auto* const known = known_.find(first, static_cast<std::size_t>(end_ - first));
   return known != nullptr ? open_known(*known) : take_new_start({first, line_});
 }
 
-void XmlScan::note_start(const XmlTagName& name) {
+inline void XmlScan::note_start(const XmlTagName& name) {
   const bool opens = !name.empty && is_unread(name.meant.tag);
   const std::size_t at = at_ - noted_.at;
   noted_.on = at < XmlKnownTags::kLongestElement && declared_ == 0 &&
@@ -268,7 +273,7 @@ void XmlScan::note_start(const XmlTagName& name) {
 }
 
 // The end tag that was taken began at `at`.
-void XmlScan::note_end(const char* at) {
+inline void XmlScan::note_end(const char* at) {
   const auto from = static_cast<std::size_t>(at - buffer_.data()) - noted_.at;
   noted_.on =
       from < XmlKnownTags::kLongestElement &&
@@ -278,7 +283,7 @@ void XmlScan::note_end(const char* at) {
   known_.remember_element(between(buffer_.data() + noted_.at + 1, begin()), noted_.told);
 }
 
-XmlScan::Step XmlScan::take_new_start(Place place) {
+inline XmlScan::Step XmlScan::take_new_start(Place place) {
   declared_ = 0;
   const char* const first = place.at;
   XmlNames::Name* const name = read_name(place, '>');
@@ -302,8 +307,8 @@ XmlScan::Step XmlScan::take_new_start(Place place) {
 }
 
 // The element is read up to `place`, its namespaces are bound.
-XmlScan::Step XmlScan::open(const XmlTagName& name, std::span<const XmlAttribute> attributes,
-                            Place place) {
+inline XmlScan::Step XmlScan::open(const XmlTagName& name, std::span<const XmlAttribute> attributes,
+                                   Place place) {
   if (name.unread && declared_ == 0 && scope_.has_room(0)) return take(place);
   if (noted_.on) note_start(name);
   open_.push_back({name.written, line_});
@@ -315,7 +320,7 @@ XmlScan::Step XmlScan::open(const XmlTagName& name, std::span<const XmlAttribute
 }
 
 // Up to '>' or '/'.
-bool XmlScan::read_attributes(Place& place) {
+inline bool XmlScan::read_attributes(Place& place) {
   count_ = 0;
   seen_ = 0;
   fit_ = true;
@@ -328,7 +333,7 @@ bool XmlScan::read_attributes(Place& place) {
   }
 }
 
-bool XmlScan::read_attribute(Place& place) {
+inline bool XmlScan::read_attribute(Place& place) {
   XmlNames::Name* const name = read_name(place, '=');
   if (name == nullptr) return false;
   place.at = skip_xml_space(place.at, place.line);
@@ -350,7 +355,7 @@ bool XmlScan::read_attribute(Place& place) {
 
 // "value", without its quotes and with its references replaced; each kind of white space is a
 // space.
-bool XmlScan::read_value(Place& place, std::string_view& value) {
+inline bool XmlScan::read_value(Place& place, std::string_view& value) {
   const char quote = *place.at;
   if (quote != '"' && quote != '\'') return false;
   const char* const first = ++place.at;
@@ -391,13 +396,13 @@ std::string_view XmlScan::decode(std::string_view written) {
   return std::string_view(decoded_).substr(from);
 }
 
-void XmlScan::bind(XmlNames::Index prefix, XmlNames::Index to) {
+inline void XmlScan::bind(XmlNames::Index prefix, XmlNames::Index to) {
   bound_[prefix] = {to, names_.family(to)};
   known_.forget();
 }
 
 // False: a declaration is not plain, and the scan is at its end.
-bool XmlScan::bind_namespaces() {
+inline bool XmlScan::bind_namespaces() {
   const std::size_t depth = open_.size() + 1;
   for (std::size_t i = 0; i < declared_; ++i) {
     const auto [prefix, uri] = declarations_[i];
@@ -419,21 +424,21 @@ bool XmlScan::bind_namespaces() {
 }
 
 // Of elements that are no longer open.
-void XmlScan::release_namespaces() {
+inline void XmlScan::release_namespaces() {
   while (!shadowed_.empty() && shadowed_.back().depth > open_.size()) {
     bind(shadowed_.back().prefix, shadowed_.back().before);
     shadowed_.pop_back();
   }
 }
 
-void XmlScan::resolve_attributes() {
+inline void XmlScan::resolve_attributes() {
   seen_ = 0;
   fit_ = true;
   for (std::size_t i = 0; i < count_; ++i) resolve_attribute(i);
 }
 
 // They fit if each prefix is bound and none stands twice.
-void XmlScan::resolve_attribute(std::size_t index) {
+inline void XmlScan::resolve_attribute(std::size_t index) {
   const XmlNames::Name& name = *attribute_names_[index];
   XmlAttribute& attribute = attributes_[index];
   attribute.local = name.local();
@@ -445,7 +450,7 @@ void XmlScan::resolve_attribute(std::size_t index) {
 }
 
 // The same local name in the same namespace.
-bool XmlScan::is_repeated(std::size_t index) const {
+inline bool XmlScan::is_repeated(std::size_t index) const {
   const XmlNames::Name& name = *attribute_names_[index];
   for (std::size_t i = 0; i < index; ++i) {
     const XmlNames::Name& other = *attribute_names_[i];
