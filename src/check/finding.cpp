@@ -129,7 +129,8 @@ std::string identity_of(const Scope& scope, const Fault& fault, const std::optio
   if (identity.empty() && scope.form != nullptr && row) {
     identity = row_identity(*scope.form->form, *row);
   }
-  return identity.append("\n").append(fault.accused.name.text());
+  identity.append("\n").append(fault.accused.name.text());
+  return identity;
 }
 
 std::string plain_subject(const Scope& scope, const Fault& fault, const std::optional<Row>& row) {
@@ -192,7 +193,12 @@ std::string owner_of(const Report& report, const std::optional<int>& form) {
 
 }  // namespace
 
-std::string check_name(const Pack& pack, const CheckRule& rule) { return pack.id + "/" + rule.id; }
+std::string check_name(const Pack& pack, const CheckRule& rule) {
+  std::string name;
+  name.reserve(pack.id.size() + 1 + rule.id.size());  // each check of each form has one
+  name.append(pack.id).append("/").append(rule.id);
+  return name;  // what append() gives would be copied
+}
 
 Found make_finding(const Scope& scope, const Fault& fault) {
   const std::string at = fault.accused.at.written();

@@ -367,9 +367,13 @@ std::string figure_words(const Decimal& figure, std::string_view field,
 }
 
 std::string reason_words(Reason reason, std::string_view detail, Language language) {
-  std::string words(pick(reason_phrase(reason), language));
-  if (detail.empty()) return words;
-  return words.append(language == Language::kChinese ? "：" : ": ").append(detail);
+  const std::string_view phrase = pick(reason_phrase(reason), language);
+  if (detail.empty()) return std::string(phrase);
+  const std::string_view colon = language == Language::kChinese ? "：" : ": ";
+  std::string words;
+  words.reserve(phrase.size() + colon.size() + detail.size());
+  words.append(phrase).append(colon).append(detail);
+  return words;
 }
 
 std::string subject_words(FormTable table, const std::string& name, Language language) {

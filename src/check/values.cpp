@@ -164,7 +164,8 @@ std::string Pointer::written() const {
     pointer.append("/").append(table_name(row_.table));
     pointer.append("/").append(std::to_string(row_.index));
   }
-  return pointer.append("/").append(name_);
+  pointer.append("/").append(name_);
+  return pointer;
 }
 
 const std::string& Value::text_or_empty() const {

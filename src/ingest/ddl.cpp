@@ -176,6 +176,24 @@ std::string plain_view(const TableDescription& table) {
   return "\nCREATE VIEW v_" + name + " AS SELECT " + names + " FROM " + name + ";\n";
 }
 
+// "INSERT OR ROLLBACK INTO funds_kept(doc,…)"; `each` is told of every place of a row.
+template <typename Each>
+std::string insert_head(const TableDescription& table, const std::string& into, const Each& each) {
+  std::string names;
+  std::size_t place = 0;
+  const auto add = [&](const std::string& name) {
+    names += (place == 0 ? "" : ",") + name;
+    each(place++);
+  };
+  for (const Column& column : table.columns) {
+    add(std::string(column.name));
+    if (column.scale > 0) add(scaled_name(column));
+  }
+  // To undo one statement of a transaction, which nobody wants, SQLite would begin a journal with
+  // each that has several rows: it takes longer than the rows do.
+  return "INSERT OR ROLLBACK INTO " + into + "(" + names + ")";
+}
+
 // SQLite has a place for the number in the head of its file.
 std::string version_table() {
   return "\nCREATE TABLE jixiao_schema (version integer NOT NULL);\nINSERT INTO jixiao_schema "
@@ -238,24 +256,19 @@ std::optional<std::int64_t> scaled_value(std::string_view digits, int scale) {
 
 std::string kept_name(std::string_view table) { return std::string(table) + "_kept"; }
 
-std::string insert_statement(const TableDescription& table, const std::string& into,
-                             std::size_t rows) {
-  std::string names;
+std::string insert_statement(const TableDescription& table, const std::string& into) {
   std::string places;
-  const auto add = [&](const std::string& name) {
-    names += (names.empty() ? "" : ",") + name;
-    places += places.empty() ? "(?" : ",?";
-  };
-  for (const Column& column : table.columns) {
-    add(std::string(column.name));
-    if (column.scale > 0) add(scaled_name(column));
-  }
-  places += ")";
-  // To undo one statement of a transaction, which nobody wants, SQLite would begin a journal with
-  // each that has several rows: it takes longer than the rows do.
-  std::string sql = "INSERT OR ROLLBACK INTO " + into + "(" + names + ") VALUES" + places;
-  for (std::size_t i = 1; i < rows; ++i) sql += "," + places;
-  return sql;
+  const std::string head =
+      insert_head(table, into, [&places](std::size_t place) { places += place == 0 ? "?" : ",?"; });
+  return head + " VALUES(" + places + ")";
+}
+
+std::string insert_lent_statement(const TableDescription& table, const std::string& into) {
+  std::string cells;
+  const std::string head = insert_head(table, into, [&cells](std::size_t place) {
+    cells += (place == 0 ? "c" : ",c") + std::to_string(place);
+  });
+  return head + " SELECT " + cells + " FROM lent_rows";
 }
 
 }  // namespace jixiao

@@ -33,9 +33,10 @@ std::optional<std::int64_t> scaled_value(std::string_view digits, int scale);
 // Where the rows of a view stand: "funds_kept".
 std::string kept_name(std::string_view table);
 
-// "INSERT OR ROLLBACK INTO funds_kept(doc,…) VALUES(?,…),(?,…)" for two rows: scaled columns behind
-// their own. SQLite's only. What does not fit ends the whole transaction.
-std::string insert_statement(const TableDescription& table, const std::string& into,
-                             std::size_t rows);
+// "INSERT OR ROLLBACK INTO funds_kept(doc,…) VALUES(?,…)": scaled columns behind their own.
+// SQLite's only. What does not fit ends the whole transaction.
+std::string insert_statement(const TableDescription& table, const std::string& into);
+// The same for all rows that are lent (lent_rows.h): "… SELECT c0,… FROM lent_rows".
+std::string insert_lent_statement(const TableDescription& table, const std::string& into);
 
 }  // namespace jixiao

@@ -11,7 +11,8 @@ std::string frame(std::string_view payload) {
   for (int shift = 24; shift >= 0; shift -= 8) {
     result += static_cast<char>((payload.size() >> static_cast<unsigned>(shift)) & 0xFFU);
   }
-  return result.append(payload);
+  result.append(payload);
+  return result;  // what append() gives would be copied
 }
 
 std::size_t frame_length(std::string_view head) {

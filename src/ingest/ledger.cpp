@@ -1,5 +1,7 @@
 #include "ingest/ledger.h"
 
+#include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "ingest/ddl.h"
@@ -23,9 +25,22 @@ constexpr std::pair<const char*, const char*> kStatements[] = {
     {"hold", "INSERT OR REPLACE INTO paths(path, doc_sha256, bytes) VALUES(?, ?, ?)"},
 };
 
+constexpr const char* kTold =
+    "SELECT doc_sha256 FROM manifest UNION ALL "
+    "SELECT doc_sha256 FROM dead_letters WHERE doc_sha256 IS NOT NULL";
+
 CellValue text_or_null(const std::string& text) {
   if (text.empty()) return std::nullopt;
   return text;
+}
+
+std::uint64_t head_of(const std::string& sha256) {
+  constexpr std::size_t kDigits = 16;
+  constexpr int kBase = 16;
+  std::uint64_t head = 0;
+  const char* const end = sha256.data() + std::min(sha256.size(), kDigits);
+  std::from_chars(sha256.data(), end, head, kBase);
+  return head;
 }
 
 void run_with(SqliteStatement& statement, const std::vector<CellValue>& texts) {
@@ -74,6 +89,8 @@ Ledger::Ledger(Sqlite& database)
       letters_(database, run_table("dead_letters"), "dead_letters"),
       runs_(database, run_table("runs"), "runs") {
   for (const auto& [name, sql] : kStatements) statements_.emplace(name, database.prepare(sql));
+  SqliteStatement told = database.prepare(kTold);
+  while (told.step()) remember(told.text(0));
 }
 
 std::map<std::string, KnownDocument> Ledger::known() {
@@ -94,8 +111,17 @@ void Ledger::note_started(std::span<const InputPath> next) {
   for (const InputPath& input : next) run_with(statement("start"), {input.sha256, input.path});
 }
 
+bool Ledger::may_know(const std::string& sha256) const { return told_.count(head_of(sha256)) > 0; }
+
+void Ledger::remember(const std::string& sha256) { told_.insert(head_of(sha256)); }
+
 void Ledger::mark(const Finished& document, std::optional<std::int64_t> part) {
-  forget(document.sha256);
+  if (may_know(document.sha256)) {
+    forget(document.sha256);
+  } else {
+    run_with(statement("delete started"), {document.sha256});
+  }
+  remember(document.sha256);
   if (document.letter) write_letter(*document.letter);
   run_with(statement("mark"), manifest_row(document, part));
 }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "ingest/sink.h"
@@ -33,6 +34,10 @@ class Ledger {
 
   std::map<std::string, KnownDocument> known();
   void note_started(std::span<const InputPath> next);
+  // May anything be told of these bytes, or have been told by this ledger? Most are new, and then
+  // there is nothing to look for; remember() is for what the caller knows beside it.
+  bool may_know(const std::string& sha256) const;
+  void remember(const std::string& sha256);
   // `part` is where the rows are, if the sink has parts.
   void mark(const Finished& document, std::optional<std::int64_t> part);
   void write_letter(const DeadLetter& letter);
@@ -53,6 +58,7 @@ class Ledger {
   TableInsert letters_;
   TableInsert runs_;
   std::map<std::string, SqliteStatement, std::less<>> statements_;
+  std::unordered_set<std::uint64_t> told_;  // the first 16 digits: two may share them
 };
 
 }  // namespace jixiao

@@ -7,6 +7,7 @@
 
 #include "ingest/ddl.h"
 #include "ingest/frame.h"
+#include "ingest/row_cell.h"
 #include "ingest/stored_tables.h"
 #include "ingest/table_text.h"
 
@@ -22,13 +23,6 @@ std::span<const TableDescription> tables_of(RowFormat format) {
 }
 
 constexpr std::string_view kMagic = "jixiao/rows/2\n";
-constexpr int kCountBytes = 4;
-constexpr int kValueBytes = 8;
-
-constexpr char kNullCell = 0;
-constexpr char kTextCell = 1;
-constexpr char kIntegerCell = 2;
-constexpr char kRealCell = 3;
 
 void put(std::uint64_t number, int bytes, std::string& out) {
   for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
@@ -126,29 +120,6 @@ void store_rows(std::uint64_t document, std::vector<TableRows>& tables,
   }
 }
 
-[[noreturn]] void fail_early() { throw BadFrame("rows end too early"); }
-
-inline std::string_view take(std::string_view& rest, std::size_t size) {
-  if (size > rest.size()) fail_early();
-  const std::string_view taken(rest.data(), size);
-  rest = {rest.data() + size, rest.size() - size};
-  return taken;
-}
-
-// Shifts by constants, so that the compiler makes one load of them.
-template <int kBytes>
-std::uint64_t take_number(std::string_view& rest) {
-  const char* const bytes = take(rest, kBytes).data();
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < kBytes; ++i)
-    value = (value << 8U) | static_cast<unsigned char>(bytes[i]);
-  return value;
-}
-
-std::size_t take_count(std::string_view& rest) { return take_number<kCountBytes>(rest); }
-
-std::string_view take_text(std::string_view& rest) { return take(rest, take_count(rest)); }
-
 RowFacts take_facts(std::string_view& rest) {
   RowFacts facts;
   facts.sha256 = take_text(rest);
@@ -174,32 +145,27 @@ RowFacts take_facts(std::string_view& rest) {
   return facts;
 }
 
-// Most of what comes is cells, so they are passed over without being read.
-char pass_cell(std::string_view& rows) {
-  const char kind = take(rows, 1).front();
-  switch (kind) {
-    case kNullCell:
-      break;
-    case kTextCell:
-      take_text(rows);
-      break;
-    case kIntegerCell:
-    case kRealCell:
-      take(rows, kValueBytes);
-      break;
-    default:
-      throw BadFrame("a cell of no kind");
+// Of each cell of a row: the column that must not be null, if it is one.
+std::vector<const Column*> required_cells(const TableDescription& table) {
+  std::vector<const Column*> cells;
+  for (const Column& column : table.columns) {
+    cells.push_back(column.required ? &column : nullptr);
+    if (column.scale > 0) cells.push_back(nullptr);
   }
-  return kind;
+  return cells;
 }
 
-void check_values(const TableDescription& table, std::size_t count, std::string_view rows) {
+void check_values(std::size_t table, std::size_t count, std::string_view rows) {
+  static const std::vector<std::vector<const Column*>> kRequired = [] {
+    std::vector<std::vector<const Column*>> tables;
+    for (const TableDescription& each : stored_tables()) tables.push_back(required_cells(each));
+    return tables;
+  }();
   for (; count > 0; --count) {
-    for (const Column& column : table.columns) {
-      if (pass_cell(rows) == kNullCell && column.required) {
-        throw BadFrame("a row lacks " + std::string(column.name));
+    for (const Column* column : kRequired[table]) {
+      if (pass_cell(rows) == kNullCell && column != nullptr) {
+        throw BadFrame("a row lacks " + std::string(column->name));
       }
-      if (column.scale > 0) pass_cell(rows);
     }
   }
   if (!rows.empty()) throw BadFrame("a table goes on behind its rows");
@@ -261,7 +227,7 @@ RowBlock read_rows(std::string payload) {
   if (!format) throw BadFrame("rows of no format");
   block.format = *format;
   block.facts = take_facts(rest);
-  for (const TableDescription& table : tables_of(*format)) {
+  for (std::size_t table = 0; table < tables_of(*format).size(); ++table) {
     const std::size_t rows = take_count(rest);
     const std::string_view text = take_text(rest);
     if (*format == RowFormat::kValues) {
@@ -275,28 +241,6 @@ RowBlock read_rows(std::string payload) {
   if (!rest.empty()) throw BadFrame("rows go on behind their end");
   if (block.tables.front().rows != 1) throw BadFrame("rows of no document");
   return block;
-}
-
-RowCell take_cell(std::string_view& rows) {
-  RowCell cell;
-  switch (take(rows, 1).front()) {
-    case kNullCell:
-      return cell;
-    case kTextCell:
-      cell.kind = RowCell::Kind::kText;
-      cell.text = take_text(rows);
-      return cell;
-    case kIntegerCell:
-      cell.kind = RowCell::Kind::kInteger;
-      cell.integer = static_cast<std::int64_t>(take_number<kValueBytes>(rows));
-      return cell;
-    case kRealCell:
-      cell.kind = RowCell::Kind::kReal;
-      cell.real = std::bit_cast<double>(take_number<kValueBytes>(rows));
-      return cell;
-    default:
-      throw BadFrame("a cell of no kind");
-  }
 }
 
 }  // namespace jixiao

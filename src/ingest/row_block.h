@@ -7,10 +7,9 @@
 //   rows    number of rows, text: all of them
 //   text    length, bytes                  format, sha256, … are texts
 //   list    count, items                   numbers have 32 bits, most significant byte first
-// The rows of kValues are cells: 0 null, 1 text, 2 whole number (64 bits), 3 real (64 bits), a real
-// with a scale followed by its whole number, as insert_statement() has places for them. The other
-// formats are lines of table_text.h. For a database they are of stored_tables(), for files of
-// warehouse_tables(). Both sides must be of one engine.
+// The rows of kValues are cells (row_cell.h), a real with a scale followed by its whole number, as
+// insert_lent_statement() takes them. The other formats are lines of table_text.h. For a database
+// they are of stored_tables(), for files of warehouse_tables(). Both sides must be of one engine.
 #pragma once
 
 #include <cstdint>
@@ -58,15 +57,5 @@ std::string encode_rows(RowFacts facts, std::vector<TableRows> tables, RowFormat
                         std::uint64_t document);
 // Throws BadFrame for anything that encode_rows() does not write.
 RowBlock read_rows(std::string payload);
-
-struct RowCell {
-  enum class Kind { kNull, kText, kInteger, kReal };
-  Kind kind = Kind::kNull;
-  std::string_view text;
-  std::int64_t integer = 0;
-  double real = 0;
-};
-// Takes the next cell off the rows of kValues. Throws BadFrame.
-RowCell take_cell(std::string_view& rows);
 
 }  // namespace jixiao

@@ -36,19 +36,6 @@ void SqliteStatement::bind_text(int place, const std::optional<std::string>& val
                             SQLITE_UTF8));
 }
 
-void SqliteStatement::lend_text(int place, std::string_view value) {
-  check(sqlite3_bind_text64(statement_.get(), place, value.data(), value.size(), SQLITE_STATIC,
-                            SQLITE_UTF8));
-}
-
-void SqliteStatement::bind_integer(int place, std::int64_t value) {
-  check(sqlite3_bind_int64(statement_.get(), place, value));
-}
-
-void SqliteStatement::bind_real(int place, double value) {
-  check(sqlite3_bind_double(statement_.get(), place, value));
-}
-
 void SqliteStatement::bind_null(int place) { check(sqlite3_bind_null(statement_.get(), place)); }
 
 void SqliteStatement::bind(const std::vector<std::optional<std::string>>& texts) {
@@ -82,7 +69,7 @@ bool SqliteStatement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
-Sqlite::Sqlite(const std::string& file) : file_(file) {
+Sqlite::Sqlite(const std::string& file) : file_(file), lent_(std::make_unique<LentRows>()) {
   // Counting what it allocates takes a lock each time. Refused once a database is open, which does
   // no harm.
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -96,6 +83,7 @@ Sqlite::Sqlite(const std::string& file) : file_(file) {
   }
   sqlite3_extended_result_codes(opened, 1);
   sqlite3_busy_timeout(opened, kBusyMilliseconds);
+  if (know_lent_rows(opened, lent_.get()) != SQLITE_OK) fail(file, sqlite3_errmsg(opened));
 }
 
 void Sqlite::require_file() const {

@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/lent_rows.h"
+
 struct sqlite3;
 struct sqlite3_stmt;
 
@@ -24,10 +26,6 @@ class SqliteStatement {
  public:
   // Places are counted from 1.
   void bind_text(int place, const std::optional<std::string>& value);
-  // Without a copy: the text must stay until the statement has run.
-  void lend_text(int place, std::string_view value);
-  void bind_integer(int place, std::int64_t value);
-  void bind_real(int place, double value);
   void bind_null(int place);
   void bind(const std::vector<std::optional<std::string>>& texts);
   // To the next row, if there is one; at the end the statement is ready for the next use.
@@ -62,6 +60,8 @@ class Sqlite {
   std::vector<std::vector<std::optional<std::string>>> query(const std::string& sql);
   // The one value that a query gives.
   std::string value(const std::string& sql);
+  // What statements read from lent_rows (lent_rows.h) from now on.
+  void lend(const LentRows& rows) { *lent_ = rows; }
   const std::string& file() const { return file_; }
   // Writing goes on in a file that was removed, and nothing of it is left: throws Failure (io) if
   // no file has the name any more.
@@ -72,6 +72,7 @@ class Sqlite {
     void operator()(sqlite3* database) const noexcept;
   };
   std::string file_;
+  std::unique_ptr<LentRows> lent_;  // where the database knows it
   std::unique_ptr<sqlite3, Close> database_;
 };
 

@@ -31,6 +31,9 @@ SqliteSink::SqliteSink(const std::string& file)
     inserts_.emplace_back(database_, table, name);
     removals_.push_back(database_.prepare("DELETE FROM " + name + " WHERE doc = ?"));
   }
+  // Whoever takes a row out of the manifest, so that a document is read again, leaves its rows.
+  SqliteStatement stored = database_.prepare("SELECT doc_sha256 FROM documents_kept");
+  while (stored.step()) ledger_.remember(stored.text(0));
 }
 
 std::uint64_t SqliteSink::next_document() {
@@ -77,7 +80,7 @@ void SqliteSink::add_rows(std::size_t table, std::span<const Finished> documents
 void SqliteSink::write(std::span<const Finished> documents, std::span<const InputPath> next) {
   SqliteTransaction transaction(database_);
   for (const Finished& document : documents) {
-    remove_rows(document.sha256);
+    if (ledger_.may_know(document.sha256)) remove_rows(document.sha256);
     if (document.rows) add_readers(*document.rows);
     ledger_.mark(document, std::nullopt);
   }

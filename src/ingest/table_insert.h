@@ -1,8 +1,8 @@
-// Rows into one table of SQLite, many with each statement.
+// Rows into one table of SQLite, any number with one statement.
 //
-// Example: insert.add_values(70, {rows of one document, rows of the next}) runs a statement for 32
-// rows twice and one for a single row six times: what SQLite does before and after a statement
-// costs more than a row does. Not here: transactions, and what a row holds (row_block.h).
+// Example: insert.add_values(70, {rows of one document, rows of the next}) stores 70 rows: what
+// SQLite does before and after a statement costs more than a row does. Not here: transactions, and
+// what a row holds (row_block.h).
 #pragma once
 
 #include <cstddef>
@@ -26,13 +26,10 @@ class TableInsert {
   void add_values(std::size_t count, std::span<const std::string_view> texts);
 
  private:
-  SqliteStatement& many();
-
   Sqlite* database_;
   SqliteStatement one_;
-  std::optional<SqliteStatement> many_;  // once there are so many
-  std::string many_sql_;
-  int places_ = 0;  // of a row
+  SqliteStatement lent_;
+  int cells_ = 0;  // of a row
 };
 
 }  // namespace jixiao

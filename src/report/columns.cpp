@@ -114,7 +114,9 @@ std::string_view table_name(FormTable table) {
 
 FormTable find_table(std::string_view name) {
   for (const FormTable table : {FormTable::kFunds, FormTable::kGoals, FormTable::kIndicators}) {
-    if (name == table_name(table)) return table;
+    // No two begin alike.
+    if (name.empty() || name.front() != table_name(table).front()) continue;
+    return name == table_name(table) ? table : FormTable::kNone;
   }
   return FormTable::kNone;
 }

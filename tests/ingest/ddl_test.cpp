@@ -44,9 +44,9 @@ TEST(ScaledValue, IsExactOrNothing) {
 
 TEST(InsertStatement, HasAPlaceForEachColumnAndEachWholeNumber) {
   const TableDescription table{"t", "", {{"a"}, {"b", ColumnType::kDecimal, false, 4}}, 1};
-  EXPECT_EQ(insert_statement(table, "u", 1), "INSERT OR ROLLBACK INTO u(a,b,b_e4) VALUES(?,?,?)");
-  EXPECT_EQ(insert_statement(table, "u", 2),
-            "INSERT OR ROLLBACK INTO u(a,b,b_e4) VALUES(?,?,?),(?,?,?)");
+  EXPECT_EQ(insert_statement(table, "u"), "INSERT OR ROLLBACK INTO u(a,b,b_e4) VALUES(?,?,?)");
+  EXPECT_EQ(insert_lent_statement(table, "u"),
+            "INSERT OR ROLLBACK INTO u(a,b,b_e4) SELECT c0,c1,c2 FROM lent_rows");
 }
 
 }  // namespace

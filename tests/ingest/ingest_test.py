@@ -324,6 +324,19 @@ class Again(IngestTest):
         self.ingest(to=clean)
         self.assertEqual(tables(self.database), tables(clean))
 
+    def test_reads_again_what_was_taken_out_of_the_manifest(self):
+        self.write_many(3)
+        self.write("bad.docx", b"PK\3\4")
+        self.ingest(status=3)
+        before = tables(self.database)
+        connection = sqlite3.connect(self.database)
+        with connection:
+            connection.execute("DELETE FROM manifest")
+        connection.close()
+        self.assertEqual(self.ingest(status=3)["skipped"], 0)
+        again = tables(self.database)
+        self.assertEqual(again, before)
+
     def test_what_failed_is_tried_again_only_if_it_may_pass(self):
         self.write("bad.docx", b"PK\3\4")
         self.assertEqual(self.ingest(status=4)["failed_by_kind"], {"corrupt": 1})

@@ -7,6 +7,7 @@
 #include "converted.h"
 #include "ingest/ddl.h"
 #include "ingest/frame.h"
+#include "ingest/row_cell.h"
 #include "ingest/stored_tables.h"
 #include "ingest/table_text.h"
 

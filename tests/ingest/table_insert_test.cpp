@@ -83,5 +83,26 @@ TEST_F(TableInsertTest, UndoesTheTransactionWhereARowDoesNotFit) {
   EXPECT_EQ(stored(), "0;20 before");
 }
 
+TEST_F(TableInsertTest, LendsCellsInAnyOrder) {
+  const std::string rows = row(1) + row(2) + row(3);
+  const std::vector<std::string_view> views{"", rows, ""};
+  database.lend({3, 2, views});
+  EXPECT_EQ(database.value("SELECT group_concat(COALESCE(c1, '-') || c0 || COALESCE(c1, '-')) "
+                           "FROM lent_rows"),
+            "word 11word 1,-2-,word 33word 3");
+  EXPECT_EQ(database.value("SELECT SUM(c0) FROM lent_rows WHERE c1 IS NOT NULL"), "4");
+  // A second reading begins at the first row.
+  EXPECT_EQ(database.value("SELECT COUNT(*) FROM lent_rows a JOIN lent_rows b"), "9");
+}
+
+TEST_F(TableInsertTest, RefusesRowsThatEndTooEarly) {
+  TableInsert insert(database, table(), "t");
+  const std::string rows = row(1) + row(3).substr(0, 12);
+  const std::vector<std::string_view> views{rows};
+  EXPECT_THROW(insert.add_values(2, views), Failure);
+  EXPECT_THROW(insert.add_values(3, views), Failure);
+  EXPECT_EQ(stored(), "");
+}
+
 }  // namespace
 }  // namespace jixiao
