@@ -104,7 +104,8 @@ Document read_any(std::string_view bytes, const Limits& limits, const ReadOption
 
 Document extract(const Input& input, const Limits& limits, const ReadOptions& options) {
   Document document = read_any(input.bytes, limits, options);
-  if (document.source.format != Format::kText) mark_contents(document.blocks);  // a text has it done
+  if (document.source.format != Format::kText)
+    mark_contents(document.blocks);  // a text has it done
   document.source.path = input.path;
   document.source.sha256 = sha256(input.bytes);
   document.source.bytes = input.bytes.size();

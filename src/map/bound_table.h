@@ -33,8 +33,8 @@ struct BoundTable {
   int last_header_row = 0;  // the row below where the header takes two
   int header_cells = 0;     // cells in the header row that has most
   std::vector<BoundColumn> columns;
-  // Of the weights in 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 those of the groups; the row's
-  // own is among the columns.
+  // Of the weights in 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 those of the groups; the
+  // row's own is among the columns.
   std::optional<BoundColumn> level1_weight = {};
   std::optional<BoundColumn> level2_weight = {};
   bool apart = false;  // no two columns stand over the same place of the grid

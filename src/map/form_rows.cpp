@@ -11,65 +11,6 @@ namespace {
 
 constexpr std::string_view kIndicators = "indicators";
 
-// How much nearer to what the amounts give one reading of a bare rate must be than the other.
-const Decimal kTimesNearer = 4;
-
-// 100 or 1 without a sign may both be a rate of 100%: the amounts tell which. Without amounts
-// the figure stays unread.
-void resolve_bare_rate(FormPage& page, FundRow& row, int cell) {
-  Number& rate = row.execution_rate;
-  if (rate.value || rate.origin < 0) return;
-  const std::optional<Decimal> bare = parse_plain_number(page.table.cell(cell).match);
-  if (bare && bare->zero()) rate.value = bare;  // nothing is nothing in either way
-  if (!bare || bare->zero() || !row.executed.value || !row.annual_budget.value ||
-      row.annual_budget.value->zero()) {
-    return;
-  }
-  const Decimal as_percent = bare->shifted(-2);
-  const Decimal& budget = *row.annual_budget.value;
-  const Decimal percent_off = (as_percent * budget - *row.executed.value).abs();
-  const Decimal ratio_off = (*bare * budget - *row.executed.value).abs();
-  // 1 beside half of the budget spent fits neither way: then nothing is guessed.
-  if (percent_off * kTimesNearer <= ratio_off) rate.value = as_percent;
-  if (ratio_off * kTimesNearer <= percent_off) rate.value = *bare;
-}
-
-// Labels stand left of the columns.
-bool left_of_columns(const BoundTable& bound, const FoldedTable& table, int row, int cell) {
-  return std::all_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
-    const int value = find_cell_behind(bound, table, row, cell, column);
-    return value < 0 || table.cell(cell).col < table.cell(value).col;
-  });
-}
-
-// Does the row hold a figure in one of its columns?
-bool has_figures(const BoundTable& bound, const FoldedTable& table, int row, int label) {
-  return std::any_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
-    const int cell = find_cell_behind(bound, table, row, label, column);
-    return cell >= 0 && parse_amount(table.cell(cell).match).has_value();
-  });
-}
-
-bool is_within(const FormPage& page, const std::string& key) {
-  return page.pack.values->of_which.find_at_begin(key).size > 0;
-}
-
-// 其中 below a source that itself stands behind 其中 splits that source and is no addend of the
-// total, nor are the rows of its kind that follow it.
-bool opens_inner_level(const FormPage& page, const FundRow& row, const std::string& key) {
-  if (row.role != "part" || page.form.funds.empty()) return false;
-  if (is_within(page, key)) return page.fund_within;
-  const FundRow& above = page.form.funds.back();
-  return above.role == "of_which" && (row.key == "local" || row.key == "central");
-}
-
-FundRow& add_fund_row(FormPage& page, FundRow row) {
-  page.fund_within = page.fund_within || (row.role == "part" &&
-                                          is_within(page, label_key(row.label.value.value_or(""))));
-  page.form.funds.push_back(std::move(row));
-  return page.form.funds.back();
-}
-
 // A target whose first digit may be a sign that a machine misread is named and not changed.
 void note_misread(FormPage& page, const Indicator& indicator) {
   const ValueWords& words = *page.pack.values;
@@ -87,50 +28,6 @@ void note_misread(FormPage& page, const Indicator& indicator) {
   const LeafAt at{"indicators", page.form.indicators.size(), "target", "number"};
   page.report.unparsed.push_back(Unparsed{
       pointer_of(page, at), static_cast<int>(page.report.forms.size()), text, "", *likely});
-}
-
-// The fund row of that key, made where a label stands beside a single figure.
-FundRow& fund_row_beside(FormPage& page, const std::string& key, int label) {
-  const auto found = std::find_if(page.form.funds.begin(), page.form.funds.end(),
-                                  [&](const FundRow& row) { return row.key == key; });
-  if (found != page.form.funds.end()) return *found;
-  FundRow row;
-  row.key = key;
-  row.role = key == "total" ? "total" : "part";
-  row.label = take_cell_text(page, label, {"funds", key});
-  return add_fund_row(page, std::move(row));
-}
-
-void read_fund_values(FormPage& page, const BoundTable& bound, int row, int label, FundRow& fund) {
-  int rate_cell = -1;
-  for (const BoundColumn& column : bound.columns) {
-    const int cell = find_cell_behind(bound, page.table, row, label, column);
-    if (cell < 0) continue;
-    if (!column.rule->keep) {
-      leave_out(page, *column.rule, cell);
-      continue;
-    }
-    page.table.cell(cell).taken = true;
-    const std::string& id = column.rule->id;
-    if (id == "reason") {
-      fund.reason = take_cell_text(page, cell, {"funds", fund.key, id});
-      continue;
-    }
-    Number* number = fund_number(fund, id);
-    if (number == nullptr) continue;
-    *number = take_page_number(page, page.table.cell(cell), column.rule->type,
-                               rule_name(page, {"funds", fund.key, id}));
-    if (number == &fund.execution_rate) {
-      rate_cell = cell;
-    } else if (!page.table.cell(cell).passage.doubtful) {
-      note_unparsed(page, *number, {"funds", page.form.funds.size(), id});
-    }
-  }
-  if (fund.role == "total" && fund.weight.origin < 0) fund.weight = page.caption_weight;
-  if (rate_cell < 0) return;
-  if (page.table.cell(rate_cell).passage.doubtful) return;
-  resolve_bare_rate(page, fund, rate_cell);
-  note_unparsed(page, fund.execution_rate, {"funds", page.form.funds.size(), "execution_rate"});
 }
 
 // Nothing if it is the cell of the rows above, whose name is remembered.
@@ -293,95 +190,6 @@ bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundCol
   return false;
 }
 
-}  // namespace
-
-void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
-  if (bound.find_column("weight") != nullptr) return;
-  const std::optional<NamedWeight> parts = find_named_weight(*bound.rule, page.table.cell(caption));
-  if (!parts) return;
-  page.caption_weight =
-      take_page_number(page, parts->weight, fold_match(parts->weight.text), ValueType::kDecimal,
-                       rule_name(page, "funds.total.weight"));
-  page.form.columns.emplace_back("funds.weight");
-}
-
-Number* fund_number(FundRow& row, const std::string& column) {
-  if (column == "initial_budget") return &row.initial_budget;
-  if (column == "annual_budget") return &row.annual_budget;
-  if (column == "executed") return &row.executed;
-  if (column == "weight") return &row.weight;
-  if (column == "execution_rate") return &row.execution_rate;
-  return column == "score" ? &row.score : nullptr;
-}
-
-const RowRule* find_fixed_row(const TableRule& rule, const LabelHits& labels) {
-  const auto found = std::find_if(rule.rows.begin(), rule.rows.end(),
-                                  [&](const RowRule& row) { return bears(labels, row.labels); });
-  return found == rule.rows.end() ? nullptr : &*found;
-}
-
-bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Passage& value) {
-  static constexpr std::string_view kFunds = "funds.";
-  if (rule.id == "goals.expected" || rule.id == "goals.actual") {
-    if (page.form.goals.empty()) page.form.goals.emplace_back();
-    Goal& goal = page.form.goals.front();
-    Text& side = rule.id == "goals.expected" ? goal.expected : goal.actual;
-    if (side.value) return false;
-    side = take_text(page.report, value, rule_name(page, rule.id));
-    return true;
-  }
-  if (!rule.id.starts_with(kFunds)) return false;
-  const std::size_t dot = rule.id.rfind('.');
-  const std::string column = rule.id.substr(dot + 1);
-  FundRow& fund = fund_row_beside(page, rule.id.substr(kFunds.size(), dot - kFunds.size()), label);
-  Number* number = fund_number(fund, column);
-  if (number == nullptr || number->origin >= 0) return false;
-  *number =
-      take_page_number(page, value, fold_match(value.text), rule.type, rule_name(page, rule.id));
-  const auto index = static_cast<std::size_t>(&fund - page.form.funds.data());
-  if (!value.doubtful) note_unparsed(page, *number, {"funds", index, column});
-  page.form.columns.push_back("funds." + column);
-  page.weights = page.scores = {};  // a row that is summed already may have got its figure
-  return true;
-}
-
-bool read_fund_row(FormPage& page, const BoundTable& bound, int row) {
-  for (const int index : page.table.row_cells(row)) {
-    FoldedCell& cell = page.table.cell(index);
-    if (cell.key.empty() || cell.taken) continue;
-    const RowRule* rule = find_fixed_row(*bound.rule, cell.labels);
-    if (!left_of_columns(bound, page.table, row, index)) return false;
-    if (rule == nullptr && !has_figures(bound, page.table, row, index)) return false;
-    if (rule == nullptr && parse_amount(cell.match)) return false;
-    cell.taken = true;
-    FundRow fund;
-    // A source that the pack does not know is kept, but how it adds up is not known.
-    fund.key = rule == nullptr ? "part" : rule->id;
-    fund.role = rule == nullptr ? "unknown" : rule->role;
-    fund.label = take_text(page.report, passage_of(cell), rule_name(page, {"funds", fund.key}));
-    if (opens_inner_level(page, fund, cell.key)) fund.role = "of_which";
-    read_fund_values(page, bound, row, index, fund);
-    add_fund_row(page, std::move(fund));
-    return true;
-  }
-  return false;
-}
-
-void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
-  Goal goal;
-  for (const BoundColumn& column : bound.columns) {
-    const int cell = find_value_cell(bound, page.table, row, column);
-    if (cell < 0) continue;
-    if (!column.rule->keep) {
-      leave_out(page, *column.rule, cell);
-      continue;
-    }
-    Text& side = column.rule->id == "expected" ? goal.expected : goal.actual;
-    side = take_cell_text(page, cell, {"goals", column.rule->id});
-  }
-  if (goal.expected.value || goal.actual.value) page.form.goals.push_back(std::move(goal));
-}
-
 bool says_nothing(const Text& text, const ValueWords& words) {
   if (!text.value) return true;
   const std::string match = fold_match(*text.value);
@@ -412,6 +220,23 @@ void share_merged(FormPage& page, const BoundTable& bound, int row, Indicator& i
     const FoldedCell& merged = page.table.cell(cell);
     if (place.row == merged.row && place.col == merged.col) (indicator.*number).origin = origin;
   }
+}
+
+}  // namespace
+
+void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
+  Goal goal;
+  for (const BoundColumn& column : bound.columns) {
+    const int cell = find_value_cell(bound, page.table, row, column);
+    if (cell < 0) continue;
+    if (!column.rule->keep) {
+      leave_out(page, *column.rule, cell);
+      continue;
+    }
+    Text& side = column.rule->id == "expected" ? goal.expected : goal.actual;
+    side = take_cell_text(page, cell, {"goals", column.rule->id});
+  }
+  if (goal.expected.value || goal.actual.value) page.form.goals.push_back(std::move(goal));
 }
 
 void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
