@@ -13,6 +13,7 @@
 #include "map/folded_table.h"
 #include "map/form.h"
 #include "map/measure.h"
+#include "map/parted.h"
 #include "map/prose.h"
 #include "map/sentences.h"
 #include "normalize/fold.h"
@@ -126,9 +127,13 @@ FoldedTable fold_table(const Table& table, int block) {
 
 // Reads the table as a form, or else the tables inside its cells (their nesting is bounded by
 // Limits::table_nesting); a table that holds neither is noted as unread. True if a form was found.
-bool read_table(const Search& search, const Table& table, FoldedTable folded, int block) {
+// `last` is the block of its last table, where it has several: lines between them are captions too.
+bool read_table(const Search& search, const Table& table, FoldedTable folded, int block, int last) {
   const Place place = folded.place;
   Captions captions = find_captions(search.rules, search.lines, block);
+  while (captions.last < search.lines.size() && search.lines[captions.last].block < last) {
+    ++captions.last;
+  }
   if (captions.title_key.empty()) captions.title_key = inner_title_key(search.rules, folded);
   const Pack* pack = choose_pack(search.rules, with_signs(search, labels_of(search.rules, folded)),
                                  captions.title_key, search.forced_pack, place, search.report);
@@ -152,7 +157,7 @@ bool read_table(const Search& search, const Table& table, FoldedTable folded, in
     for (const Block& inner : cell.blocks) {
       const Table* nested = std::get_if<Table>(&inner);
       if (nested == nullptr) continue;
-      found = read_table(search, *nested, fold_table(*nested, block), block) || found;
+      found = read_table(search, *nested, fold_table(*nested, block), block, block) || found;
     }
   }
   if (!found) note_unknown(folded, search.report);
@@ -220,6 +225,32 @@ FoldedTable fold_tables(const Search& search, const Document& document, std::siz
   }
 }
 
+// A form whose first table is this block and that has several, each below a heading; `block`
+// becomes the last of them. False if it has not, or no title above the first.
+bool read_parted(const Search& search, const Document& document, std::size_t& block) {
+  const std::vector<std::size_t> parts = find_parts(search.rules, document, search.lines, block);
+  if (parts.empty()) return false;
+  const int first = static_cast<int>(block);
+  const int last = static_cast<int>(parts.back());
+  const Captions captions = find_captions(search.rules, search.lines, first);
+  if (captions.title_key.empty()) return false;
+  const auto fold = [&](std::size_t part) {
+    return fold_table(std::get<Table>(document.blocks[part]), static_cast<int>(part));
+  };
+  FoldedTable folded = fold(parts.front());
+  for (std::size_t i = 1; i < parts.size(); ++i) folded.append(fold(parts[i]));
+  const Table& table = std::get<Table>(document.blocks[block]);
+  block = parts.back();
+  if (!read_table(search, table, std::move(folded), first, last)) return true;
+  for (std::size_t i = captions.first; i < search.lines.size() && search.lines[i].block < last;
+       ++i) {
+    Line& line = search.lines[i];
+    line.used = line.used || is_part_heading(line);
+  }
+  mark_form_before(search, last);
+  return true;
+}
+
 void read_forms(const Search& search, const Document& document) {
   const std::vector<FlattenedRegion> flattened =
       find_flattened(document, search.rules, search.lines);
@@ -234,8 +265,9 @@ void read_forms(const Search& search, const Document& document) {
     const Table* table = std::get_if<Table>(&document.blocks[i]);
     const int block = static_cast<int>(i);
     if (table == nullptr || table->story != Story::kBody) continue;
+    if (read_parted(search, document, i)) continue;
     FoldedTable folded = fold_tables(search, document, i);
-    if (read_table(search, *table, std::move(folded), block)) {
+    if (read_table(search, *table, std::move(folded), block, block)) {
       mark_form_before(search, static_cast<int>(i));
     }
   }

@@ -227,6 +227,35 @@ TEST(Funds, MayHaveTheirWeightInTheHeaderOfTheScore) {
   EXPECT_TRUE(holds(dump, "/forms/0/funds/0/score 9")) << dump;
 }
 
+TEST(Form, MayBePrintedAsSeveralTables) {
+  const std::string basic = "<table><tr><td>项目名称</td><td>甲项目</td></tr></table>";
+  const std::string funds =
+      "<table><tr><td>资金来源</td><td>年初预算数</td><td>全年预算数</td><td>全年执行数</td>"
+      "<td>分值</td><td>执行率</td><td>得分</td></tr><tr><td>年度资金总额</td><td>90</td><td>90</"
+      "td>"
+      "<td>81</td><td>10</td><td>90%</td><td>9</td></tr></table>";
+  const std::string indicators =
+      "<table><tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td>"
+      "<td>实际完成值</td><td>分值</td><td>得分</td></tr><tr><td>产出指标</td><td>数量指标</td>"
+      "<td>床位</td><td>5</td><td>5</td><td>90</td><td>90</td></tr></table>";
+  const auto form = [&](const std::string& title, const std::string& heading) {
+    return mapped("<html><body>" + title + "<p>一、基本信息</p>" + basic + heading + funds +
+                  "<p>三、绩效目标完成情况</p>" + indicators + "</body></html>");
+  };
+  const std::string title = "<p>项目支出绩效自评表</p>";
+  const std::string one = form(title, "<p>二、预算执行情况（单位：元）</p>");
+  EXPECT_TRUE(holds(one, "/forms/0/project_name 甲项目")) << one;
+  EXPECT_TRUE(holds(one, "/forms/0/currency_unit 元")) << one;
+  EXPECT_TRUE(holds(one, "/forms/0/funds/0/executed 81")) << one;
+  EXPECT_TRUE(holds(one, "/forms/0/indicators/0/level3 床位")) << one;
+  EXPECT_EQ(one.find("/forms/1/"), std::string::npos) << one;
+  EXPECT_EQ(one.find(kNoUnread), std::string::npos) << one;
+  for (const std::string& other :
+       {form("", "<p>二、预算执行情况</p>"), form(title, "<p>本年预算执行情况如下。</p>")}) {
+    EXPECT_EQ(other.find("/forms/0/project_name"), std::string::npos) << other;
+  }
+}
+
 TEST(Form, KnowsALabelBehindItsNumber) {
   const std::string dump = mapped("项目支出绩效自评表\n" + row({"一、项目名称", "甲项目"}) +
                                   row({"（二）主管部门", "某局", "3.实施单位", "某站"}) +

@@ -1,0 +1,93 @@
+#include "map/parted.h"
+
+#include <algorithm>
+#include <optional>
+#include <variant>
+
+#include "map/bound_table.h"
+#include "map/detect.h"
+#include "map/form.h"
+#include "normalize/fold.h"
+#include "rules/label_number.h"
+
+namespace jixiao {
+namespace {
+
+// Characters; what is longer is a sentence.
+constexpr int kLongestHeading = 30;
+// Between two tables of a form.
+constexpr int kHeadings = 2;
+
+const Line* find_line(std::span<const Line> lines, std::size_t block) {
+  const auto found = std::partition_point(lines.begin(), lines.end(), [&](const Line& line) {
+    return line.block < static_cast<int>(block);
+  });
+  const bool there = found != lines.end() && found->block == static_cast<int>(block);
+  return there ? &*found : nullptr;
+}
+
+// The block of the next table of the body, if only headings of such a table stand before it.
+std::optional<std::size_t> find_next(const Document& document, std::span<const Line> lines,
+                                     std::size_t block) {
+  int headings = 0;
+  for (std::size_t i = block + 1; i < document.blocks.size(); ++i) {
+    if (const Table* table = std::get_if<Table>(&document.blocks[i])) {
+      if (table->story != Story::kBody) continue;
+      return headings > 0 && headings <= kHeadings ? std::optional(i) : std::nullopt;
+    }
+    if (std::get<Paragraph>(document.blocks[i]).story != Story::kBody) continue;
+    const Line* line = find_line(lines, i);
+    if (line == nullptr) continue;  // it is blank
+    if (!is_part_heading(*line)) return std::nullopt;
+    ++headings;
+  }
+  return std::nullopt;
+}
+
+FoldedTable fold_table(const Document& document, std::size_t block) {
+  return FoldedTable(std::get<Table>(document.blocks[block]), Place{});
+}
+
+// Does the table show a label of a field or the header of a table of the pack?
+bool shows_form(const Pack& pack, FoldedTable table) {
+  table.find_labels(pack);
+  const bool field = std::any_of(table.cells.begin(), table.cells.end(), [&](const auto& cell) {
+    return find_field(pack, cell.labels) != nullptr;
+  });
+  for (int row = 0; !field && row < table.rows; ++row) {
+    const bool header = std::any_of(
+        pack.tables.begin(), pack.tables.end(),
+        [&](const TableRule& rule) { return bind_header(rule, table, row).has_value(); });
+    if (header) return true;
+  }
+  return field;
+}
+
+}  // namespace
+
+bool is_part_heading(const Line& line) {
+  return !line.used && !behind_number(line.key).empty() &&
+         count_code_points(line.key) <= kLongestHeading;
+}
+
+std::vector<std::size_t> find_parts(const Rules& rules, const Document& document,
+                                    std::span<const Line> lines, std::size_t first) {
+  std::vector<std::size_t> parts = {first};
+  const Pack* pack = nullptr;
+  while (pack == nullptr) {
+    const std::optional<std::size_t> next = find_next(document, lines, parts.back());
+    // Most tables stand alone: nothing more is asked of them.
+    if (!next && parts.size() == 1) return {};
+    pack = detect(rules, labels_of(rules, fold_table(document, parts.back())), "", Detected::kTable)
+               .pack;
+    if (pack == nullptr && !next) return {};
+    if (pack == nullptr) parts.push_back(*next);
+  }
+  if (parts.size() == 1) return {};
+  const bool whole = std::all_of(parts.begin(), parts.end() - 1, [&](std::size_t block) {
+    return shows_form(*pack, fold_table(document, block));
+  });
+  return whole ? parts : std::vector<std::size_t>();
+}
+
+}  // namespace jixiao
