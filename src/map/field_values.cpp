@@ -150,8 +150,8 @@ namespace {
 std::optional<Passage> find_listed(const FieldRule& rule, const Passage& value) {
   const std::string key = label_key(value.text);
   const bool listed = std::find(rule.values.begin(), rule.values.end(), key) != rule.values.end();
-  if (key.empty() || listed) return value;
   const Folded folded = fold(value.text, FoldForm::kMatch);
+  if (key.empty() || (listed && !has_empty_box(folded.text))) return value;
   const std::optional<Span> ticked = find_ticked(folded.text, rule.values);
   if (!ticked) return std::nullopt;
   return part_of(value, folded, *ticked);

@@ -183,14 +183,31 @@ bool comes_again(const FormPage& page, const FieldRule& rule, int label) {
   });
 }
 
+// Is the cell the name of an indicator with points, whatever label it is besides: 实际完成情况 as a
+// third level?
+bool names_indicator(const FormPage& page, const BoundTable& bound, int row, int cell) {
+  if (bound.rule->id != "indicators" || page.past_total) return false;
+  const BoundColumn* names = bound.find_column("level3");
+  if (names == nullptr) names = bound.find_column("level2");
+  if (names == nullptr || find_value_cell(bound, page.table, row, *names) != cell) return false;
+  return std::any_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
+    const std::string& id = column.rule->id;
+    if (id != "weight" && id != "score") return false;
+    const int value = find_value_cell(bound, page.table, row, column);
+    return value >= 0 && value != cell && parse_plain_number(page.table.cell(value).match);
+  });
+}
+
 // Key-value cells of one row. True if the row's first filled cell is a label; inside a table
-// (`only_first`) no other cell is looked at.
-bool read_fields(FormPage& page, int row, bool only_first) {
+// (`current`) no other cell is looked at.
+bool read_fields(FormPage& page, int row, const BoundTable* current) {
+  const bool only_first = current != nullptr;
   bool found = false;
   bool first = true;
   for (const int index : page.table.row_cells(row)) {
     const std::string& key = page.table.cell(index).key;
     if (key.empty() || page.table.cell(index).taken) continue;
+    if (first && only_first && names_indicator(page, *current, row, index)) return false;
     const FieldRule* rule = find_field(page.pack, page.table.cell(index).labels);
     const bool known = rule != nullptr || read_same_cell(page, index);
     if (first && !known && only_first) return false;
@@ -380,7 +397,7 @@ void read_rows(FormPage& page) {
       note_step(page, row, RowStep::How::kTitle);
       continue;
     }
-    if (read_fields(page, row, current.has_value())) {
+    if (read_fields(page, row, current ? &*current : nullptr)) {
       note_step(page, row, RowStep::How::kFields);
       read_total_behind(page, current, row);
       continue;
@@ -407,7 +424,7 @@ const FieldRule* find_field(const Pack& pack, const LabelHits& labels) {
     if (hit.labels > pack.fields.size()) break;
     const FieldRule& field = pack.fields[hit.labels - 1];
     if (field.find == FindWhere::kCellRight || field.find == FindWhere::kCellBelow ||
-        field.find == FindWhere::kRowRight) {
+        field.find == FindWhere::kRowRight || field.find == FindWhere::kAfterLabel) {
       return &field;
     }
   }
@@ -434,6 +451,7 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
   for (Line& caption : captions) {
     if (!caption.used) caption.used = read_result_line(pack, caption, report, page.form);
   }
+  settle_levels(page.form);
   std::erase_if(page.form.narratives, [](const auto& entry) { return !entry.second.value; });
   report.forms.push_back(std::move(page.form));
 }

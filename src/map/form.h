@@ -24,7 +24,7 @@ namespace jixiao {
 void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, Report& report,
                std::vector<RowStep>* steps = nullptr);
 
-// The pack's field whose value stands beside the cell that bears these labels; null if there is
+// The pack's field whose value may stand beside the cell that bears these labels; null if there is
 // none.
 const FieldRule* find_field(const Pack& pack, const LabelHits& labels);
 

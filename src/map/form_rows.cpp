@@ -198,10 +198,12 @@ bool says_nothing(const Text& text, const ValueWords& words) {
 
 // / | / | / | / or 无 | 不适用 | 不适用: a line of the printed grid that the project has no
 // indicator for.
-bool is_struck_out(const Indicator& indicator, const ValueWords& words) {
-  return indicator.weight.origin < 0 && indicator.score.origin < 0 &&
-         says_nothing(indicator.level3, words) && says_nothing(indicator.target.text, words) &&
-         says_nothing(indicator.actual.text, words) && says_nothing(indicator.reason, words);
+bool is_struck_out(const BoundTable& bound, const Indicator& indicator, const ValueWords& words) {
+  const bool two_levels = bound.find_column("level3") == nullptr;
+  const Text& name = two_levels ? indicator.level2 : indicator.level3;
+  return indicator.weight.origin < 0 && indicator.score.origin < 0 && says_nothing(name, words) &&
+         says_nothing(indicator.target.text, words) && says_nothing(indicator.actual.text, words) &&
+         says_nothing(indicator.reason, words);
 }
 
 // A figure in a cell merged down over several rows is said of them all: it stays with the first,
@@ -257,7 +259,7 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   const bool template_row =
       unnamed || bears(page.table.cell(names.level3).labels, bound.rule->skip_rows);
   if (template_row && !filled) return;
-  if (is_struck_out(indicator, *page.pack.values)) return;
+  if (is_struck_out(bound, indicator, *page.pack.values)) return;
   const bool nameless = indicator.level3.origin < 0 && unnamed && !indicator.target.text.value &&
                         !indicator.actual.text.value;
   if (nameless) {

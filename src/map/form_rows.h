@@ -34,6 +34,9 @@ void note_ambiguous_row(FormPage& page, int row, const char* what, const char* w
 // Adds an indicator without values for a row of figures that was not read, so that no sum is
 // computed without it.
 void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row);
+// 财政拨款 100, 省级 60, 市级 40 of 100: the levels behind the fiscal source split it and are no
+// addends of the total, if the total adds up only so.
+void settle_levels(Form& form);
 // Does the row say a total in the cell of its label: 总分：98分?
 bool has_glued_total(const FormPage& page, const BoundTable& bound, int row);
 enum class TotalRow { kNone, kSubtotal, kTotal };

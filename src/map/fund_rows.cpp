@@ -165,6 +165,29 @@ bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Pa
   return true;
 }
 
+void settle_levels(Form& form) {
+  const auto is_fiscal = [](const FundRow& row) { return row.key == "fiscal"; };
+  const auto first = std::find_if(form.funds.begin(), form.funds.end(), is_fiscal);
+  const auto total = std::find_if(form.funds.begin(), form.funds.end(),
+                                  [](const FundRow& row) { return row.role == "total"; });
+  if (first == form.funds.end() || total == form.funds.end() || !total->annual_budget.value) return;
+  const auto is_level = [&](const FundRow& row) {
+    return row.role == "part" && &row > &*first && (row.key == "central" || row.key == "local");
+  };
+  Decimal parts = 0;
+  Decimal levels = 0;
+  for (const FundRow& row : form.funds) {
+    if (row.role != "part" || !row.annual_budget.value) continue;
+    parts = parts + *row.annual_budget.value;
+    if (is_level(row)) levels = levels + *row.annual_budget.value;
+  }
+  const Decimal& whole = *total->annual_budget.value;
+  if (levels.zero() || parts == whole || parts - levels != whole) return;
+  for (FundRow& row : form.funds) {
+    if (is_level(row)) row.role = "of_which";
+  }
+}
+
 bool read_fund_row(FormPage& page, const BoundTable& bound, int row) {
   for (const int index : page.table.row_cells(row)) {
     FoldedCell& cell = page.table.cell(index);

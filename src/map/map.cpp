@@ -273,6 +273,12 @@ void read_forms(const Search& search, const Document& document) {
   }
 }
 
+// What stands below such a line belongs to another part of the document.
+bool begins_part(const Rules& rules, const Line& line) {
+  return line.level || is_part_heading(line) || is_form_title(rules, line.key) ||
+         is_report_title(rules, line.key);
+}
+
 // Notes and marks around the forms: a line belongs to the form above it, a line above all forms
 // to the first.
 void read_notes(const Search& search) {
@@ -298,6 +304,7 @@ void read_notes(const Search& search) {
     }
     Form& form = forms[above];
     if (line.block > form.place.block) ++below;
+    if (begins_part(search.rules, line)) below = kResultLines + 1;
     line.used =
         read_note(*pack, fields, line, search.report, form) ||
         (below > 0 && below <= kResultLines && read_result_line(*pack, line, search.report, form));

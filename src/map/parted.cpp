@@ -17,6 +17,8 @@ namespace {
 constexpr int kLongestHeading = 30;
 // Between two tables of a form.
 constexpr int kHeadings = 2;
+// Tables of a form.
+constexpr std::size_t kMostParts = 8;
 
 const Line* find_line(std::span<const Line> lines, std::size_t block) {
   const auto found = std::partition_point(lines.begin(), lines.end(), [&](const Line& line) {
@@ -77,7 +79,7 @@ std::vector<std::size_t> find_parts(const Rules& rules, const Document& document
   while (pack == nullptr) {
     const std::optional<std::size_t> next = find_next(document, lines, parts.back());
     // Most tables stand alone: nothing more is asked of them.
-    if (!next && parts.size() == 1) return {};
+    if ((!next && parts.size() == 1) || parts.size() > kMostParts) return {};
     pack = detect(rules, labels_of(rules, fold_table(document, parts.back())), "", Detected::kTable)
                .pack;
     if (pack == nullptr && !next) return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 
 namespace jixiao {
 namespace {
@@ -66,6 +67,12 @@ bool boxes_belong(const std::vector<Item>& items, std::size_t step) {
 }
 
 }  // namespace
+
+bool has_empty_box(std::string_view text) {
+  return std::any_of(std::begin(kEmptyBoxes), std::end(kEmptyBoxes), [&](std::string_view box) {
+    return text.find(box) != std::string_view::npos;
+  });
+}
 
 std::optional<Span> find_ticked(std::string_view text, const std::vector<std::string>& values) {
   const std::optional<std::vector<Item>> items = split(text, values);

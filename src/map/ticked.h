@@ -17,4 +17,7 @@ namespace jixiao {
 // `text` is folded as FoldForm::kMatch; gives the bytes of the value.
 std::optional<Span> find_ticked(std::string_view text, const std::vector<std::string>& values);
 
+// Does an empty box stand in the text? 优( ) does not say 优.
+bool has_empty_box(std::string_view text);
+
 }  // namespace jixiao

@@ -52,6 +52,10 @@ bool bears_column(const TableRule& rule, const FoldedCell& cell, std::string_vie
   return column != rule.columns.end() && bears(cell.labels, column->labels);
 }
 
+bool is_figure(const FoldedTable& table, int cell) {
+  return cell >= 0 && parse_plain_number(table.cell(cell).match).has_value();
+}
+
 // 总分 | 100 | 总得分 | 99: two figures, each behind a label of its own. Where the labels do not
 // tell which is which the first is the weight.
 std::optional<TotalCells> find_behind_labels(FormPage& page, const BoundTable& bound, int row,
@@ -67,13 +71,10 @@ std::optional<TotalCells> find_behind_labels(FormPage& page, const BoundTable& b
   FoldedCell& second = page.table.cell(behind[1]);
   const bool labelled = bears(second.labels, rule.total_rows) ||
                         bears_column(rule, second, "score") || bears_column(rule, second, "weight");
-  const auto is_figure = [&](int cell) {
-    return cell >= 0 && parse_plain_number(page.table.cell(cell).match).has_value();
-  };
-  if (!labelled || !is_figure(behind[0])) return std::nullopt;
+  if (!labelled || !is_figure(page.table, behind[0])) return std::nullopt;
   second.taken = true;
   const int beside = page.table.right_of(behind[1]);
-  const int other = is_figure(beside) ? beside : -1;
+  const int other = is_figure(page.table, beside) ? beside : -1;
   const bool turned = bears_column(rule, first, "score") || bears_column(rule, second, "weight");
   return turned ? TotalCells{other, behind[0]} : TotalCells{behind[0], other};
 }
@@ -101,40 +102,71 @@ std::optional<TotalCells> find_by_sum(FormPage& page, int row, int label) {
 struct GluedTotal {
   int cell = -1;
   Passage figure;
-  Decimal number = 0;
+  std::optional<Decimal> number;
+  bool whole = true;      // false: more stands behind the figure, 98分（优）
+  bool of_score = false;  // the label is one of the score's
 };
+
+std::optional<GluedTotal> read_glued_total(const FormPage& page, const BoundTable& bound,
+                                           int index) {
+  const FoldedCell& cell = page.table.cell(index);
+  const std::size_t colon = cell.match.find(':');
+  if (colon == std::string::npos) return std::nullopt;
+  const std::string key = label_key_of_match(std::string_view(cell.match).substr(0, colon));
+  const LabelHits labels = find_labels(page.pack, key);
+  const auto score = std::find_if(bound.rule->columns.begin(), bound.rule->columns.end(),
+                                  [](const ColumnRule& column) { return column.id == "score"; });
+  const bool of_score = score != bound.rule->columns.end() && bears(labels, score->labels);
+  if (!of_score && !bears(labels, bound.rule->total_rows)) return std::nullopt;
+  const Folded folded = fold(cell.passage.text, FoldForm::kMatch);
+  const std::size_t end = std::min(folded.text.find('(', colon + 2), folded.text.size());
+  GluedTotal total{index, part_of(cell.passage, folded, Span{colon + 1, end}), {}};
+  total.number = parse_points(fold_match(total.figure.text), *page.pack.values);
+  total.whole = end == folded.text.size();
+  total.of_score = of_score;
+  return total;
+}
 
 std::optional<GluedTotal> find_glued_total(const FormPage& page, const BoundTable& bound, int row) {
   for (const int index : page.table.row_cells(row)) {
     const FoldedCell& cell = page.table.cell(index);
-    if (cell.key.empty() || cell.taken) continue;
-    const std::size_t colon = cell.match.find(':');
-    if (colon == std::string::npos) return std::nullopt;
-    const std::string key = label_key_of_match(std::string_view(cell.match).substr(0, colon));
-    if (!bears(find_labels(page.pack, key), bound.rule->total_rows)) return std::nullopt;
-    const Folded folded = fold(cell.passage.text, FoldForm::kMatch);
-    GluedTotal total{index, part_of(cell.passage, folded, Span{colon + 1, folded.text.size()})};
-    const std::optional<Decimal> number =
-        parse_points(fold_match(total.figure.text), *page.pack.values);
-    if (!number) return std::nullopt;
-    total.number = *number;
-    return total;
+    if (!cell.key.empty() && !cell.taken) return read_glued_total(page, bound, index);
   }
   return std::nullopt;
 }
 
-// The sum of the weights is the total weight; any other figure is the score, which the form says of
-// itself.
-void take_glued_total(FormPage& page, const GluedTotal& total) {
-  page.table.cell(total.cell).taken = true;
-  const auto is_sum = [&](Number FundRow::*fund, Number Indicator::*column, ColumnSum& so_far) {
-    return sum_of(page.form, fund, column, so_far) == total.number;
-  };
-  const bool weight = is_sum(&FundRow::weight, &Indicator::weight, page.weights) &&
-                      !is_sum(&FundRow::score, &Indicator::score, page.scores);
-  Number& number = weight ? page.form.total_weight : page.form.total_score;
+// Do figures stand in cells of their own?
+bool holds_figures(const FoldedTable& table, int row) {
+  const std::span<const int> cells = table.row_cells(row);
+  return std::any_of(cells.begin(), cells.end(), [&](int cell) { return is_figure(table, cell); });
+}
+
+// Alone, the sum of the weights is the total weight and that of the scores the total score; of two
+// the first is the weight, unless their labels say otherwise. Any other figure may be either: then
+// the cell is told.
+void take_glued_total(FormPage& page, const GluedTotal& total, bool is_weight) {
+  Number& number = is_weight ? page.form.total_weight : page.form.total_score;
   number = take_page_number(page, total.figure, fold_match(total.figure.text), ValueType::kDecimal,
-                            rule_name(page, weight ? "total.weight" : "total.score"));
+                            rule_name(page, is_weight ? "total.weight" : "total.score"));
+  page.table.cell(total.cell).taken = total.whole;
+}
+
+void take_glued_totals(FormPage& page, const BoundTable& bound, int row, const GluedTotal& first) {
+  for (const int index : page.table.row_cells(row)) {
+    if (index == first.cell || page.table.cell(index).key.empty()) continue;
+    const std::optional<GluedTotal> second = read_glued_total(page, bound, index);
+    if (!second || !second->number || !first.number) continue;
+    const bool turned = first.of_score && !second->of_score;
+    take_glued_total(page, first, !turned);
+    take_glued_total(page, *second, turned);
+    return;
+  }
+  if (!first.number) return;
+  const bool weight =
+      sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights) == first.number;
+  const bool score =
+      sum_of(page.form, &FundRow::score, &Indicator::score, page.scores) == first.number;
+  if (weight || score) take_glued_total(page, first, weight && !score);
 }
 
 // Where each level has a column of weights, each may have the total: it is said once.
@@ -195,25 +227,28 @@ bool has_glued_total(const FormPage& page, const BoundTable& bound, int row) {
 }
 
 TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
-  if (const std::optional<GluedTotal> glued = find_glued_total(page, bound, row)) {
-    take_glued_total(page, *glued);
+  const std::optional<GluedTotal> glued = find_glued_total(page, bound, row);
+  if (glued && !holds_figures(page.table, row)) {
+    take_glued_totals(page, bound, row, *glued);
     take_grade(page, row);
     return TotalRow::kTotal;
   }
   const int subtotal = find_labelled(page.table, row, bound.rule->subtotal_rows);
-  const int total = find_labelled(page.table, row, bound.rule->total_rows);
+  const int total = glued ? glued->cell : find_labelled(page.table, row, bound.rule->total_rows);
   if (subtotal < 0 && total < 0) return TotalRow::kNone;
+  std::optional<TotalCells> cells;
+  if (total >= 0) cells = find_behind_labels(page, bound, row, total);
   // An indicator may be called 合计: it has a target and an actual.
   const bool whole = static_cast<int>(page.table.row_cells(row).size()) >= bound.header_cells;
   const bool named = total < 0 || !stands_behind_names(page, bound, total);
-  if (named && (page.table.spans_known || whole) && is_indicator_row(page, bound, row)) {
+  if (!cells && !glued && named && (page.table.spans_known || whole) &&
+      is_indicator_row(page, bound, row)) {
     return TotalRow::kNone;
   }
   if (total < 0) {
     for (const int cell : page.table.row_cells(row)) page.table.cell(cell).taken = true;
     return TotalRow::kSubtotal;
   }
-  std::optional<TotalCells> cells = find_behind_labels(page, bound, row, total);
   if (!cells) cells = find_total_cells(bound, page.table, row, total);
   if (!cells) cells = find_by_sum(page, row, total);
   if (!cells) {
@@ -221,7 +256,12 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
                        "the total row has one figure that may be the weight or the score");
     return TotalRow::kTotal;
   }
-  page.table.cell(total).taken = true;
+  // What a cell says beside its label is told, unless a cell of its own says the same.
+  const auto says_again = [&](int cell) {
+    return cell >= 0 && glued->number == parse_plain_number(page.table.cell(cell).match);
+  };
+  page.table.cell(total).taken =
+      !glued || (glued->whole && (says_again(cells->weight) || says_again(cells->score)));
   take_level_totals(page, bound, row, cells->weight);
   note_other_total(page, cells->score);
   // The last total row counts: those above it are totals of parts. What a field gave stays where

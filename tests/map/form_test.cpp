@@ -205,6 +205,7 @@ TEST(Form, TakesTheGradeThatIsTicked) {
     return mapped(kFundHeader + row({"自评等级", cell.c_str()}) + kIndicatorHeader);
   };
   EXPECT_TRUE(holds(grade("优□ 良☑ 中□ 差□"), "/forms/0/grade 良"));
+  EXPECT_EQ(grade("优（ ）").find("/forms/0/grade"), std::string::npos);
   const std::string none = grade("优□ 良□ 中□ 差□");
   EXPECT_EQ(none.find("/forms/0/grade"), std::string::npos) << none;
   EXPECT_NE(none.find("未被任何规则读取：“优□ 良□ 中□ 差□”"), std::string::npos) << none;
@@ -272,6 +273,8 @@ TEST(Form, TakesAResultFromALineBesideIt) {
   EXPECT_TRUE(holds(below, "/forms/0/grade 优")) << below;
   const std::string far = mapped(form + "\n甲\n乙\n丙\n丁\n戊\n自评等级：优\n");
   EXPECT_EQ(far.find("/forms/0/grade"), std::string::npos) << far;
+  const std::string next = mapped(form + "\n二、乙项目\n自评等级：良\n");
+  EXPECT_EQ(next.find("/forms/0/grade"), std::string::npos) << next;
   const std::string other = mapped(form + "\n自评等级：好极了\n");
   EXPECT_EQ(other.find("/forms/0/grade"), std::string::npos) << other;
   EXPECT_NE(other.find("自评等级：好极了"), std::string::npos) << other;
@@ -436,7 +439,12 @@ TEST(TotalRow, MayGiveEachFigureItsOwnLabel) {
 TEST(TotalRow, MayHaveItsFigureInTheLabelsCell) {
   EXPECT_EQ(totals({"总得分：88分"}), "- 88");
   EXPECT_EQ(totals({"总分：90分"}), "90 -") << "the sum of the weights";
-  EXPECT_EQ(totals({"总得分：87.5"}), "- 87.5") << "of neither: the form says it of itself";
+  EXPECT_EQ(totals({"总得分：87.5"}), "- -") << "the sum of neither: it is told";
+  EXPECT_EQ(totals({"总分：100分", "自评得分：88分"}), "100 88");
+  EXPECT_EQ(totals({"自评得分：88分", "总分：100分"}), "100 88");
+  EXPECT_EQ(totals({"总分：88分（优）", ""}), "- 88") << "the rest is told";
+  EXPECT_EQ(totals({"总分：90", "", "", "", "", "", "90", "88", ""}), "90 88") << "said twice";
+  EXPECT_EQ(totals({"总分", "88", "满分", "90"}), "90 88") << "满分 is a label of the weight";
   const std::string dump =
       mapped(kFundHeader + kIndicatorHeader +
              row({"", "产出指标", "数量指标", "报送数量", "12", "12", "90", "88", ""}) +
@@ -476,6 +484,17 @@ TEST(TotalRow, IsTheLastOneAndNoIndicator) {
   EXPECT_EQ(dump.find("/forms/0/indicators/2"), std::string::npos) << dump;
 }
 
+// Their names may be labels of fields, too.
+TEST(Indicators, AreNoFieldsWhateverTheyAreCalled) {
+  const std::string dump =
+      mapped(kFundHeader + kIndicatorHeader +
+             row({"", "产出指标", "质量指标", "目标完成情况", "好", "好", "50", "48", ""}) +
+             row({"", "", "", "总体目标", "≥5", "5", "40", "40", ""}));
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level3 目标完成情况")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/level3 总体目标")) << dump;
+  EXPECT_EQ(dump.find("/forms/0/goals"), std::string::npos) << dump;
+}
+
 TEST(Indicators, AreNotWhatIsStruckOut) {
   const auto form = [](std::initializer_list<const char*> cells) {
     return mapped(kFundHeader + kIndicatorHeader +
@@ -488,6 +507,8 @@ TEST(Indicators, AreNotWhatIsStruckOut) {
     EXPECT_EQ(dump.find("/forms/0/indicators/1"), std::string::npos) << dump;
     EXPECT_EQ(dump.find(kNoUnread), std::string::npos) << dump;
   }
+  const std::string named_only = form({"", "成本指标", "", "总成本", "", "", "", "", ""});
+  EXPECT_TRUE(holds(named_only, "/forms/0/indicators/1/level3 总成本")) << named_only;
   const std::string points = form({"", "成本指标", "无", "无", "无", "无", "10", "10", ""});
   EXPECT_TRUE(holds(points, "/forms/0/indicators/1/weight 10")) << points;
   const std::string named = form({"", "成本指标", "", "总成本", "/", "/", "", "", ""});
