@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "check/kinds.h"
-#include "normalize/fold.h"
+#include "check/terms.h"
 
 namespace jixiao {
 namespace {
@@ -150,17 +150,6 @@ bool is_unnamed_indicator(const Scope& scope) {
   if (!scope.row || scope.row->table != FormTable::kIndicators) return false;
   const Text& name = form_of(scope).form->indicators[scope.row->index].level3;
   return !name.value || name.value->empty();
-}
-
-// An indicator without points whose target or actual says that it does not apply: 不适用.
-bool does_not_apply(const Scope& scope) {
-  if (!scope.row || scope.row->table != FormTable::kIndicators) return false;
-  const Indicator& indicator = form_of(scope).form->indicators[scope.row->index];
-  const auto says = [&](const Text& text) {
-    return text.value && scope.pack->values->not_applicable.count(label_key(*text.value)) > 0;
-  };
-  return indicator.weight.origin < 0 && indicator.score.origin < 0 &&
-         (says(indicator.target.text) || says(indicator.actual.text));
 }
 
 Verdict require_field(const Scope& scope, const FieldPath& field) {

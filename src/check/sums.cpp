@@ -212,12 +212,22 @@ void append(Side& all, Side more) {
   append(all.unreadable, more.unreadable);
 }
 
-// Is the row's target one of the words by which it does not apply (不适用)?
+// False: the row's target is one of the words by which it does not apply, or it has no points
+// either.
 bool applies(const Scope& row) {
   const Indicator& indicator = form_of(row).form->indicators[row.row->index];
   const std::string target = label_key(indicator.target.text.value.value_or(""));
   const std::vector<std::string>& words = row.rule->words;
-  return std::find(words.begin(), words.end(), target) == words.end();
+  return std::find(words.begin(), words.end(), target) == words.end() && !does_not_apply(row);
+}
+
+bool some_does_not_apply(const Scope& scope) {
+  Scope row = scope;
+  for (std::size_t i = 0; i < form_of(scope).form->indicators.size(); ++i) {
+    row.row = Row{FormTable::kIndicators, i};
+    if (does_not_apply(row)) return true;
+  }
+  return false;
 }
 
 // Adds a part's values; false if the form has no such column. A funds block without weights and
@@ -226,7 +236,8 @@ bool add_part(const Scope& scope, const FieldPath& field, Side& parts) {
   if (!has_column(form_of(scope), std::nullopt, field)) return field.name().starts_with("funds.");
   Term term;
   term.field = field;
-  if (scope.rule->words.empty() || !is_of_indicators(field)) {
+  const bool by_row = !scope.rule->words.empty() || some_does_not_apply(scope);
+  if (!by_row || !is_of_indicators(field)) {
     append(parts, evaluate_side(scope, {term}));
     return true;
   }
@@ -311,6 +322,19 @@ std::vector<Group> find_groups(const Scope& scope) {
   return groups;
 }
 
+// Is what each row of a second level prints in its name its own weight: 数量指标（10分）, 数量指标
+// （10分）? Then it is no sum of theirs.
+bool repeats_weight(const Scope& scope, const Group& group, const FormColumn& addend,
+                    const Decimal& weight) {
+  if (scope.rule->by.name() != "level2" && scope.rule->by.name() != "indicators.level2")
+    return false;
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    const Decimal* const own = cell_of(form_of(scope), addend, i).figure();
+    if (own == nullptr || *own != weight) return false;
+  }
+  return true;
+}
+
 Verdict judge_group(const Scope& scope, const Group& group) {
   const FormColumn& whole = indicator_column(scope.rule->whole);
   const Value weight = cell_value(form_of(scope), whole, group.weight);
@@ -323,6 +347,9 @@ Verdict judge_group(const Scope& scope, const Group& group) {
     if (cell.number != nullptr) plain.add(*cell.number);
   }
   if (plain.plain && plain.given > 0 && plain.sum == *weight.number) return pass();
+  if (repeats_weight(scope, group, addend, *weight.number)) {
+    return not_applicable(Reason::kNothingToCompare);
+  }
   Sum sum;
   sum.whole = weight;
   sum.stated = *weight.number;
@@ -331,6 +358,7 @@ Verdict judge_group(const Scope& scope, const Group& group) {
   Scope row = scope;
   for (std::size_t i = group.begin; i < group.end; ++i) {
     row.row = Row{FormTable::kIndicators, i};
+    if (does_not_apply(row)) continue;
     append(sum.parts, evaluate_side(row, part));
   }
   if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;

@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "normalize/fold.h"
+
 namespace jixiao {
 namespace {
 
@@ -91,6 +93,16 @@ std::optional<bool> find_plain_truth(const Scope& scope, const Equation& conditi
   const Decimal* const right = find_plain_figure(scope, condition.right);
   if (right == nullptr) return std::nullopt;
   return holds(*left, condition.relation, *right);
+}
+
+bool does_not_apply(const Scope& row) {
+  if (!row.row || row.row->table != FormTable::kIndicators) return false;
+  const Indicator& indicator = form_of(row).form->indicators[row.row->index];
+  if (indicator.weight.origin >= 0 || indicator.score.origin >= 0) return false;
+  const auto says = [&](const Text& text) {
+    return text.value && row.pack->values->not_applicable.count(label_key(*text.value)) > 0;
+  };
+  return says(indicator.target.text) || says(indicator.actual.text);
 }
 
 Verdict condition_is_false(const Equation& condition) {

@@ -43,6 +43,10 @@ bool holds(const Decimal& left, const std::string& relation, const Decimal& righ
 // Does the relation hold, where both sides are plain figures? Nothing where they are not.
 std::optional<bool> find_plain_truth(const Scope& scope, const Equation& condition);
 
+// Is the row an indicator without points whose target or actual says that it does not apply:
+// 不适用?
+bool does_not_apply(const Scope& row);
+
 // That the condition does not hold.
 Verdict condition_is_false(const Equation& condition);
 

@@ -154,6 +154,15 @@ std::vector<BoundColumn> find_weights(const BoundTable& bound, const FoldedTable
   return weights;
 }
 
+// Does a percentage stand in this column of the grid below the row?
+bool shows_shares(const FoldedTable& table, int row, int col) {
+  for (int below = row + 1; below < table.rows; ++below) {
+    const int index = table.cell_at(below, col);
+    if (index >= 0 && table.cell(index).match.ends_with('%')) return true;
+  }
+  return false;
+}
+
 // Each level may have a weight of its own, right behind its name: then the first one is a group's,
 // and the row's stands behind the names of the indicators. Where none stands there the rows have
 // none.
@@ -170,6 +179,14 @@ void part_level_weights(BoundTable& bound, const FoldedTable& table) {
   if (!stands_behind(*weight, level1) && !stands_behind(*weight, level2)) return;
   const std::vector<BoundColumn> weights = find_weights(bound, table, *weight);
   if (weights.size() < 2) return;
+  // 50% | 40% | 100% are shares of the level above, no points.
+  const bool shares = std::any_of(weights.begin(), weights.end(), [&](const BoundColumn& column) {
+    return shows_shares(table, bound.last_header_row, column.begin);
+  });
+  if (shares) {
+    std::erase_if(bound.columns, [](const BoundColumn& each) { return each.rule->id == "weight"; });
+    return;
+  }
   std::optional<BoundColumn> own;
   for (const BoundColumn& column : weights) {
     if (stands_behind(column, level1)) bound.level1_weight = column;

@@ -183,19 +183,25 @@ bool comes_again(const FormPage& page, const FieldRule& rule, int label) {
   });
 }
 
-// Is the cell the name of an indicator with points, whatever label it is besides: 实际完成情况 as a
-// third level?
+// Does the cell name an indicator with points, or a group of it, whatever label it is besides:
+// 实际完成情况 as a second or third level?
 bool names_indicator(const FormPage& page, const BoundTable& bound, int row, int cell) {
   if (bound.rule->id != "indicators" || page.past_total) return false;
-  const BoundColumn* names = bound.find_column("level3");
-  if (names == nullptr) names = bound.find_column("level2");
-  if (names == nullptr || find_value_cell(bound, page.table, row, *names) != cell) return false;
-  return std::any_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
-    const std::string& id = column.rule->id;
-    if (id != "weight" && id != "score") return false;
-    const int value = find_value_cell(bound, page.table, row, column);
-    return value >= 0 && value != cell && parse_plain_number(page.table.cell(value).match);
-  });
+  if (page.table.row_bears(row, bound.rule->total_rows)) return false;
+  const auto cell_of = [&](std::string_view id) {
+    const BoundColumn* column = bound.find_column(id);
+    return column == nullptr ? -1 : find_value_cell(bound, page.table, row, *column);
+  };
+  const auto is_figure = [&](int index) {
+    return index >= 0 && parse_plain_number(page.table.cell(index).match).has_value();
+  };
+  const int name = cell_of(bound.find_column("level3") == nullptr ? "level2" : "level3");
+  const bool group = cell == cell_of("level1") || cell == cell_of("level2");
+  if (name < 0 || (name != cell && !group)) return false;
+  if (page.table.cell(name).key.empty() || is_figure(name)) return false;
+  const int weight = cell_of("weight");
+  const int score = cell_of("score");
+  return (weight != name && is_figure(weight)) || (score != name && is_figure(score));
 }
 
 // Key-value cells of one row. True if the row's first filled cell is a label; inside a table

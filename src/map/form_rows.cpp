@@ -206,6 +206,18 @@ bool is_struck_out(const BoundTable& bound, const Indicator& indicator, const Va
          says_nothing(indicator.reason, words);
 }
 
+// A row with nothing but words in its first cell, which name no group, may be a remark: it is told.
+void leave_remark(FormPage& page, const BoundTable& bound, const NameCells& names) {
+  const auto is_blank_cell = [&](int cell) {
+    return cell < 0 || page.table.cell(cell).key.empty();
+  };
+  if (names.level1 < 0 || !is_blank_cell(names.level2) || !is_blank_cell(names.level3)) return;
+  FoldedCell& cell = page.table.cell(names.level1);
+  const BoundColumn* level1 = bound.find_column("level1");
+  const bool group = cell.rowspan > 1 || bears(cell.labels, level1->rule->names);
+  if (!group && !bears(cell.labels, bound.rule->skip_rows)) cell.taken = false;
+}
+
 // A figure in a cell merged down over several rows is said of them all: it stays with the first,
 // and in the others it is neither missing nor read again.
 void share_merged(FormPage& page, const BoundTable& bound, int row, Indicator& indicator) {
@@ -258,7 +270,10 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
       names.level3 < 0 || !indicator.level3.value || page.table.cell(names.level3).key.empty();
   const bool template_row =
       unnamed || bears(page.table.cell(names.level3).labels, bound.rule->skip_rows);
-  if (template_row && !filled) return;
+  if (template_row && !filled) {
+    leave_remark(page, bound, names);
+    return;
+  }
   if (is_struck_out(bound, indicator, *page.pack.values)) return;
   const bool nameless = indicator.level3.origin < 0 && unnamed && !indicator.target.text.value &&
                         !indicator.actual.text.value;

@@ -183,6 +183,7 @@ void settle_levels(Form& form) {
   }
   const Decimal& whole = *total->annual_budget.value;
   if (levels.zero() || parts == whole || parts - levels != whole) return;
+  if (first->annual_budget.value != levels) return;
   for (FundRow& row : form.funds) {
     if (is_level(row)) row.role = "of_which";
   }

@@ -65,6 +65,14 @@ bool shows_form(const Pack& pack, FoldedTable table) {
   return field;
 }
 
+bool is_named(const Pack& pack, FoldedTable table) {
+  table.find_labels(pack);
+  return std::any_of(table.cells.begin(), table.cells.end(), [&](const FoldedCell& cell) {
+    const FieldRule* field = find_field(pack, cell.labels);
+    return field != nullptr && field->id == "project_name";
+  });
+}
+
 }  // namespace
 
 bool is_part_heading(const Line& line) {
@@ -89,7 +97,11 @@ std::vector<std::size_t> find_parts(const Rules& rules, const Document& document
   const bool whole = std::all_of(parts.begin(), parts.end() - 1, [&](std::size_t block) {
     return shows_form(*pack, fold_table(document, block));
   });
-  return whole ? parts : std::vector<std::size_t>();
+  // What each form says once, as 项目名称, two of them say: they are two forms.
+  const auto named = std::count_if(parts.begin(), parts.end(), [&](std::size_t block) {
+    return is_named(*pack, fold_table(document, block));
+  });
+  return whole && named <= 1 ? parts : std::vector<std::size_t>();
 }
 
 }  // namespace jixiao

@@ -122,6 +122,7 @@ std::optional<GluedTotal> read_glued_total(const FormPage& page, const BoundTabl
   const std::size_t end = std::min(folded.text.find('(', colon + 2), folded.text.size());
   GluedTotal total{index, part_of(cell.passage, folded, Span{colon + 1, end}), {}};
   total.number = parse_points(fold_match(total.figure.text), *page.pack.values);
+  if (of_score && !total.number) return std::nullopt;
   total.whole = end == folded.text.size();
   total.of_score = of_score;
   return total;
@@ -157,8 +158,14 @@ void take_glued_totals(FormPage& page, const BoundTable& bound, int row, const G
     const std::optional<GluedTotal> second = read_glued_total(page, bound, index);
     if (!second || !second->number || !first.number) continue;
     const bool turned = first.of_score && !second->of_score;
-    take_glued_total(page, first, !turned);
-    take_glued_total(page, *second, turned);
+    const GluedTotal& weight = turned ? *second : first;
+    // 总分：98分 | 自评得分：98分: what is reached is said twice.
+    const bool twice =
+        weight.number == (turned ? first : *second).number &&
+        sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights) != weight.number;
+    if (!twice) take_glued_total(page, weight, true);
+    take_glued_total(page, turned ? first : *second, false);
+    if (twice) page.table.cell(weight.cell).taken = weight.whole;
     return;
   }
   if (!first.number) return;

@@ -66,6 +66,17 @@ TEST(SumRows, AddScoresExactly) {
   }
 }
 
+// 不适用 in the target and no points: nothing is to be added.
+TEST(SumRows, PassOverIndicatorsThatDoNotApply) {
+  const auto judge = [](const char* total) {
+    Form form = scored({"9", "80", ""}, total);
+    form.indicators[1].target.text = text("不适用");
+    return judged(form, score_total());
+  };
+  EXPECT_EQ(judge("89"), "pass");
+  EXPECT_EQ(judge("91"), "fail error inconsistent 91 89 /forms/0/total/score");
+}
+
 TEST(SumRows, TakeTheOtherwiseWhereNoWholeIsPrinted) {
   struct {
     std::vector<std::string> weights;

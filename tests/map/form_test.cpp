@@ -251,6 +251,11 @@ TEST(Form, MayBePrintedAsSeveralTables) {
   EXPECT_TRUE(holds(one, "/forms/0/indicators/0/level3 床位")) << one;
   EXPECT_EQ(one.find("/forms/1/"), std::string::npos) << one;
   EXPECT_EQ(one.find(kNoUnread), std::string::npos) << one;
+  const std::string two = mapped(
+      "<html><body>" + title + "<p>一、甲项目</p>" + basic +
+      "<p>二、乙项目</p><table><tr><td>项目名称</td><td>乙项目</td></tr></table><p>三、指标</p>" +
+      indicators + "</body></html>");
+  EXPECT_TRUE(holds(two, "/forms/0/project_name 乙项目")) << two;
   for (const std::string& other :
        {form("", "<p>二、预算执行情况</p>"), form(title, "<p>本年预算执行情况如下。</p>")}) {
     EXPECT_EQ(other.find("/forms/0/project_name"), std::string::npos) << other;
@@ -442,6 +447,7 @@ TEST(TotalRow, MayHaveItsFigureInTheLabelsCell) {
   EXPECT_EQ(totals({"总得分：87.5"}), "- -") << "the sum of neither: it is told";
   EXPECT_EQ(totals({"总分：100分", "自评得分：88分"}), "100 88");
   EXPECT_EQ(totals({"自评得分：88分", "总分：100分"}), "100 88");
+  EXPECT_EQ(totals({"总分：88分", "自评得分：88分"}), "- 88") << "said twice";
   EXPECT_EQ(totals({"总分：88分（优）", ""}), "- 88") << "the rest is told";
   EXPECT_EQ(totals({"总分：90", "", "", "", "", "", "90", "88", ""}), "90 88") << "said twice";
   EXPECT_EQ(totals({"总分", "88", "满分", "90"}), "90 88") << "满分 is a label of the weight";
@@ -493,6 +499,15 @@ TEST(Indicators, AreNoFieldsWhateverTheyAreCalled) {
   EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level3 目标完成情况")) << dump;
   EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/level3 总体目标")) << dump;
   EXPECT_EQ(dump.find("/forms/0/goals"), std::string::npos) << dump;
+}
+
+TEST(Indicators, AreNoRemarks) {
+  const std::string dump =
+      mapped(kFundHeader + kIndicatorHeader +
+             row({"", "产出指标", "数量指标", "台数", "5", "5", "90", "88", ""}) +
+             row({"", "以上数据由某站填报。", "", "", "", "", "", "", ""}));
+  EXPECT_EQ(dump.find("/forms/0/indicators/1"), std::string::npos) << dump;
+  EXPECT_NE(dump.find("以上数据由某站填报。"), std::string::npos) << dump;
 }
 
 TEST(Indicators, AreNotWhatIsStruckOut) {
