@@ -206,8 +206,8 @@ bool names_indicator(const FormPage& page, const BoundTable& bound, int row, int
 
 // Key-value cells of one row. True if the row's first filled cell is a label; inside a table
 // (`current`) no other cell is looked at.
-bool read_fields(FormPage& page, int row, const BoundTable* current) {
-  const bool only_first = current != nullptr;
+bool read_fields(FormPage& page, int row, const std::optional<BoundTable>& current) {
+  const bool only_first = current.has_value();
   bool found = false;
   bool first = true;
   for (const int index : page.table.row_cells(row)) {
@@ -224,18 +224,35 @@ bool read_fields(FormPage& page, int row, const BoundTable* current) {
   return found;
 }
 
-void take_header(FormPage& page, const BoundTable& bound) {
-  read_beside(page);
+// Takes the cells of the header; says once that there is no place for the weights of second levels.
+void take_columns(FormPage& page, const BoundTable& bound) {
   for (const BoundColumn& column : bound.columns) page.table.cell(column.cell).taken = true;
   for (const std::optional<BoundColumn>& weight : {bound.level1_weight, bound.level2_weight}) {
     if (weight) page.table.cell(weight->cell).taken = true;
   }
-  if (bound.level2_weight) {
-    page.report.unread.push_back(
-        Unread{"二级指标的分值一列在报告中没有位置，只用于核对",
-               "the report has no place for the weights of second levels; checks know them",
-               page.table.cell(bound.level2_weight->cell).passage.place});
+  if (!bound.level2_weight) return;
+  const ColumnRule* const rule = bound.level2_weight->rule;
+  std::vector<const ColumnRule*>& told = page.left_out;
+  if (std::find(told.begin(), told.end(), rule) != told.end()) return;
+  told.push_back(rule);
+  page.report.unread.push_back(
+      Unread{"二级指标的分值一列在报告中没有位置，只用于核对",
+             "the report has no place for the weights of second levels; checks know them",
+             page.table.cell(bound.level2_weight->cell).passage.place});
+}
+
+void list_columns(FormPage& page, const BoundTable& bound) {
+  std::vector<std::string>& columns = page.form.columns;
+  for (const BoundColumn& column : bound.columns) {
+    if (!column.rule->keep) continue;
+    const std::string id = bound.rule->id + "." + column.rule->id;
+    if (std::find(columns.begin(), columns.end(), id) == columns.end()) columns.push_back(id);
   }
+}
+
+void take_header(FormPage& page, const BoundTable& bound) {
+  read_beside(page);
+  take_columns(page, bound);
   begin_block(page, bound);
   if (bound.rule->id == "indicators") {
     const auto rows = static_cast<std::size_t>(page.table.rows - bound.last_header_row);
@@ -255,14 +272,7 @@ void take_header(FormPage& page, const BoundTable& bound) {
   if (score != nullptr && page.caption_weight.origin < 0) {
     take_caption_weight(page, bound, score->cell);
   }
-  for (const BoundColumn& column : bound.columns) {
-    if (!column.rule->keep) continue;
-    const std::string id = bound.rule->id + "." + column.rule->id;
-    if (std::find(page.form.columns.begin(), page.form.columns.end(), id) ==
-        page.form.columns.end()) {
-      page.form.columns.push_back(id);
-    }
-  }
+  list_columns(page, bound);
 }
 
 std::optional<BoundTable> begin_table(FormPage& page, int row) {
@@ -403,7 +413,7 @@ void read_rows(FormPage& page) {
       note_step(page, row, RowStep::How::kTitle);
       continue;
     }
-    if (read_fields(page, row, current ? &*current : nullptr)) {
+    if (read_fields(page, row, current)) {
       note_step(page, row, RowStep::How::kFields);
       read_total_behind(page, current, row);
       continue;

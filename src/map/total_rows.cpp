@@ -152,23 +152,34 @@ void take_glued_total(FormPage& page, const GluedTotal& total, bool is_weight) {
   page.table.cell(total.cell).taken = total.whole;
 }
 
-void take_glued_totals(FormPage& page, const BoundTable& bound, int row, const GluedTotal& first) {
+// 总分：100分 | 自评得分：98分: the second of the two; nothing if there is none.
+std::optional<GluedTotal> find_second_total(const FormPage& page, const BoundTable& bound, int row,
+                                            const GluedTotal& first) {
   for (const int index : page.table.row_cells(row)) {
     if (index == first.cell || page.table.cell(index).key.empty()) continue;
-    const std::optional<GluedTotal> second = read_glued_total(page, bound, index);
-    if (!second || !second->number || !first.number) continue;
+    std::optional<GluedTotal> second = read_glued_total(page, bound, index);
+    if (second && second->number) return second;
+  }
+  return std::nullopt;
+}
+
+void take_both(FormPage& page, const GluedTotal& weight, const GluedTotal& score) {
+  // 总分：98分 | 自评得分：98分: what is reached is said twice.
+  const bool twice =
+      weight.number == score.number &&
+      sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights) != weight.number;
+  if (!twice) take_glued_total(page, weight, true);
+  take_glued_total(page, score, false);
+  if (twice) page.table.cell(weight.cell).taken = weight.whole;
+}
+
+void take_glued_totals(FormPage& page, const BoundTable& bound, int row, const GluedTotal& first) {
+  if (!first.number) return;
+  if (const std::optional<GluedTotal> second = find_second_total(page, bound, row, first)) {
     const bool turned = first.of_score && !second->of_score;
-    const GluedTotal& weight = turned ? *second : first;
-    // 总分：98分 | 自评得分：98分: what is reached is said twice.
-    const bool twice =
-        weight.number == (turned ? first : *second).number &&
-        sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights) != weight.number;
-    if (!twice) take_glued_total(page, weight, true);
-    take_glued_total(page, turned ? first : *second, false);
-    if (twice) page.table.cell(weight.cell).taken = weight.whole;
+    take_both(page, turned ? *second : first, turned ? first : *second);
     return;
   }
-  if (!first.number) return;
   const bool weight =
       sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights) == first.number;
   const bool score =
@@ -227,6 +238,28 @@ bool stands_behind_names(const FormPage& page, const BoundTable& bound, int labe
   return page.table.spans_known && names != nullptr && page.table.cell(label).col >= names->end;
 }
 
+// Takes the figures of a total row whose label is cell `total`.
+void take_figures(FormPage& page, const BoundTable& bound, int row, int total,
+                  const std::optional<GluedTotal>& glued, const TotalCells& cells) {
+  // What a cell says beside its label is told, unless a cell of its own says the same.
+  const auto says_again = [&](int cell) {
+    return cell >= 0 && glued->number == parse_plain_number(page.table.cell(cell).match);
+  };
+  page.table.cell(total).taken =
+      !glued || (glued->whole && (says_again(cells.weight) || says_again(cells.score)));
+  take_level_totals(page, bound, row, cells.weight);
+  note_other_total(page, cells.score);
+  // The last total row counts: those above it are totals of parts. What a field gave stays where
+  // the first one is blank.
+  const auto take_total = [&](Number& number, int cell, const char* id, const char* leaf) {
+    if (cell < 0 && !page.past_total) return;
+    number = take_cell_number(page, cell, ValueType::kDecimal, id, {"total", {}, leaf});
+  };
+  take_total(page.form.total_weight, cells.weight, "total.weight", "weight");
+  take_total(page.form.total_score, cells.score, "total.score", "score");
+  take_grade(page, row);
+}
+
 }  // namespace
 
 bool has_glued_total(const FormPage& page, const BoundTable& bound, int row) {
@@ -263,23 +296,7 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
                        "the total row has one figure that may be the weight or the score");
     return TotalRow::kTotal;
   }
-  // What a cell says beside its label is told, unless a cell of its own says the same.
-  const auto says_again = [&](int cell) {
-    return cell >= 0 && glued->number == parse_plain_number(page.table.cell(cell).match);
-  };
-  page.table.cell(total).taken =
-      !glued || (glued->whole && (says_again(cells->weight) || says_again(cells->score)));
-  take_level_totals(page, bound, row, cells->weight);
-  note_other_total(page, cells->score);
-  // The last total row counts: those above it are totals of parts. What a field gave stays where
-  // the first one is blank.
-  const auto take_total = [&](Number& number, int cell, const char* id, const char* leaf) {
-    if (cell < 0 && !page.past_total) return;
-    number = take_cell_number(page, cell, ValueType::kDecimal, id, {"total", {}, leaf});
-  };
-  take_total(page.form.total_weight, cells->weight, "total.weight", "weight");
-  take_total(page.form.total_score, cells->score, "total.score", "score");
-  take_grade(page, row);
+  take_figures(page, bound, row, total, glued, *cells);
   return TotalRow::kTotal;
 }
 
