@@ -192,16 +192,14 @@ bool names_indicator(const FormPage& page, const BoundTable& bound, int row, int
     const BoundColumn* column = bound.find_column(id);
     return column == nullptr ? -1 : find_value_cell(bound, page.table, row, *column);
   };
-  const auto is_figure = [&](int index) {
-    return index >= 0 && parse_plain_number(page.table.cell(index).match).has_value();
-  };
   const int name = cell_of(bound.find_column("level3") == nullptr ? "level2" : "level3");
   const bool group = cell == cell_of("level1") || cell == cell_of("level2");
   if (name < 0 || (name != cell && !group)) return false;
-  if (page.table.cell(name).key.empty() || is_figure(name)) return false;
+  if (page.table.cell(name).key.empty() || is_figure(page.table, name)) return false;
   const int weight = cell_of("weight");
   const int score = cell_of("score");
-  return (weight != name && is_figure(weight)) || (score != name && is_figure(score));
+  return (weight != name && is_figure(page.table, weight)) ||
+         (score != name && is_figure(page.table, score));
 }
 
 // Key-value cells of one row. True if the row's first filled cell is a label; inside a table

@@ -14,6 +14,10 @@ bool is_weight(std::string_view rule) { return rule.ends_with("weight"); }
 
 }  // namespace
 
+bool is_figure(const FoldedTable& table, int cell) {
+  return cell >= 0 && parse_plain_number(table.cell(cell).match).has_value();
+}
+
 std::string rule_name(const FormPage& page, std::initializer_list<std::string_view> parts) {
   std::size_t size = page.pack.id.size();
   for (const std::string_view part : parts) size += part.size() + 1;

@@ -73,6 +73,8 @@ struct FormPage {
   std::vector<RowStep>* steps = nullptr;  // how each row was taken, where it is asked for
 };
 
+// Does a plain number stand in the cell? None in cell -1.
+bool is_figure(const FoldedTable& table, int cell);
 // Text, place and range of a cell.
 inline const Passage& passage_of(const FoldedCell& cell) { return cell.passage; }
 // "cn.mof.project:funds.total.executed", of "funds", "total" and "executed".

@@ -1,7 +1,6 @@
 #include "map/ticked.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <iterator>
 

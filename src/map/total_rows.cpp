@@ -46,14 +46,10 @@ std::optional<Decimal> sum_of(const Form& form, Number FundRow::*fund, Number In
   return so_far.sum;
 }
 
-bool bears_column(const TableRule& rule, const FoldedCell& cell, std::string_view id) {
+bool bears_column(const TableRule& rule, const LabelHits& labels, std::string_view id) {
   const auto column = std::find_if(rule.columns.begin(), rule.columns.end(),
                                    [&](const ColumnRule& each) { return each.id == id; });
-  return column != rule.columns.end() && bears(cell.labels, column->labels);
-}
-
-bool is_figure(const FoldedTable& table, int cell) {
-  return cell >= 0 && parse_plain_number(table.cell(cell).match).has_value();
+  return column != rule.columns.end() && bears(labels, column->labels);
 }
 
 // 总分 | 100 | 总得分 | 99: two figures, each behind a label of its own. Where the labels do not
@@ -70,12 +66,14 @@ std::optional<TotalCells> find_behind_labels(FormPage& page, const BoundTable& b
   const FoldedCell& first = page.table.cell(label);
   FoldedCell& second = page.table.cell(behind[1]);
   const bool labelled = bears(second.labels, rule.total_rows) ||
-                        bears_column(rule, second, "score") || bears_column(rule, second, "weight");
+                        bears_column(rule, second.labels, "score") ||
+                        bears_column(rule, second.labels, "weight");
   if (!labelled || !is_figure(page.table, behind[0])) return std::nullopt;
   second.taken = true;
   const int beside = page.table.right_of(behind[1]);
   const int other = is_figure(page.table, beside) ? beside : -1;
-  const bool turned = bears_column(rule, first, "score") || bears_column(rule, second, "weight");
+  const bool turned =
+      bears_column(rule, first.labels, "score") || bears_column(rule, second.labels, "weight");
   return turned ? TotalCells{other, behind[0]} : TotalCells{behind[0], other};
 }
 
@@ -114,9 +112,7 @@ std::optional<GluedTotal> read_glued_total(const FormPage& page, const BoundTabl
   if (colon == std::string::npos) return std::nullopt;
   const std::string key = label_key_of_match(std::string_view(cell.match).substr(0, colon));
   const LabelHits labels = find_labels(page.pack, key);
-  const auto score = std::find_if(bound.rule->columns.begin(), bound.rule->columns.end(),
-                                  [](const ColumnRule& column) { return column.id == "score"; });
-  const bool of_score = score != bound.rule->columns.end() && bears(labels, score->labels);
+  const bool of_score = bears_column(*bound.rule, labels, "score");
   if (!of_score && !bears(labels, bound.rule->total_rows)) return std::nullopt;
   const Folded folded = fold(cell.passage.text, FoldForm::kMatch);
   const std::size_t end = std::min(folded.text.find('(', colon + 2), folded.text.size());

@@ -1,7 +1,6 @@
 #include "rules/label_number.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "value/numerals.h"
