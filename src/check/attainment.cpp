@@ -10,6 +10,33 @@
 namespace jixiao {
 namespace {
 
+// What both units are counted per, with its stroke: /人次 of 万元/人次 and 元/人次; empty if
+// nothing.
+std::string_view shared_divisor(std::string_view a, std::string_view b) {
+  const std::size_t at = a.find('/');
+  const std::size_t other = b.find('/');
+  if (at == std::string_view::npos || other == std::string_view::npos) return {};
+  return a.substr(at) == b.substr(other) ? a.substr(at) : std::string_view();
+}
+
+// By how many places a figure in `given` is shifted to be one in `wanted`: 万人次 and 人次, 万元/人
+// and 元/人; nothing if they are not of one kind.
+std::optional<int> shift_between(std::string_view given, std::string_view wanted) {
+  static constexpr std::string_view kTenThousand = "万";
+  constexpr int kPlaces = 4;
+  const std::size_t divisor = shared_divisor(given, wanted).size();
+  const std::string_view from = given.substr(0, given.size() - divisor);
+  const std::string_view to = wanted.substr(0, wanted.size() - divisor);
+  if (is_currency_unit(from) && is_currency_unit(to)) return currency_shift(from, to);
+  const auto is_many_of = [](std::string_view many, std::string_view one) {
+    return !one.empty() && many.starts_with(kTenThousand) &&
+           many.substr(kTenThousand.size()) == one;
+  };
+  if (is_many_of(from, to)) return kPlaces;
+  if (is_many_of(to, from)) return -kPlaces;
+  return std::nullopt;
+}
+
 // Both have a number; nothing if they have no unit in common.
 std::optional<Figures> in_one_unit(const Measure& target, const Measure& actual) {
   const std::string_view wanted = view_of(target.unit);
@@ -25,10 +52,8 @@ std::optional<Figures> in_one_unit(const Measure& target, const Measure& actual)
   // ≥0.9 may be a ratio, and 85% of it would be less than reached.
   if (wanted.empty() && given == "%" && goal > 0 && goal <= 1) return std::nullopt;
   if (given.empty() || (wanted.empty() && given == "%")) return Figures{goal, result};
-  if (is_currency_unit(wanted) && is_currency_unit(given)) {
-    return Figures{goal, result.shifted(currency_shift(given, wanted))};
-  }
-  return std::nullopt;
+  const std::optional<int> shift = shift_between(given, wanted);
+  return shift ? std::optional<Figures>(Figures{goal, result.shifted(*shift)}) : std::nullopt;
 }
 
 Attainment met_if(bool met) { return met ? Attainment::kMet : Attainment::kMissed; }

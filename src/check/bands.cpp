@@ -91,7 +91,10 @@ bool too_coarse(const RatioInterval& interval) {
   const Fraction& low = interval.low;
   const Fraction& high = interval.high;
   const Decimal one_point = Decimal::from_units(1, 2);
-  return high.part * low.base - low.part * high.base > one_point * (low.base * high.base);
+  const Decimal one = low.base * high.base;
+  const Decimal least = low.part * high.base;
+  const Decimal& of = least >= one * 10 ? least : one;
+  return high.part * low.base - least > one_point * of;
 }
 
 bool rate_fits(const Decimal& rate, const RatioInterval& interval) {

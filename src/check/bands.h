@@ -64,7 +64,8 @@ struct RatioInterval {
 // as printed with that many.
 std::optional<RatioInterval> ratio_interval(const Decimal& part, const Decimal& base, int floor);
 
-// Wider than one percentage point?
+// Wider than one percentage point? Of a quotient of ten or more, which no rate is, than a hundredth
+// of it: 57 spent of 60 and printed as 570000 is no rate of 95%, however it was rounded.
 bool too_coarse(const RatioInterval& interval);
 
 // Does [rate - half, rate + half] at the printed precision of the rate touch the interval?

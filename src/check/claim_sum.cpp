@@ -13,6 +13,7 @@
 // 其中 alone says that these are among the whole, not that they are all of it. So a list that falls
 // short is told only where `closed` fits. One that exceeds is impossible for parts that do not
 // overlap; that they do not is plain where `closed` fits or all labels end alike (…支出, …资金).
+// Shares behind a list of other things are said of the whole.
 // Not judged: lists with another unit among them, brackets, a sentence where a further figure of
 // the unit stands behind the list or before one that ends with its whole, and a list whose run of
 // neighbours adds up to the whole by itself (two breakdowns one after the other).
@@ -79,6 +80,12 @@ std::vector<Quantity> take_items(std::string_view text, std::size_t& end) {
   return items;
 }
 
+// …、县级资金160万元,预算执行率95%: the share at the end is of the whole and no item of the list.
+void leave_shares_behind(const Quantity& whole, std::vector<Quantity>& items) {
+  if (whole.unit == "%") return;
+  while (!items.empty() && items.back().unit == "%") items.pop_back();
+}
+
 // Does the list go on with something that has no figure: …、材料20万元及人员若干?
 bool is_open(std::string_view text, std::size_t end) {
   static constexpr std::array<std::string_view, 5> kJoins = {"以及", "和", "及", "与", "、"};
@@ -120,6 +127,7 @@ std::optional<List> list_behind(const Pattern& pattern, const PatternMatch& matc
   const std::string_view rest = sentence.substr(match.whole.end);
   std::size_t end = 0;
   List list{*whole, take_items(rest, end), {}, false};
+  leave_shares_behind(*whole, list.parts);
   list.words = words_around(sentence, match, match.whole.end + end);
   list.further = is_open(rest, end) || holds_figure(rest.substr(end), whole->unit);
   return list;

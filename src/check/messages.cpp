@@ -300,6 +300,8 @@ Phrase reason_phrase(Reason reason) {
       return {"目标值与实际完成值无法比较", "target and actual cannot be compared"};
     case Reason::kUnknownRow:
       return {"有规则包不认识的资金来源行", "a fund row that the pack does not know"};
+    case Reason::kFundsUnread:
+      return {"资金部分没有读取", "the funds were not read"};
     case Reason::kNoUnit:
       return {"没有注明单位", "no unit is given"};
     case Reason::kNotOneForm:

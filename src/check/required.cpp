@@ -160,6 +160,9 @@ Verdict require_field(const Scope& scope, const FieldPath& field) {
   if (!has_column(values, scope.row, field)) {
     return without_column(field);
   }
+  if (values.form->funds_unread && field.name().starts_with("funds.")) {
+    return not_evaluated(Reason::kFundsUnread);
+  }
   Fault fault;
   fault.accused = value;
   return fail(fault);

@@ -84,6 +84,32 @@ std::optional<Verdict> find_parts_lack(const Scope& scope, const Side& parts) {
   return std::nullopt;
 }
 
+// Rows that the pack does not know may be addends, or split one, or hold others: if the whole is
+// the sum of none of the rows' selections, it is wrong whichever it is. Nothing if one fits.
+std::optional<Verdict> find_proven_mismatch(const Scope& scope, Sum sum) {
+  constexpr std::size_t kMostRows = 12;
+  Side& parts = sum.parts;
+  const bool plain = sum.relation == "=" && parts.unreadable.empty() && parts.absent.empty();
+  if (!plain || sum.stated.zero() || parts.given.size() + parts.unknown.size() > kMostRows)
+    return std::nullopt;
+  for (const Value& value : parts.unknown) {
+    if (value.number == nullptr) return std::nullopt;
+    parts.addends.push_back({*value.number, 1});
+    parts.given.push_back(value);
+  }
+  std::vector<Addend> selection;
+  for (std::size_t mask = 1; mask < std::size_t{1} << parts.addends.size(); ++mask) {
+    selection.clear();
+    for (std::size_t i = 0; i < parts.addends.size(); ++i) {
+      if ((mask >> i & 1U) != 0) selection.push_back(parts.addends[i]);
+    }
+    if (judge_sum(*scope.rule, sum.stated, selection).band != Band::kInconsistent) {
+      return std::nullopt;
+    }
+  }
+  return judge(scope, sum);
+}
+
 std::string mirrored(const std::string& relation) {
   if (relation == "<=") return ">=";
   return relation == ">=" ? "<=" : relation;
@@ -150,9 +176,12 @@ Verdict judge_equation(const Scope& scope) {
     return not_applicable(Reason::kNothingToCompare);
   }
   if (const std::optional<Verdict> lack = find_lack(whole)) return *lack;
-  if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
   sum.whole = whole.given.front();
   sum.stated = whole.value();
+  if (!sum.parts.unknown.empty()) {
+    if (std::optional<Verdict> proven = find_proven_mismatch(scope, sum)) return *std::move(proven);
+  }
+  if (const std::optional<Verdict> lack = find_parts_lack(scope, sum.parts)) return *lack;
   return judge(scope, sum);
 }
 
@@ -266,6 +295,14 @@ std::optional<Verdict> judge_scaled(const Scope& scope, const Sum& sum) {
   return pass();
 }
 
+// Does the sum ask for funds that stand in the form and were not read?
+bool lacks_funds(const Scope& scope) {
+  const std::vector<FieldPath>& parts = scope.rule->parts;
+  return form_of(scope).form->funds_unread &&
+         std::any_of(parts.begin(), parts.end(),
+                     [](const FieldPath& part) { return part.name().starts_with("funds."); });
+}
+
 // The whole as printed, or `otherwise` where none is printed.
 std::optional<Verdict> find_whole(const Scope& scope, Sum& sum) {
   sum.whole = find_value(form_of(scope), std::nullopt, scope.rule->whole);
@@ -376,6 +413,7 @@ Verdict check_equation(const Scope& scope) { return over_rows(scope, judge_equat
 
 Verdict check_sum_rows(const Scope& scope) {
   if (is_plain_sum(scope)) return pass();
+  if (lacks_funds(scope)) return not_evaluated(Reason::kFundsUnread);
   Sum sum;
   for (const FieldPath& field : scope.rule->parts) {
     if (!add_part(scope, field, sum.parts)) return without_column(field);

@@ -63,6 +63,7 @@ enum class Reason {
   kIncomparable,
   kNoUnit,
   kUnknownRow,
+  kFundsUnread,
   kNotOneForm,
   kNotSelfEvaluation,
   kNoBand,

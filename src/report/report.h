@@ -111,6 +111,9 @@ struct Form {
   // told from a family without the column; and where the form begins.
   std::vector<std::string> columns;
   Place place;
+  // Not in the JSON: it prints a block of funds of which no row was read; what is in it is not
+  // known, and no sum that it belongs to can be judged.
+  bool funds_unread = false;
   // Not in the JSON: the unit on the cover of the report it belongs to, where the file holds
   // several reports; blank if that is not told.
   std::optional<Text> cover_unit = std::nullopt;

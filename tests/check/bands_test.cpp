@@ -145,6 +145,9 @@ TEST(Ratio, KnowsWhenItIsPrintedTooCoarsely) {
   EXPECT_TRUE(too_coarse(ratio_interval(decimal("0.30"), decimal("0.50"), 2).value()));
   EXPECT_FALSE(too_coarse(ratio_interval(decimal("30"), decimal("50"), 2).value()));
   EXPECT_TRUE(too_coarse(ratio_interval(decimal("30"), decimal("50"), 0).value()));
+  // Figures of two units: the quotient is no rate, however wide it is.
+  EXPECT_FALSE(too_coarse(ratio_interval(decimal("570000.00"), decimal("60.00"), 2).value()));
+  EXPECT_TRUE(too_coarse(ratio_interval(decimal("5000.00"), decimal("0.30"), 2).value()));
 }
 
 TEST(ExecutionScore, IsTheWeightTimesTheCappedRate) {

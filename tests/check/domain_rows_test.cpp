@@ -226,6 +226,33 @@ TEST(DomainRows, FundTotals) {
             "fail error inconsistent 7165.32 7165.29 /forms/0/funds/0/annual_budget");
 }
 
+// Whether the unknown row is an addend, splits one or holds others, none of the selections is 300.
+TEST(DomainRows, FundTotalsWithRowsThatThePackDoesNotKnow) {
+  Form form = with_total({"", "300", "240"});
+  form.funds.push_back(fund("fiscal", {"", "200", "180"}));
+  form.funds.push_back(fund("part", {"", "50", "60"}));
+  form.funds.back().role = "unknown";
+  EXPECT_EQ(judged_by(report_of(form), id("fund-total-annual")),
+            "fail error inconsistent 300 250 /forms/0/funds/0/annual_budget");
+  EXPECT_EQ(judged_by(report_of(form), id("fund-total-executed")), "not_evaluated");
+  form.funds[1].annual_budget = number("300");
+  EXPECT_EQ(judged_by(report_of(form), id("fund-total-annual")), "not_evaluated");
+}
+
+TEST(DomainRows, FundsThatWereNotReadAreNoZero) {
+  Form form = blank_form();
+  form.pack.id = "cn.mof.project";
+  form.columns = {"indicators.level3", "indicators.weight", "indicators.score"};
+  form.indicators = {indicator("甲", "50", "50"), indicator("乙", "40", "40")};
+  form.total_weight = number("100");
+  form.total_score = number("98");
+  EXPECT_EQ(judged_by(report_of(form), id("weight-total")),
+            "fail error inconsistent 100 90 /forms/0/total/weight");
+  form.funds_unread = true;
+  EXPECT_EQ(judged_by(report_of(form), id("weight-total")), "not_evaluated");
+  EXPECT_EQ(judged_by(report_of(form), id("score-total")), "not_evaluated");
+}
+
 TEST(DomainRows, ClaimSums) {
   struct {
     const char* words;
