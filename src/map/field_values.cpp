@@ -8,6 +8,7 @@
 #include "map/detect.h"
 #include "map/form.h"
 #include "map/measure.h"
+#include "map/pairs.h"
 #include "map/ticked.h"
 #include "normalize/fold.h"
 
@@ -123,9 +124,10 @@ std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& pas
   return behind_colon(passage, folded);
 }
 
-PassageFields::PassageFields(const Pack& pack, const Passage& passage, std::string_view match)
+PassageFields::PassageFields(const Pack& pack, const Passage& passage, std::string_view match,
+                             bool labelled)
     : passage_(passage),
-      labels_(labels_before_colon(pack, match)),
+      labels_(labelled ? labels_before_colon(pack, match) : LabelHits{}),
       patterns_(find_field_patterns(pack, match)) {}
 
 std::optional<Passage> PassageFields::find(const FieldRule& rule) const {
@@ -247,14 +249,17 @@ bool read_result_line(const Pack& pack, const Line& line, Report& report, Form& 
   return said && take_form_field(pack, *rule, value, report, form);
 }
 
-bool read_caption(const Pack& pack, const Passage& paragraph, std::string_view match,
-                  Report& report, Form& form) {
+namespace {
+
+// A caption that says one thing. `labelled`: also by the label before its colon.
+bool read_one_caption(const Pack& pack, const Passage& paragraph, std::string_view match,
+                      bool labelled, Report& report, Form& form) {
   bool known = !find_currency_unit(match).empty();
   if (!form.title.value && title_matches(pack, label_key_of_match(match))) {
     form.title = take_text(report, paragraph, pack.id + ":title");
     known = true;
   }
-  const PassageFields fields(pack, paragraph, match);
+  const PassageFields fields(pack, paragraph, match, labelled);
   for (const FieldRule& rule : pack.fields) {
     if (fields.none()) break;
     if (!in_paragraphs(rule)) continue;
@@ -264,6 +269,30 @@ bool read_caption(const Pack& pack, const Passage& paragraph, std::string_view m
     if (rule.keep) take_form_field(pack, rule, *value, report, form);
   }
   return known;
+}
+
+// May the line say more than one thing? Most have no colon.
+bool may_be_pairs(std::string_view match) {
+  const std::size_t colon = match.find(':');
+  return colon != std::string_view::npos &&
+         match.find_first_of(":(", colon + 1) != std::string_view::npos;
+}
+
+}  // namespace
+
+bool read_caption(const Pack& pack, const Passage& paragraph, std::string_view match,
+                  Report& report, Form& form) {
+  bool known = false;
+  bool whole = true;
+  if (may_be_pairs(match)) {
+    const std::vector<Passage> parts = split_pairs(pack, paragraph);
+    whole = parts.size() < 2;
+    for (const Passage& part : parts) {
+      if (whole) break;
+      known = read_one_caption(pack, part, fold_match(part.text), true, report, form) || known;
+    }
+  }
+  return read_one_caption(pack, paragraph, match, whole, report, form) || known;
 }
 
 }  // namespace jixiao

@@ -27,10 +27,11 @@ std::optional<Passage> find_in_passage(const FieldRule& rule, const Passage& pas
                                        const Folded& folded);
 
 // The same for all fields of a pack, looked up once. `match` is the text as FoldForm::kMatch; the
-// passage must outlive it.
+// passage must outlive it. `labelled`: false where the label before a colon is of a part only.
 class PassageFields {
  public:
-  PassageFields(const Pack& pack, const Passage& passage, std::string_view match);
+  PassageFields(const Pack& pack, const Passage& passage, std::string_view match,
+                bool labelled = true);
 
   bool none() const { return labels_.empty() && patterns_.empty(); }  // no field finds anything
   std::optional<Passage> find(const FieldRule& rule) const;
@@ -51,7 +52,8 @@ std::vector<const FieldRule*> fields_in_lines(const Pack& pack, const WordFilter
 bool take_form_field(const Pack& pack, const FieldRule& rule, const Passage& value, Report& report,
                      Form& form);
 
-// Reads a caption of a form: title, year, unit line, marks the pack knows and leaves out. False
+// Reads a caption of a form: title, year, unit line, marks the pack knows and leaves out, also where
+// several stand in one line, each behind its label (pairs.h). False
 // if the pack does not know the paragraph, whose text as FoldForm::kMatch is `match`.
 bool read_caption(const Pack& pack, const Passage& paragraph, std::string_view match,
                   Report& report, Form& form);

@@ -11,6 +11,7 @@
 #include "map/field_values.h"
 #include "map/form_rows.h"
 #include "map/measure.h"
+#include "map/pairs.h"
 #include "normalize/fold.h"
 
 namespace jixiao {
@@ -213,6 +214,11 @@ bool read_fields(FormPage& page, int row, const std::optional<BoundTable>& curre
     if (key.empty() || page.table.cell(index).taken) continue;
     if (first && only_first && names_indicator(page, *current, row, index)) return false;
     const FieldRule* rule = find_field(page.pack, page.table.cell(index).labels);
+    // 项目自评总分 is a field above the tables and the total row below its indicators.
+    if (first && only_first && rule != nullptr &&
+        bears(page.table.cell(index).labels, current->rule->total_rows)) {
+      return false;
+    }
     const bool known = rule != nullptr || read_same_cell(page, index);
     if (first && !known && only_first) return false;
     first = false;
@@ -464,8 +470,11 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
   read_rows(page);
   for (Line& caption : captions) {
     if (!caption.used) caption.used = read_result_line(pack, caption, report, page.form);
+    read_pairs(pack, caption, report, page.form);
   }
+  settle_total(report, page.form);
   settle_levels(page.form);
+  page.form.funds_unread = shows_unread_funds(pack, table, page.form);
   std::erase_if(page.form.narratives, [](const auto& entry) { return !entry.second.value; });
   report.forms.push_back(std::move(page.form));
 }

@@ -34,6 +34,12 @@ void note_ambiguous_row(FormPage& page, int row, const char* what, const char* w
 // Adds an indicator without values for a row of figures that was not read, so that no sum is
 // computed without it.
 void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row);
+// A first row of the funds that has a weight and a label the pack does not know is the total, if no
+// other row is: only the total has a weight.
+void settle_total(Report& report, Form& form);
+// Does the table hold a caption of the funds, or their total row, of which nothing was read? Asked
+// after the cells were read.
+bool shows_unread_funds(const Pack& pack, const FoldedTable& table, const Form& form);
 // 财政拨款 100, 省级 60, 市级 40 of 100: the levels behind the fiscal source split it and are no
 // addends of the total, if the total adds up only so.
 void settle_levels(Form& form);

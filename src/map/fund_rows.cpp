@@ -10,6 +10,9 @@
 namespace jixiao {
 namespace {
 
+// More points than a form has are none: then the columns were not told apart.
+const Decimal kMostPoints = 100;
+
 // How much nearer to what the amounts give one reading of a bare rate must be than the other.
 const Decimal kTimesNearer = 4;
 
@@ -163,6 +166,44 @@ bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Pa
   page.form.columns.push_back("funds." + column);
   page.weights = page.scores = {};  // a row that is summed already may have got its figure
   return true;
+}
+
+void settle_total(Report& report, Form& form) {
+  if (form.funds.empty()) return;
+  FundRow& first = form.funds.front();
+  if (first.role != "unknown" || !first.weight.value || *first.weight.value > kMostPoints) return;
+  if (std::any_of(form.funds.begin(), form.funds.end(),
+                  [](const FundRow& row) { return row.role == "total"; })) {
+    return;
+  }
+  first.key = first.role = "total";
+  const auto rename = [&](int origin) {
+    if (origin < 0) return;
+    std::string& rule = report.origins[static_cast<std::size_t>(origin)].rule;
+    static constexpr std::string_view kPart = "funds.part";
+    const std::size_t at = rule.find(kPart);
+    if (at != std::string::npos) rule.replace(at, kPart.size(), "funds.total");
+  };
+  rename(first.label.origin);
+  for (const Number* number : {&first.initial_budget, &first.annual_budget, &first.executed,
+                               &first.weight, &first.execution_rate, &first.score}) {
+    rename(number->origin);
+  }
+}
+
+bool shows_unread_funds(const Pack& pack, const FoldedTable& table, const Form& form) {
+  if (!form.funds.empty()) return false;
+  const auto is_caption = [&](const TableRule& rule, const FoldedCell& cell) {
+    if (cell.taken || cell.key.empty()) return false;
+    const RowRule* const row = find_fixed_row(rule, cell.labels);
+    return bears(cell.labels, rule.caption) || (row != nullptr && row->role == "total");
+  };
+  for (const TableRule& rule : pack.tables) {
+    if (rule.id != "funds") continue;
+    return std::any_of(table.cells.begin(), table.cells.end(),
+                       [&](const FoldedCell& cell) { return is_caption(rule, cell); });
+  }
+  return false;
 }
 
 void settle_levels(Form& form) {

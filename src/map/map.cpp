@@ -13,6 +13,7 @@
 #include "map/folded_table.h"
 #include "map/form.h"
 #include "map/measure.h"
+#include "map/pairs.h"
 #include "map/parted.h"
 #include "map/prose.h"
 #include "map/sentences.h"
@@ -305,9 +306,10 @@ void read_notes(const Search& search) {
     Form& form = forms[above];
     if (line.block > form.place.block) ++below;
     if (begins_part(search.rules, line)) below = kResultLines + 1;
-    line.used =
-        read_note(*pack, fields, line, search.report, form) ||
-        (below > 0 && below <= kResultLines && read_result_line(*pack, line, search.report, form));
+    const bool near = below > 0 && below <= kResultLines;
+    line.used = read_note(*pack, fields, line, search.report, form) ||
+                (near && read_result_line(*pack, line, search.report, form));
+    if (near) read_pairs(*pack, line, search.report, form);
   }
 }
 

@@ -55,6 +55,45 @@ TEST(Form, TellsTheUnitOfItsAmounts) {
             "元");
 }
 
+TEST(Form, TakesNamesFromALineOfSeveralLabels) {
+  const std::string title = "项目支出绩效自评表\n";
+  const std::string below =
+      kFundHeader + row({"", "年度资金总额", "10", "20", "20"}) + kIndicatorHeader;
+  std::string dump =
+      mapped(title + "项目名称：设备购置    填报单位：某县 教育局\u3000单位：万元\n" + below);
+  EXPECT_TRUE(holds(dump, "/forms/0/project_name 设备购置")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/implementing_unit 某县教育局")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/currency_unit 万元")) << dump;
+  // What stands in the table counts.
+  dump =
+      mapped(title + "项目名称：设备    填报单位：某局\n" + row({"项目名称", "设备购置"}) + below);
+  EXPECT_TRUE(holds(dump, "/forms/0/project_name 设备购置")) << dump;
+}
+
+TEST(Form, TakesAFirstFundRowWithPointsForTheTotal) {
+  const auto rows = [](const char* weight, const char* score) {
+    const Report report =
+        mapped_report("项目支出绩效自评表\n" + kFundHeader +
+                      row({"", "本项目全部", "10", "20", "20", weight, "100%", score}) +
+                      row({"", "其中：财政拨款", "10", "20", "20", "", "", ""}) + kIndicatorHeader);
+    std::string words;
+    for (const FundRow& fund : report.forms.at(0).funds) words += fund.key + " " + fund.role + ";";
+    const int origin = report.forms[0].funds.at(0).executed.origin;
+    return words + report.origins.at(static_cast<std::size_t>(origin)).rule;
+  };
+  EXPECT_EQ(rows("10", "10"), "total total;fiscal part;cn.mof.project:funds.total.executed");
+  EXPECT_EQ(rows("", ""), "part unknown;fiscal part;cn.mof.project:funds.part.executed");
+}
+
+TEST(Form, TakesTheTotalRowAndNotAFieldOfItsName) {
+  const std::string dump =
+      mapped("项目支出绩效自评表\n" + kIndicatorHeader +
+             row({"", "产出指标", "数量指标", "数量", "≥1台", "1台", "100", "95", ""}) +
+             row({"项目自评总分", "", "", "", "", "", "100", "95", ""}));
+  EXPECT_TRUE(holds(dump, "/forms/0/total/weight 100")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/total/score 95")) << dump;
+}
+
 const std::string kNoUnread = "\nunread";
 
 TEST(Form, TakesTheTotalBehindAFieldOfItsRow) {

@@ -10,9 +10,13 @@
 
 namespace jixiao {
 
-inline std::string mapped(const std::string& text, bool places = false) {
+inline Report mapped_report(const std::string& text) {
   static const Rules rules = load_rules(JIXIAO_RULES_DIR);
-  return dump(map(extract(Input{"a.txt", text}, Limits{}), rules, ""), places);
+  return map(extract(Input{"a.txt", text}, Limits{}), rules, "");
+}
+
+inline std::string mapped(const std::string& text, bool places = false) {
+  return dump(mapped_report(text), places);
 }
 
 }  // namespace jixiao

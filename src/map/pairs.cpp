@@ -1,0 +1,126 @@
+#include "map/pairs.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "map/amounts.h"
+#include "map/field_values.h"
+#include "map/form.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+constexpr int kLongestLabel = 16;  // characters; what is longer is a sentence
+constexpr std::array<std::string_view, 4> kSpaces = {" ", "\t", "\u00A0", "\u3000"};
+constexpr std::array<std::string_view, 2> kColons = {":", "："};
+constexpr std::array<std::string_view, 2> kBrackets = {"(", "（"};
+
+// The bytes that one of the signs takes at the begin of the text, 0 for none.
+template <std::size_t kCount>
+std::size_t begins_with(std::string_view text, const std::array<std::string_view, kCount>& signs) {
+  for (const std::string_view sign : signs) {
+    if (text.starts_with(sign)) return sign.size();
+  }
+  return 0;
+}
+
+// White space from `at` on: where it ends, and whether it is more than the gap between two words.
+struct Gap {
+  std::size_t end = 0;
+  bool wide = false;
+};
+
+Gap gap_at(std::string_view text, std::size_t at) {
+  Gap gap{at, false};
+  int signs = 0;
+  while (const std::size_t size = begins_with(text.substr(gap.end), kSpaces)) {
+    gap.wide = gap.wide || ++signs > 1 || text.substr(gap.end, size) != " ";
+    gap.end += size;
+  }
+  return gap;
+}
+
+// The text up to the first colon of the word that begins there; empty if it has none.
+std::string_view label_at(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    if (begins_with(rest, kSpaces) > 0) return {};
+    if (begins_with(rest, kColons) > 0) return text.substr(0, i);
+  }
+  return {};
+}
+
+bool begins_part(const Pack& pack, std::string_view text, bool wide) {
+  if (begins_with(text, kBrackets) > 0) {
+    const std::string match = fold_match(text);
+    return match.ends_with(')') && match.find("年") != std::string::npos;
+  }
+  const std::string_view label = label_at(text);
+  if (label.empty() || count_code_points(label) > kLongestLabel) return false;
+  return wide || !find_labels(pack, label_key(label)).empty();
+}
+
+Text* name_of(Form& form, const FieldRule& rule) {
+  if (rule.id == "project_name") return &form.project_name;
+  if (rule.id == "department") return &form.department;
+  if (rule.id == "implementing_unit") return &form.implementing_unit;
+  return nullptr;
+}
+
+// True if the pack knows what the part says, whether or not the form needed it.
+bool read_part(const Pack& pack, const Passage& part, Report& report, Form& form) {
+  const Folded folded = fold(part.text, FoldForm::kMatch);
+  if (!find_currency_unit(folded.text).empty()) return true;
+  const std::size_t colon = folded.text.find(':');
+  if (colon == std::string::npos) return false;
+  const std::string key = label_key_of_match(std::string_view(folded.text).substr(0, colon));
+  const FieldRule* const rule = find_field(pack, find_labels(pack, key));
+  if (rule == nullptr) return false;
+  if (!rule->keep) return true;
+  Text* const name = name_of(form, *rule);
+  Span value{colon + 1, folded.text.size()};
+  while (!value.empty() && folded.text[value.begin] == ' ') ++value.begin;
+  if (name == nullptr || value.empty()) return false;
+  const Passage passage = part_of(part, folded, value);
+  if (name->value) return fold_text(passage.text) == *name->value;
+  return take_form_field(pack, *rule, passage, report, form);
+}
+
+}  // namespace
+
+std::vector<Passage> split_pairs(const Pack& pack, const Passage& passage) {
+  const std::string_view text = passage.text;
+  std::vector<Passage> parts;
+  std::size_t begin = gap_at(text, 0).end;
+  for (std::size_t at = begin; at < text.size();) {
+    const Gap gap = gap_at(text, at);
+    if (gap.end == at) {
+      ++at;
+      continue;
+    }
+    if (gap.end == text.size() || begins_part(pack, text.substr(gap.end), gap.wide)) {
+      parts.push_back(part_of(passage, Span{begin, at}));
+      begin = gap.end;
+    }
+    at = gap.end;
+  }
+  if (parts.empty()) return {passage};
+  if (begin < text.size()) parts.push_back(part_of(passage, Span{begin, text.size()}));
+  return parts;
+}
+
+void read_pairs(const Pack& pack, Line& line, Report& report, Form& form) {
+  if (line.folded.text.find(':') == std::string::npos) return;
+  bool known = true;
+  for (const Passage& part : split_pairs(pack, line.passage)) {
+    known = read_part(pack, part, report, form) && known;
+  }
+  line.used = line.used || known;
+}
+
+}  // namespace jixiao
