@@ -111,6 +111,48 @@ bool says_the_target(const Indicator& indicator, const ValueWords& values) {
   return wanted == fold_match(indicator.actual.text.value.value_or(""));
 }
 
+namespace {
+
+// 下降 of 下降≥10%, 带动就业 of 带动就业50人: the words before sign and figure.
+std::string_view words_before_figure(std::string_view match) {
+  static constexpr std::string_view kSigns[] = {"≥", "≤", ">", "<", "=", "~"};
+  std::size_t end = match.find_first_of("0123456789");
+  for (const std::string_view sign : kSigns) end = std::min(end, match.find(sign));
+  return end == std::string_view::npos ? std::string_view() : match.substr(0, end);
+}
+
+// Without what joins a name and its figure: 满意度达88%.
+std::string_view behind_joint(std::string_view text) {
+  static constexpr std::string_view kJoints[] = {"达到了", "达到", "达", "为",
+                                                 "是",     "了",   ":",  " "};
+  for (const std::string_view joint : kJoints) {
+    if (text.starts_with(joint)) text.remove_prefix(joint.size());
+  }
+  return text;
+}
+
+// An actual that repeats the words before the target's figure, or the indicator's name, before its
+// own: 下降6% for 下降≥10%. Its figure is of the same thing; nothing if there is none.
+std::optional<Measure> find_repeated(const Indicator& indicator, const ValueWords& values) {
+  constexpr int kLeastWords = 2;  // characters
+  const std::string actual = fold_match(indicator.actual.text.value.value_or(""));
+  const std::string target = fold_match(indicator.target.text.value.value_or(""));
+  const std::string name = fold_match(indicator.level3.value.value_or(""));
+  for (const std::string_view words : {words_before_figure(target), std::string_view(name)}) {
+    if (count_code_points(words) < kLeastWords || !actual.starts_with(words)) continue;
+    const std::string_view rest = behind_joint(std::string_view(actual).substr(words.size()));
+    const std::optional<MeasureParts> parts = parse_measure(rest, values);
+    if (!parts || !parts->op.empty()) continue;
+    Measure measure;
+    measure.number.value = parts->number;
+    if (!parts->unit.empty()) measure.unit.value = parts->unit;
+    return measure;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Attainment find_attainment(const Indicator& indicator, const std::vector<std::string>& at_least,
                            const ValueWords& values) {
   const Measure& target = indicator.target;
@@ -119,7 +161,11 @@ Attainment find_attainment(const Indicator& indicator, const std::vector<std::st
   if (!target.number.value && !actual.number.value) {
     return says_the_target(indicator, values) ? Attainment::kMet : Attainment::kUnknown;
   }
-  const std::optional<Figures> figures = find_figures(indicator);
+  std::optional<Figures> figures = find_figures(indicator);
+  if (target.number.value && !actual.number.value) {
+    const std::optional<Measure> repeated = find_repeated(indicator, values);
+    if (repeated) figures = in_one_unit(target, *repeated);
+  }
   if (!figures) return Attainment::kUnknown;
   return judge_numbers(indicator, at_least, figures->target, figures->actual);
 }

@@ -7,8 +7,11 @@
 //                            reads as "at least"; `=` exceeded is unknown (the scoring rules of
 //                            2020 count it as reached), but not that of 0
 //   no number on either side equal texts are met
+//   no number of the actual  but behind the words that stand before the target's, or behind the
+//                            indicator's name: 下降6% for 下降≥10% is judged by that figure
 //   anything else            unknown: ~, an actual with an operator, units that do not fit
-// Units fit if they are equal, if the actual has none, or both are 元, 万元 or 亿元. How many
+// Units fit if they are equal, if the actual has none, if both are 元, 万元 or 亿元 (also for each
+// of the same, /人), or if one counts in 万 of the other. How many
 // points a degree of attainment earns is not judged here (earned.h).
 #pragma once
 

@@ -72,6 +72,32 @@ TEST(Attainment, ComparesOnlyUnitsThatFit) {
   }
 }
 
+TEST(Attainment, TakesTheFigureBehindTheWordsOfTheTarget) {
+  struct {
+    Quantity target;
+    const char* actual;
+    Attainment expected;
+  } const rows[] = {
+      {{"下降≥10%", ">=", "10", "%"}, "下降6%", kMissed},
+      {{"下降≥10%", ">=", "10", "%"}, "下降12%", kMet},
+      {{"带动就业≥50人", ">=", "50", "人"}, "带动就业46人", kMissed},
+      {{"满意度≥90%", ">=", "90", "%"}, "满意度达88%", kMissed},
+      {{"降低5%以上", ">=", "5", "%"}, "降低5.6%", kMet},
+      {{"≥50人", ">=", "50", "人"}, "就业人数 46人", kMissed},  // the indicator's name
+      {{"下降≥10%", ">=", "10", "%"}, "上升6%", kUnknown},
+      {{"下降≥10%", ">=", "10", "%"}, "下降6至8%", kUnknown},
+      {{"下降≥10%", ">=", "10", "%"}, "下降约6%", kUnknown},
+      {{"下降≥10%", ">=", "10", "%"}, "下降6人", kUnknown},
+      {{"≥50人", ">=", "50", "人"}, "完成46人", kUnknown},
+  };
+  for (const auto& row : rows) {
+    Indicator made = indicator("就业人数", "10", "10");
+    made.target = measure(row.target);
+    made.actual = measure({row.actual, "", "", ""});
+    EXPECT_EQ(find_attainment(made, {}, words()), row.expected) << row.target.words << row.actual;
+  }
+}
+
 TEST(Attainment, OfABareTargetIsEqualOrFallsShort) {
   struct {
     const char* level2;
