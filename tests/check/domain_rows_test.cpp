@@ -345,7 +345,8 @@ TEST(DomainRows, GoalEchoes) {
 TEST(DomainRows, ActualsThatAreNoResults) {
   for (const Quantity& actual :
        {Quantity{"≥266米", ">=", "266", "米"}, Quantity{"≥90%", ">=", "90", "%"},
-        Quantity{"≥1000人", ">=", "1000", "人"}}) {
+        Quantity{"≥1000人", ">=", "1000", "人"}, Quantity{"98%以上", ">=", "98", "%"},
+        Quantity{"100人以上", ">=", "100", "人"}}) {
     EXPECT_EQ(row_told(row_of(actual, actual, "10", "10"), "result-wording"),
               "fail warning /forms/0/indicators/0/actual/text");
   }
