@@ -8,6 +8,7 @@
 #include "map/bound_table.h"
 #include "map/detect.h"
 #include "map/form.h"
+#include "map/part_lines.h"
 
 namespace jixiao {
 namespace {
@@ -80,10 +81,15 @@ LabelSet labels_of_both(const Rules& rules, const FoldedTable& upper, const Fold
 
 }  // namespace
 
-bool goes_on(const Rules& rules, const FoldedTable& upper, const FoldedTable& lower) {
+bool goes_on(const Rules& rules, const FoldedTable& upper, const FoldedTable& lower,
+             std::span<const Line> between) {
   const Pack* pack = detect(rules, labels_of_both(rules, upper, lower), "", Detected::kTable).pack;
   const TableRule* indicators = pack == nullptr ? nullptr : find_indicators(*pack);
   if (indicators == nullptr) return false;
+  const bool within = std::all_of(between.begin(), between.end(), [&](const Line& line) {
+    return is_page_mark(line) || is_caption(*pack, line);
+  });
+  if (!within) return false;
   const Shown above = look_at(rules, *pack, *indicators, upper);
   const Shown below = look_at(rules, *pack, *indicators, lower);
   if (below.named || below.first >= lower.rows) return false;

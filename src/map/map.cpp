@@ -14,6 +14,7 @@
 #include "map/form.h"
 #include "map/measure.h"
 #include "map/pairs.h"
+#include "map/part_lines.h"
 #include "map/parted.h"
 #include "map/prose.h"
 #include "map/sentences.h"
@@ -27,6 +28,8 @@ namespace {
 constexpr std::size_t kResultLines = 5;
 // A form's title stands at most this many filled paragraphs above its table.
 constexpr std::size_t kCaptionLines = 5;
+// So many lines at most stand between two tables of a form: a page's number, （续表）, a caption.
+constexpr std::size_t kLinesInside = 3;
 
 // Lines [first, last) stand between the form before and this table.
 struct Captions {
@@ -198,58 +201,96 @@ void mark_form_before(const Search& search, int block) {
   if (below != search.lines.end()) below->form_before = true;
 }
 
-// The block of the next table of the body, if no text stands between it and this block; else the
-// number of blocks.
-std::size_t find_next_table(const Document& document, std::size_t block) {
-  for (std::size_t i = block + 1; i < document.blocks.size(); ++i) {
-    if (const Table* table = std::get_if<Table>(&document.blocks[i])) {
-      if (table->story == Story::kBody) return i;
+// The next table of the body, if no text stands before it but lines that may stand inside a form:
+// lines [first, last).
+struct NextTable {
+  std::size_t block = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+std::optional<NextTable> find_next_table(const Search& search, const Document& document,
+                                         std::size_t block) {
+  const auto below =
+      std::partition_point(search.lines.begin(), search.lines.end(),
+                           [&](const Line& line) { return line.block <= static_cast<int>(block); });
+  NextTable next;
+  next.first = next.last = static_cast<std::size_t>(below - search.lines.begin());
+  for (next.block = block + 1; next.block < document.blocks.size(); ++next.block) {
+    if (const Table* table = std::get_if<Table>(&document.blocks[next.block])) {
+      if (table->story == Story::kBody) return next;
       continue;
     }
-    const Paragraph& paragraph = std::get<Paragraph>(document.blocks[i]);
-    if (paragraph.story == Story::kBody && !fold_text(paragraph.text).empty()) break;
+    const bool filled = next.last < search.lines.size() &&
+                        search.lines[next.last].block == static_cast<int>(next.block);
+    if (!filled) continue;
+    const Line& line = search.lines[next.last++];
+    const bool inside = is_page_mark(line) || is_form_word(search.rules, line);
+    if (!inside || next.last - next.first > kLinesInside) return std::nullopt;
   }
-  return document.blocks.size();
+  return std::nullopt;
 }
 
 // The table at this block with those that go on with its form; `block` becomes the last of them.
-FoldedTable fold_tables(const Search& search, const Document& document, std::size_t& block) {
-  FoldedTable folded = fold_table(std::get<Table>(document.blocks[block]), static_cast<int>(block));
+FoldedTable fold_tables(const Search& search, const Document& document, FoldedTable folded,
+                        std::size_t& block) {
   for (;;) {
-    const std::size_t next = find_next_table(document, block);
-    if (next == document.blocks.size()) return folded;
+    const std::optional<NextTable> next = find_next_table(search, document, block);
+    if (!next) return folded;
     const FoldedTable lower =
-        fold_table(std::get<Table>(document.blocks[next]), static_cast<int>(next));
-    if (!goes_on(search.rules, folded, lower)) return folded;
+        fold_table(std::get<Table>(document.blocks[next->block]), static_cast<int>(next->block));
+    const std::span<Line> between =
+        std::span(search.lines).subspan(next->first, next->last - next->first);
+    if (!goes_on(search.rules, folded, lower, between)) return folded;
     folded.append(lower);
-    block = next;
+    block = next->block;
   }
 }
 
-// A form whose first table is this block and that has several, each below a heading; `block`
-// becomes the last of them. False if it has not, or no title above the first.
-bool read_parted(const Search& search, const Document& document, std::size_t& block) {
+// The tables of a form that has several, each below a heading, and whose first is this block;
+// `block` becomes the last of them. None if it has not, or no title above the first.
+std::optional<FoldedTable> fold_parts(const Search& search, const Document& document,
+                                      std::size_t& block) {
   const std::vector<std::size_t> parts = find_parts(search.rules, document, search.lines, block);
-  if (parts.empty()) return false;
-  const int first = static_cast<int>(block);
-  const int last = static_cast<int>(parts.back());
-  const Captions captions = find_captions(search.rules, search.lines, first);
-  if (captions.title_key.empty()) return false;
+  if (parts.empty()) return std::nullopt;
+  const Captions captions = find_captions(search.rules, search.lines, static_cast<int>(block));
+  if (captions.title_key.empty()) return std::nullopt;
   const auto fold = [&](std::size_t part) {
     return fold_table(std::get<Table>(document.blocks[part]), static_cast<int>(part));
   };
   FoldedTable folded = fold(parts.front());
   for (std::size_t i = 1; i < parts.size(); ++i) folded.append(fold(parts[i]));
-  const Table& table = std::get<Table>(document.blocks[block]);
   block = parts.back();
-  if (!read_table(search, table, std::move(folded), first, last)) return true;
-  for (std::size_t i = captions.first; i < search.lines.size() && search.lines[i].block < last;
-       ++i) {
+  return folded;
+}
+
+// Marks lines from number `first` on: those between the tables of a form, which are the blocks
+// [upper, lower], and the headings of its parts.
+void mark_part_lines(const Search& search, std::size_t first, int upper, int lower) {
+  for (std::size_t i = first; i < search.lines.size() && search.lines[i].block < lower; ++i) {
     Line& line = search.lines[i];
-    line.used = line.used || is_part_heading(line);
+    const bool between =
+        line.block > upper && (is_page_mark(line) || is_form_word(search.rules, line));
+    line.used = line.used || between || is_part_heading(line);
   }
-  mark_form_before(search, last);
-  return true;
+}
+
+// The form whose first table is this block, of which `block` becomes the last.
+void read_form_at(const Search& search, const Document& document, std::size_t& block) {
+  const Table& table = std::get<Table>(document.blocks[block]);
+  const int upper = static_cast<int>(block);
+  std::optional<FoldedTable> parts = fold_parts(search, document, block);
+  const bool parted = parts.has_value();
+  if (!parts) parts = fold_table(table, upper);
+  FoldedTable folded = fold_tables(search, document, *std::move(parts), block);
+  const int lower = static_cast<int>(block);
+  Captions captions;
+  if (lower > upper) captions = find_captions(search.rules, search.lines, upper);
+  if (!read_table(search, table, std::move(folded), upper, lower)) return;
+  if (lower > upper) {
+    mark_part_lines(search, parted ? captions.first : captions.last, upper, lower);
+  }
+  mark_form_before(search, lower);
 }
 
 void read_forms(const Search& search, const Document& document) {
@@ -264,13 +305,7 @@ void read_forms(const Search& search, const Document& document) {
       ++next;
     }
     const Table* table = std::get_if<Table>(&document.blocks[i]);
-    const int block = static_cast<int>(i);
-    if (table == nullptr || table->story != Story::kBody) continue;
-    if (read_parted(search, document, i)) continue;
-    FoldedTable folded = fold_tables(search, document, i);
-    if (read_table(search, *table, std::move(folded), block, block)) {
-      mark_form_before(search, static_cast<int>(i));
-    }
+    if (table != nullptr && table->story == Story::kBody) read_form_at(search, document, i);
   }
 }
 

@@ -7,14 +7,11 @@
 #include "map/bound_table.h"
 #include "map/detect.h"
 #include "map/form.h"
-#include "normalize/fold.h"
-#include "rules/label_number.h"
+#include "map/part_lines.h"
 
 namespace jixiao {
 namespace {
 
-// Characters; what is longer is a sentence.
-constexpr int kLongestHeading = 30;
 // Between two tables of a form.
 constexpr int kHeadings = 2;
 // Tables of a form.
@@ -29,8 +26,8 @@ const Line* find_line(std::span<const Line> lines, std::size_t block) {
 }
 
 // The block of the next table of the body, if only headings of such a table stand before it.
-std::optional<std::size_t> find_next(const Document& document, std::span<const Line> lines,
-                                     std::size_t block) {
+std::optional<std::size_t> find_next(const Rules& rules, const Document& document,
+                                     std::span<const Line> lines, std::size_t block) {
   int headings = 0;
   for (std::size_t i = block + 1; i < document.blocks.size(); ++i) {
     if (const Table* table = std::get_if<Table>(&document.blocks[i])) {
@@ -40,7 +37,9 @@ std::optional<std::size_t> find_next(const Document& document, std::span<const L
     if (std::get<Paragraph>(document.blocks[i]).story != Story::kBody) continue;
     const Line* line = find_line(lines, i);
     if (line == nullptr) continue;  // it is blank
-    if (!is_part_heading(*line)) return std::nullopt;
+    if (!is_part_heading(*line) && !is_page_mark(*line) && !is_form_word(rules, *line)) {
+      return std::nullopt;
+    }
     ++headings;
   }
   return std::nullopt;
@@ -73,19 +72,23 @@ bool is_named(const Pack& pack, FoldedTable table) {
   });
 }
 
-}  // namespace
-
-bool is_part_heading(const Line& line) {
-  return !line.used && !behind_number(line.key).empty() &&
-         count_code_points(line.key) <= kLongestHeading;
+// Is each line between the blocks one that heads a part of a form of this pack?
+bool heads_parts(const Pack& pack, std::span<const Line> lines, std::size_t first,
+                 std::size_t last) {
+  return std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
+    if (line.block < static_cast<int>(first) || line.block > static_cast<int>(last)) return true;
+    return is_part_heading(line) || is_page_mark(line) || is_caption(pack, line);
+  });
 }
+
+}  // namespace
 
 std::vector<std::size_t> find_parts(const Rules& rules, const Document& document,
                                     std::span<const Line> lines, std::size_t first) {
   std::vector<std::size_t> parts = {first};
   const Pack* pack = nullptr;
   while (pack == nullptr) {
-    const std::optional<std::size_t> next = find_next(document, lines, parts.back());
+    const std::optional<std::size_t> next = find_next(rules, document, lines, parts.back());
     // Most tables stand alone: nothing more is asked of them.
     if ((!next && parts.size() == 1) || parts.size() > kMostParts) return {};
     pack = detect(rules, labels_of(rules, fold_table(document, parts.back())), "", Detected::kTable)
@@ -93,7 +96,7 @@ std::vector<std::size_t> find_parts(const Rules& rules, const Document& document
     if (pack == nullptr && !next) return {};
     if (pack == nullptr) parts.push_back(*next);
   }
-  if (parts.size() == 1) return {};
+  if (parts.size() == 1 || !heads_parts(*pack, lines, first, parts.back())) return {};
   const bool whole = std::all_of(parts.begin(), parts.end() - 1, [&](std::size_t block) {
     return shows_form(*pack, fold_table(document, block));
   });

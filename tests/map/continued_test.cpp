@@ -44,6 +44,7 @@ std::vector<Row> part(const std::vector<Row>& rows, std::size_t first, std::size
 std::string word_of(const std::vector<std::vector<Row>>& tables, const std::string& between) {
   std::string content = "<w:p><w:r><w:t>项目支出绩效自评表</w:t></w:r></w:p>";
   for (const std::vector<Row>& table : tables) {
+    if (&table != &tables.front()) content += "<w:p><w:r><w:t>" + between + "</w:t></w:r></w:p>";
     content += "<w:tbl>";
     for (const Row& row : table) {
       content += "<w:tr>";
@@ -52,15 +53,16 @@ std::string word_of(const std::vector<std::vector<Row>>& tables, const std::stri
       }
       content += "</w:tr>";
     }
-    content += "</w:tbl><w:p><w:r><w:t>" + between + "</w:t></w:r></w:p>";
+    content += "</w:tbl>";
   }
   return make_docx(body(content));
 }
 
 // As Tika writes it, two blank lines behind a table.
-std::string text_of(const std::vector<std::vector<Row>>& tables) {
+std::string text_of(const std::vector<std::vector<Row>>& tables, const std::string& between = "") {
   std::string text = "项目支出绩效自评表\n\n";
   for (const std::vector<Row>& table : tables) {
+    if (&table != &tables.front() && !between.empty()) text += between + "\n\n";
     for (const Row& row : table) {
       for (const std::string& cell : row) text += "\t" + cell + "\n";
       text += "\n";
@@ -126,6 +128,24 @@ TEST(Continued, FormIsOneInADump) {
   }
 }
 
+// Every way to part the form, and every line that a page prints there.
+TEST(Continued, FormIsOneAroundWhatAPagePrints) {
+  for (const char* const mark :
+       {"（续表）", "续表", "续表1", "续上表", "- 2 -", "2", "2/3", "第 2 页 共 3 页",
+        "项目支出绩效自评表（续）", "项目支出绩效自评表（续表2）", "续表：项目支出绩效自评表"}) {
+    for (std::size_t i = 0; i < parted().size(); ++i) {
+      EXPECT_EQ(summary(converted("a.docx", word_of(parted()[i], mark))), kWhole) << mark << i;
+      EXPECT_EQ(summary(converted("a.txt", text_of(parted()[i], mark))), kWhole) << mark << i;
+    }
+  }
+}
+
+TEST(Continued, FormIsOneAroundTheCaptionOfItsIndicators) {
+  for (const char* const caption : {"绩效指标完成情况：", "绩效指标", "二、绩效指标"}) {
+    EXPECT_EQ(summary(converted("a.docx", word_of(parted()[3], caption))), kWhole) << caption;
+  }
+}
+
 TEST(Continued, ValuesKeepTheirPlaces) {
   const std::string places = dump(
       map(extract(Input{"a.docx", word_of(parted()[1], "")}, Limits{}), shipped_rules(), ""), true);
@@ -145,7 +165,13 @@ TEST(Continued, FormIsNoOther) {
   EXPECT_EQ(forms({first, second}, ""), 2U);
   EXPECT_EQ(forms({first, first}, ""), 2U);
   EXPECT_EQ(forms({part(first, 0, 8), first}, ""), 2U);
-  EXPECT_EQ(forms({part(first, 0, 8), second}, "某某项目"), 2U);
+  for (const char* const line :
+       {"某某项目", "2023", "2023年度", "继续", "续建项目", "二、绩效指标"}) {
+    EXPECT_EQ(forms({part(first, 0, 8), second}, line), 2U) << line;
+  }
+  // What goes on has no name and comes before the total.
+  EXPECT_EQ(forms({part(first, 0, 8), first}, "（续表）"), 2U);
+  EXPECT_EQ(forms({first, second}, "（续表）"), 2U);
 }
 
 // The list of contents of final accounts names forms that are not there.
