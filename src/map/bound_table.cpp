@@ -441,7 +441,8 @@ std::optional<TotalCells> find_total_cells(const BoundTable& bound, const Folded
     if (column != nullptr) first = std::min(first, column->position);
   }
   const std::span<const int> all = table.row_cells(row);
-  const int at = static_cast<int>(std::find(all.begin(), all.end(), label) - all.begin());
+  const int last = table.last_alike(label);
+  const int at = static_cast<int>(std::find(all.begin(), all.end(), last) - all.begin());
   const auto behind = [&](const BoundColumn* column) {
     return column == nullptr ? -1 : find_by_position(table, row, at + 1 + column->position - first);
   };

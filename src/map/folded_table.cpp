@@ -120,6 +120,15 @@ int FoldedTable::right_of(int index) const {
   return filled >= 0 ? filled : next;
 }
 
+int FoldedTable::last_alike(int index) const {
+  int last = index;
+  for (int next = index; next >= 0 && cell(next).key == cell(index).key;) {
+    last = next;
+    next = cell_at(cell(last).row, cell(last).end_col());
+  }
+  return last;
+}
+
 void FoldedTable::find_labels(const Pack& pack) {
   for (FoldedCell& cell : cells) {
     if (!cell.key.empty()) cell.labels = jixiao::find_labels(pack, cell.key);

@@ -53,6 +53,9 @@ struct FoldedTable {
   // Index of the cell right of this one in its row (its first row), or -1. In an even table blank
   // cells are passed over, if a filled one follows.
   int right_of(int index) const;
+  // Index of the last of the cells that say the same as this one, one beside the other: a dump may
+  // repeat a label in each of the columns that it spans. It is this cell where none does.
+  int last_alike(int index) const;
   // Index of the cell below this one's first column, or -1.
   int below(int index) const;
   // Finds the labels of the pack that each cell bears.

@@ -17,7 +17,6 @@
 namespace jixiao {
 namespace {
 
-constexpr int kQuotedCharacters = 30;
 // Memory for so many indicators is asked for at once: they are large, and would be moved each time
 // that they outgrow theirs.
 constexpr std::size_t kIndicatorsAtOnce = 64;
@@ -303,6 +302,15 @@ void read_fields_beside(FormPage& page, int row) {
   }
 }
 
+// 绩效指标 beside each row of the indicators: the caption again.
+void take_captions(FormPage& page, const BoundTable& bound, int row) {
+  if (!page.table.row_bears(row, bound.rule->caption)) return;
+  for (const int index : page.table.row_cells(row)) {
+    FoldedCell& cell = page.table.cell(index);
+    cell.taken = cell.taken || bears(cell.labels, bound.rule->caption);
+  }
+}
+
 // A row inside a table.
 void read_row(FormPage& page, const BoundTable& bound, int row) {
   if (bound.rule->id == "funds") {
@@ -425,6 +433,7 @@ void read_rows(FormPage& page) {
     if (!current || part) continue;
     note_step(page, row, RowStep::How::kTableRow, current->rule);
     read_row(page, *current, row);
+    take_captions(page, *current, row);
   }
   read_beside(page);
 }
@@ -477,23 +486,6 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
   page.form.funds_unread = shows_unread_funds(pack, table, page.form);
   std::erase_if(page.form.narratives, [](const auto& entry) { return !entry.second.value; });
   report.forms.push_back(std::move(page.form));
-}
-
-void note_leftovers(const FoldedTable& table, Report& report) {
-  for (int row = 0; row < table.rows; ++row) {
-    std::string texts;
-    std::optional<Place> place;
-    for (const int index : table.row_cells(row)) {
-      const FoldedCell& cell = table.cell(index);
-      if (cell.taken || cell.key.empty()) continue;
-      if (!place) place = cell.passage.place;
-      if (!texts.empty()) texts += "”“";
-      texts += code_point_slice(fold_text(cell.passage.text), 0, kQuotedCharacters);
-    }
-    if (!place) continue;
-    report.unread.push_back(Unread{"表格单元未被任何规则读取：“" + texts + "”",
-                                   "table cells that no rule reads: \"" + texts + "\"", *place});
-  }
 }
 
 }  // namespace jixiao

@@ -28,7 +28,4 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
 // none.
 const FieldRule* find_field(const Pack& pack, const LabelHits& labels);
 
-// One Unread a row with text that no rule took.
-void note_leftovers(const FoldedTable& table, Report& report);
-
 }  // namespace jixiao

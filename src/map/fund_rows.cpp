@@ -52,6 +52,16 @@ bool has_figures(const BoundTable& bound, const FoldedTable& table, int row, int
   });
 }
 
+// Is the cell the caption of the funds, 项目资金 beside each of their rows, where the label of the
+// row stands behind it?
+bool stands_before_label(const BoundTable& bound, const FoldedTable& table, int cell) {
+  if (!bears(table.cell(cell).labels, bound.rule->caption)) return false;
+  const int next = table.right_of(cell);
+  return next >= 0 && !table.cell(next).key.empty() && !table.cell(next).taken &&
+         !parse_amount(table.cell(next).match) &&
+         left_of_columns(bound, table, table.cell(next).row, next);
+}
+
 bool is_within(const FormPage& page, const std::string& key) {
   return page.pack.values->of_which.find_at_begin(key).size > 0;
 }
@@ -235,6 +245,10 @@ bool read_fund_row(FormPage& page, const BoundTable& bound, int row) {
     FoldedCell& cell = page.table.cell(index);
     if (cell.key.empty() || cell.taken) continue;
     const RowRule* rule = find_fixed_row(*bound.rule, cell.labels);
+    if (rule == nullptr && stands_before_label(bound, page.table, index)) {
+      cell.taken = true;
+      continue;
+    }
     if (!left_of_columns(bound, page.table, row, index)) return false;
     if (rule == nullptr && !has_figures(bound, page.table, row, index)) return false;
     if (rule == nullptr && parse_amount(cell.match)) return false;
@@ -245,7 +259,7 @@ bool read_fund_row(FormPage& page, const BoundTable& bound, int row) {
     fund.role = rule == nullptr ? "unknown" : rule->role;
     fund.label = take_text(page.report, passage_of(cell), rule_name(page, {"funds", fund.key}));
     if (opens_inner_level(page, fund, cell.key)) fund.role = "of_which";
-    read_fund_values(page, bound, row, index, fund);
+    read_fund_values(page, bound, row, page.table.last_alike(index), fund);
     add_fund_row(page, std::move(fund));
     return true;
   }

@@ -12,6 +12,7 @@
 #include "map/flattened.h"
 #include "map/folded_table.h"
 #include "map/form.h"
+#include "map/leftovers.h"
 #include "map/measure.h"
 #include "map/pairs.h"
 #include "map/part_lines.h"

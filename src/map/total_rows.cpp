@@ -234,6 +234,12 @@ bool stands_behind_names(const FormPage& page, const BoundTable& bound, int labe
   return page.table.spans_known && names != nullptr && page.table.cell(label).col >= names->end;
 }
 
+// Does the label stand where the names of the groups do, or before them? No group is called 总分.
+bool stands_at_groups(const FormPage& page, const BoundTable& bound, int label) {
+  const BoundColumn* groups = bound.find_column("level1");
+  return groups != nullptr && page.table.cell(label).col <= groups->begin;
+}
+
 // Takes the figures of a total row whose label is cell `total`.
 void take_figures(FormPage& page, const BoundTable& bound, int row, int total,
                   const std::optional<GluedTotal>& glued, const TotalCells& cells) {
@@ -276,7 +282,8 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
   if (total >= 0) cells = find_behind_labels(page, bound, row, total);
   // An indicator may be called 合计: it has a target and an actual.
   const bool whole = static_cast<int>(page.table.row_cells(row).size()) >= bound.header_cells;
-  const bool named = total < 0 || !stands_behind_names(page, bound, total);
+  const bool named = total < 0 || !(stands_behind_names(page, bound, total) ||
+                                    stands_at_groups(page, bound, total));
   if (!cells && !glued && named && (page.table.spans_known || whole) &&
       is_indicator_row(page, bound, row)) {
     return TotalRow::kNone;

@@ -1,0 +1,51 @@
+#include "map/leftovers.h"
+
+#include <optional>
+#include <string>
+
+#include "map/amounts.h"
+#include "normalize/fold.h"
+
+namespace jixiao {
+namespace {
+
+constexpr int kQuotedCharacters = 30;
+
+// Does the cell say again what the one left of it says, in a column that the label of that one
+// spans too? Then a dump has repeated it, and nothing of it is left unread.
+bool says_again(const FoldedTable& table, int index) {
+  const FoldedCell& cell = table.cell(index);
+  const int left = table.cell_at(cell.row, cell.col - 1);
+  if (left < 0 || table.cell(left).key != cell.key) return false;
+  if (!table.cell(left).taken && !says_again(table, left)) return false;
+  if (!parse_amount(cell.match)) return true;
+  // Two figures may be alike: that they are one is told by the words above them.
+  for (int row = cell.row - 1; row >= 0; --row) {
+    const int above = table.cell_at(row, cell.col);
+    if (above < 0 || table.cell(above).key.empty() || parse_amount(table.cell(above).match))
+      continue;
+    return table.cell(above).row == row && says_again(table, above);
+  }
+  return false;
+}
+
+}  // namespace
+
+void note_leftovers(const FoldedTable& table, Report& report) {
+  for (int row = 0; row < table.rows; ++row) {
+    std::string texts;
+    std::optional<Place> place;
+    for (const int index : table.row_cells(row)) {
+      const FoldedCell& cell = table.cell(index);
+      if (cell.taken || cell.key.empty() || says_again(table, index)) continue;
+      if (!place) place = cell.passage.place;
+      if (!texts.empty()) texts += "”“";
+      texts += code_point_slice(fold_text(cell.passage.text), 0, kQuotedCharacters);
+    }
+    if (!place) continue;
+    report.unread.push_back(Unread{"表格单元未被任何规则读取：“" + texts + "”",
+                                   "table cells that no rule reads: \"" + texts + "\"", *place});
+  }
+}
+
+}  // namespace jixiao
