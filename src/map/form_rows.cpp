@@ -218,22 +218,45 @@ void leave_remark(FormPage& page, const BoundTable& bound, const NameCells& name
   if (!group && !bears(cell.labels, bound.rule->skip_rows)) cell.taken = false;
 }
 
+// The cell that is merged down into this row of the column from the row that the origin is of; -1
+// if there is none.
+int find_merged(const FormPage& page, const BoundTable& bound, int row, std::string_view id,
+                int origin) {
+  const BoundColumn* column = bound.find_column(id);
+  if (column == nullptr || origin < 0) return -1;
+  const int cell = page.table.cell_at(row, column->begin);
+  if (cell < 0 || page.table.cell(cell).row == row) return -1;
+  const Place& place = page.report.origins[static_cast<std::size_t>(origin)].place;
+  const Place& merged = page.table.cell(cell).passage.place;
+  const bool same =
+      place.block == merged.block && place.row == merged.row && place.col == merged.col;
+  return same ? cell : -1;
+}
+
 // A figure in a cell merged down over several rows is said of them all: it stays with the first,
-// and in the others it is neither missing nor read again.
+// and in the others it is neither missing nor read again. A reason is said of each of them.
 void share_merged(FormPage& page, const BoundTable& bound, int row, Indicator& indicator) {
   if (page.form.indicators.empty() || !page.table.spans_known) return;
   const Indicator& above = page.form.indicators.back();
-  for (Number Indicator::*number : {&Indicator::weight, &Indicator::score}) {
-    const BoundColumn* column =
-        bound.find_column(number == &Indicator::weight ? "weight" : "score");
-    const int origin = (above.*number).origin;
-    if (column == nullptr || origin < 0 || (indicator.*number).origin >= 0) continue;
-    const int cell = page.table.cell_at(row, column->begin);
-    if (cell < 0 || page.table.cell(cell).row == row) continue;
-    const Place& place = page.report.origins[static_cast<std::size_t>(origin)].place;
-    const FoldedCell& merged = page.table.cell(cell);
-    if (place.row == merged.row && place.col == merged.col) (indicator.*number).origin = origin;
+  const auto share_number = [&](Number& number, const Number& shared, const char* id) {
+    if (number.origin >= 0 || find_merged(page, bound, row, id, shared.origin) < 0) return;
+    number.origin = shared.origin;
+  };
+  share_number(indicator.weight, above.weight, "weight");
+  share_number(indicator.score, above.score, "score");
+  if (indicator.reason.origin >= 0) return;
+  if (find_merged(page, bound, row, "reason", above.reason.origin) >= 0) {
+    indicator.reason = above.reason;
   }
+}
+
+// A third level merged down over rows with values of their own names each of them.
+void share_name(const FormPage& page, const BoundTable& bound, int row, Indicator& indicator,
+                NameCells& names) {
+  if (names.level3 >= 0 || page.form.indicators.empty() || !page.table.spans_known) return;
+  const Text& above = page.form.indicators.back().level3;
+  names.level3 = find_merged(page, bound, row, "level3", above.origin);
+  if (names.level3 >= 0) indicator.level3 = above;
 }
 
 }  // namespace
@@ -266,6 +289,7 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   }
   take_group_weights(page, bound, row, indicator);
   fill_groups(page, indicator, names);
+  if (filled) share_name(page, bound, row, indicator, names);
   const bool unnamed =
       names.level3 < 0 || !indicator.level3.value || page.table.cell(names.level3).key.empty();
   const bool template_row =

@@ -587,6 +587,27 @@ TEST(Indicators, ShareFiguresThatAreMergedDown) {
   EXPECT_EQ(dump.find("unparsed"), std::string::npos) << dump;
 }
 
+// A name merged down is said of each row with values, and so is a reason.
+TEST(Indicators, ShareNamesAndReasonsThatAreMergedDown) {
+  const std::string dump = mapped(
+      "<html><body><p>项目支出绩效自评表</p><table>"
+      "<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td>"
+      "<td>实际完成值</td><td>分值</td><td>得分</td><td>偏差原因分析</td></tr>"
+      "<tr><td rowspan=4>产出指标</td><td rowspan=2>数量指标</td><td rowspan=3>架桥</td>"
+      "<td>5座</td><td>4座</td><td>40</td><td>38</td><td rowspan=3>汛期停工</td></tr>"
+      "<tr><td>2公里</td><td>1公里</td><td>40</td><td>30</td></tr>"
+      "<tr><td>质量指标</td><td></td><td></td><td></td><td></td></tr>"
+      "<tr><td>时效指标</td><td>完工</td><td>100%</td><td>100%</td><td>20</td><td>20</td><td></td>"
+      "</tr></table></body></html>");
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level3 架桥")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/level3 架桥")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/target/text 2公里")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/reason 汛期停工")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/2/level3 完工")) << dump;
+  EXPECT_EQ(dump.find("/forms/0/indicators/2/reason"), std::string::npos) << dump;
+  EXPECT_EQ(dump.find("/forms/0/indicators/3"), std::string::npos) << dump;
+}
+
 TEST(Indicators, AreNotGuessedFromRowsThatLostCells) {
   const std::string dump = mapped(
       kFundHeader + kIndicatorHeader +
