@@ -259,6 +259,46 @@ void share_name(const FormPage& page, const BoundTable& bound, int row, Indicato
   if (names.level3 >= 0) indicator.level3 = above;
 }
 
+// Does a name of the row say that it is of the share of the budget that is spent?
+bool names_execution(const FormPage& page, const NameCells& names) {
+  for (const TableRule& table : page.pack.tables) {
+    for (const ColumnRule& column : table.columns) {
+      if (column.id != "execution_rate") continue;
+      for (const int cell : {names.level1, names.level2, names.level3}) {
+        if (cell >= 0 && bears(page.table.cell(cell).labels, column.labels)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+// One cell under target and actual, and under the third level if nothing else stands there, fills
+// both: neither is missing. 预算执行率 | 95.5% | 10 | 9.55 is no name and no target but what was
+// reached.
+void share_across(FormPage& page, const BoundTable& bound, int row, Indicator& indicator,
+                  NameCells& names) {
+  const BoundColumn* target = bound.find_column("target");
+  const BoundColumn* actual = bound.find_column("actual");
+  if (target == nullptr || actual == nullptr || !page.table.spans_known) return;
+  const int cell = page.table.cell_at(row, target->begin);
+  const bool spans = cell >= 0 && cell == page.table.cell_at(row, actual->begin) &&
+                     page.table.cell(cell).row == row && !page.table.cell(cell).key.empty();
+  if (!spans) return;
+  const FoldedCell& source = page.table.cell(cell);
+  const bool rate = parse_percent(source.match) || parse_plain_number(source.match);
+  if (rate && names_execution(page, names)) {
+    indicator.actual = take_measure(page.report, source.passage, source.match, *page.pack.values,
+                                    rule_name(page, {kIndicators, "actual"}));
+    indicator.target = {};
+    indicator.target.text.origin = indicator.actual.text.origin;
+    if (names.level3 != cell) return;
+    indicator.level3 = {};
+    names.level3 = -1;
+  } else if (indicator.target.text.origin >= 0) {
+    indicator.actual.text.origin = indicator.target.text.origin;
+  }
+}
+
 }  // namespace
 
 void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
@@ -289,6 +329,7 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   }
   take_group_weights(page, bound, row, indicator);
   fill_groups(page, indicator, names);
+  if (indicator.actual.text.origin < 0) share_across(page, bound, row, indicator, names);
   if (filled) share_name(page, bound, row, indicator, names);
   const bool unnamed =
       names.level3 < 0 || !indicator.level3.value || page.table.cell(names.level3).key.empty();

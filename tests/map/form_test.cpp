@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "converted.h"
 #include "map/mapped.h"
 
 namespace jixiao {
@@ -606,6 +607,41 @@ TEST(Indicators, ShareNamesAndReasonsThatAreMergedDown) {
   EXPECT_TRUE(holds(dump, "/forms/0/indicators/2/level3 完工")) << dump;
   EXPECT_EQ(dump.find("/forms/0/indicators/2/reason"), std::string::npos) << dump;
   EXPECT_EQ(dump.find("/forms/0/indicators/3"), std::string::npos) << dump;
+}
+
+// One cell under target and actual: of 预算执行率 it is what was reached, of others either.
+TEST(Indicators, MayHaveOneCellForTargetAndActual) {
+  const std::string head =
+      "<html><body><p>项目支出绩效自评表</p><table>"
+      "<tr><td></td><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td>"
+      "<td>实际完成值</td><td>分值</td><td>得分</td></tr>"
+      "<tr><td></td><td>产出指标</td><td>数量指标</td><td>座数</td><td>5座</td><td>5座</td>"
+      "<td>80</td><td>80</td></tr><tr>";
+  const std::string tail = "<td>10</td><td>9.5</td></tr></table></body></html>";
+  for (const char* const names :
+       {"<td colspan=3>预算执行率</td><td colspan=3>95%</td>",
+        "<td colspan=4>预算执行率</td><td colspan=2>95%</td>",
+        "<td></td><td colspan=3>预算执行率（%）</td><td colspan=2>95%</td>",
+        "<td></td><td>预算执行</td><td>执行</td><td>预算执行率</td><td colspan=2>95%</td>"}) {
+    const std::string dump = mapped(head + names + tail);
+    EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/actual/text 95%")) << names << dump;
+    EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/target/text ?")) << names << dump;
+    EXPECT_EQ(dump.find("/forms/0/indicators/1/level3 95%"), std::string::npos) << names << dump;
+    EXPECT_TRUE(holds(dump, "/forms/0/indicators/1/score 9.5")) << names << dump;
+    EXPECT_EQ(dump.find(kNoUnread), std::string::npos) << dump;
+  }
+  const std::string other = mapped(
+      head +
+      "<td></td><td>效益指标</td><td>社会效益指标</td><td>覆盖率</td><td colspan=2>95%</td>" +
+      tail);
+  EXPECT_TRUE(holds(other, "/forms/0/indicators/1/level3 覆盖率")) << other;
+  EXPECT_TRUE(holds(other, "/forms/0/indicators/1/target/text 95%")) << other;
+  const Report report =
+      converted("a.html", head + "<td colspan=3>预算执行率</td><td colspan=3>95%</td>" + tail);
+  for (const Finding& finding : report.findings) {
+    EXPECT_NE(finding.code, "missing-target") << finding.message;
+    EXPECT_NE(finding.code, "missing-actual") << finding.message;
+  }
 }
 
 TEST(Indicators, AreNotGuessedFromRowsThatLostCells) {
