@@ -215,15 +215,6 @@ bool is_header_row(const TableRule& rule, const FoldedTable& table, int row) {
   return shown >= kColumnsOfHeaderRow;
 }
 
-bool are_apart(const std::vector<BoundColumn>& columns) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    for (std::size_t k = 0; k < i; ++k) {
-      if (columns[i].begin < columns[k].end && columns[k].begin < columns[i].end) return false;
-    }
-  }
-  return true;
-}
-
 std::optional<BoundTable> bind_rows(const TableRule& rule, const FoldedTable& table, int first,
                                     int last) {
   BoundTable bound;
@@ -350,6 +341,15 @@ const BoundColumn* BoundTable::find_column(std::string_view id) const {
   const auto found = std::find_if(columns.begin(), columns.end(),
                                   [&](const BoundColumn& column) { return column.rule->id == id; });
   return found == columns.end() ? nullptr : &*found;
+}
+
+bool are_apart(const std::vector<BoundColumn>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (columns[i].begin < columns[k].end && columns[k].begin < columns[i].end) return false;
+    }
+  }
+  return true;
 }
 
 std::optional<BoundTable> bind_header(const TableRule& rule, const FoldedTable& table, int row) {

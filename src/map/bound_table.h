@@ -46,6 +46,9 @@ struct BoundTable {
 // with the row below it (名称 over its parts).
 std::optional<BoundTable> bind_header(const TableRule& rule, const FoldedTable& table, int row);
 
+// Do no two of the columns stand over the same place of the grid?
+bool are_apart(const std::vector<BoundColumn>& columns);
+
 // The rule bound once more to the cells of the header that the first block left over: forms of
 // several years print | 一级指标 | 二级 | 三级 | 指标值 | 二级 | 三级 | 指标值 |. What names the
 // groups in front is shared.

@@ -12,6 +12,7 @@
 #include "map/form_rows.h"
 #include "map/measure.h"
 #include "map/pairs.h"
+#include "map/split_target.h"
 #include "normalize/fold.h"
 
 namespace jixiao {
@@ -282,6 +283,7 @@ std::optional<BoundTable> begin_table(FormPage& page, int row) {
   for (const TableRule& rule : page.pack.tables) {
     std::optional<BoundTable> bound = bind_header(rule, page.table, row);
     if (!bound) continue;
+    if (rule.id == "indicators") split_target(*bound, page.table, *page.pack.values);
     take_header(page, *bound);
     find_unit(page, *bound);
     return bound;

@@ -137,6 +137,21 @@ Measure take_split_target(FormPage& page, const BoundTable& bound, int row, int 
   return measure;
 }
 
+// 显著提升 in one cell over the columns of operator, figure and unit is the target.
+void take_wide_target(FormPage& page, const BoundTable& bound, int row, Measure& measure) {
+  const BoundColumn* op = bound.find_column("target_op");
+  const BoundColumn* target = bound.find_column("target");
+  if (op == nullptr || target == nullptr || !page.table.spans_known) return;
+  const int cell = find_value_cell(bound, page.table, row, *op);
+  if (cell < 0 || cell != page.table.cell_at(row, target->begin)) return;
+  FoldedCell& source = page.table.cell(cell);
+  source.taken = true;
+  measure = take_measure(page.report, source.passage, source.match, *page.pack.values,
+                         rule_name(page, {kIndicators, "target"}));
+  note_unparsed(page, measure.number,
+                {kIndicators, page.form.indicators.size(), "target", "number"});
+}
+
 // Takes a target or an actual. True if the cell holds one.
 bool take_measure_cell(FormPage& page, const BoundTable& bound, const BoundColumn& column, int row,
                        int cell, Measure& measure) {
@@ -329,6 +344,7 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   }
   take_group_weights(page, bound, row, indicator);
   fill_groups(page, indicator, names);
+  if (indicator.target.text.origin < 0) take_wide_target(page, bound, row, indicator.target);
   if (indicator.actual.text.origin < 0) share_across(page, bound, row, indicator, names);
   if (filled) share_name(page, bound, row, indicator, names);
   const bool unnamed =
