@@ -171,6 +171,21 @@ bool take_measure_cell(FormPage& page, const BoundTable& bound, const BoundColum
   return measure.text.value.has_value();
 }
 
+// 指标1 | 购置数量 under a third level that spans both: the name stands behind what counts it.
+int find_name(FormPage& page, const BoundTable& bound, int row, const BoundColumn& column,
+              int cell) {
+  FoldedTable& table = page.table;
+  FoldedCell& first = table.cell(cell);
+  if (!table.spans_known || first.end_col() >= column.end) return cell;
+  const int next = table.cell_at(row, first.end_col());
+  if (next < 0 || table.cell(next).key.empty() || table.cell(next).end_col() > column.end) {
+    return cell;
+  }
+  if (!bears(first.labels, bound.rule->skip_rows) && !is_figure(table, cell)) return cell;
+  first.taken = true;
+  return next;
+}
+
 // Takes one cell of an indicator row. True if it holds a value beside the names.
 bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundColumn& column,
                          int row, int cell, Indicator& indicator) {
@@ -337,8 +352,9 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   bool filled = false;
   NameCells names;
   for (const BoundColumn& column : bound.columns) {
-    const int cell = find_value_cell(bound, page.table, row, column);
+    int cell = find_value_cell(bound, page.table, row, column);
     if (cell < 0) continue;
+    if (column.rule->id == "level3") cell = find_name(page, bound, row, column, cell);
     names.note(column.rule->id, cell);
     filled = take_indicator_cell(page, bound, column, row, cell, indicator) || filled;
   }

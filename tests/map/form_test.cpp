@@ -588,6 +588,27 @@ TEST(Indicators, ShareFiguresThatAreMergedDown) {
   EXPECT_EQ(dump.find("unparsed"), std::string::npos) << dump;
 }
 
+// 三级指标 over 指标1 | 座数: what counts the indicators is no name of one.
+TEST(Indicators, HaveTheirNamesBehindTheirNumbers) {
+  const auto form = [](const std::string& names) {
+    return mapped(
+        "<html><body><p>项目支出绩效自评表</p><table><tr><td>一级指标</td>"
+        "<td>二级指标</td><td colspan=2>三级指标</td><td>年度指标值</td>"
+        "<td>实际完成值</td><td>分值</td><td>得分</td></tr>"
+        "<tr><td>产出指标</td><td>数量指标</td>" +
+        names + "<td>5座</td><td>5座</td><td>80</td><td>80</td></tr></table></body></html>");
+  };
+  for (const char* const names : {"<td>指标1</td><td>座数</td>", "<td>1</td><td>座数</td>",
+                                  "<td></td><td>座数</td>", "<td colspan=2>座数</td>"}) {
+    const std::string dump = form(names);
+    EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level3 座数")) << names << dump;
+    EXPECT_EQ(dump.find(kNoUnread), std::string::npos) << names << dump;
+  }
+  const std::string two = form("<td>座数</td><td>桥梁</td>");
+  EXPECT_TRUE(holds(two, "/forms/0/indicators/0/level3 座数")) << two;
+  EXPECT_NE(two.find("未被任何规则读取：“桥梁”"), std::string::npos) << two;
+}
+
 // A name merged down is said of each row with values, and so is a reason.
 TEST(Indicators, ShareNamesAndReasonsThatAreMergedDown) {
   const std::string dump = mapped(
