@@ -480,7 +480,10 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
   }
   read_rows(page);
   for (Line& caption : captions) {
-    if (!caption.used) caption.used = read_result_line(pack, caption, report, page.form);
+    if (!caption.used) {
+      caption.used =
+          read_goal_line(page, caption) || read_result_line(pack, caption, report, page.form);
+    }
     read_pairs(pack, caption, report, page.form);
   }
   settle_total(report, page.form);

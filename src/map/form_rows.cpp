@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "map/measure.h"
+#include "map/part_lines.h"
 #include "normalize/fold.h"
 
 namespace jixiao {
@@ -344,6 +345,30 @@ void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
     side = take_cell_text(page, cell, {"goals", column.rule->id});
   }
   if (goal.expected.value || goal.actual.value) page.form.goals.push_back(std::move(goal));
+}
+
+bool read_goal_line(FormPage& page, const Line& line) {
+  const std::string label = label_of(line);
+  if (label.empty()) return false;
+  const LabelHits labels = find_labels(page.pack, label);
+  for (const TableRule& table : page.pack.tables) {
+    if (table.id != "goals") continue;
+    for (const ColumnRule& column : table.columns) {
+      if (!column.keep || !bears(labels, column.labels)) continue;
+      Goal goal = page.form.goals.empty() ? Goal{} : page.form.goals.front();
+      Text& side = column.id == "expected" ? goal.expected : goal.actual;
+      if (side.origin >= 0) return false;
+      const std::size_t behind = line.folded.text.find(':') + 1;
+      const Span text{behind, line.folded.text.size()};
+      side = take_text(page.report, part_of(line.passage, line.folded, text),
+                       rule_name(page, {"goals", column.id}));
+      if (!side.value) return false;
+      if (page.form.goals.empty()) page.form.goals.emplace_back();
+      page.form.goals.front() = std::move(goal);
+      return true;
+    }
+  }
+  return false;
 }
 
 void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {

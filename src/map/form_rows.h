@@ -26,6 +26,8 @@ bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Pa
 // True if the row is one of the rule's fixed rows; then it is added.
 bool read_fund_row(FormPage& page, const BoundTable& bound, int row);
 void read_goal_row(FormPage& page, const BoundTable& bound, int row);
+// 预期目标：造林, in a line above the table or between its parts. True if the goal is taken.
+bool read_goal_line(FormPage& page, const Line& line);
 void read_indicator_row(FormPage& page, const BoundTable& bound, int row);
 // Does the row hold a name and a target or an actual?
 bool is_indicator_row(const FormPage& page, const BoundTable& bound, int row);

@@ -73,6 +73,22 @@ bool is_form_word(const Rules& rules, const Line& line) {
   return !line.used && rules.words.is_word(line.key);
 }
 
+std::string label_of(const Line& line) {
+  const std::size_t colon = line.folded.text.find(':');
+  if (colon == std::string::npos) return {};
+  return label_key_of_match(std::string_view(line.folded.text).substr(0, colon));
+}
+
+bool says_goal(const Pack& pack, const Line& line) {
+  if (line.used) return false;
+  const LabelHits labels = find_labels(pack, label_of(line));
+  return std::any_of(pack.tables.begin(), pack.tables.end(), [&](const TableRule& table) {
+    return table.id == "goals" &&
+           std::any_of(table.columns.begin(), table.columns.end(),
+                       [&](const ColumnRule& column) { return bears(labels, column.labels); });
+  });
+}
+
 bool is_caption(const Pack& pack, const Line& line) {
   if (line.used) return false;
   const LabelHits labels = find_labels(pack, line.key);

@@ -5,6 +5,8 @@
 // and 乙项目 nothing is known: what follows may be another form.
 #pragma once
 
+#include <string>
+
 #include "map/prose.h"
 #include "rules/pack.h"
 
@@ -18,6 +20,12 @@ bool is_part_heading(const Line& line);
 
 // Is the line a word that some pack's forms are made of? Quickly told, of many lines.
 bool is_form_word(const Rules& rules, const Line& line);
+
+// The label that a line begins with, before a colon: 预期目标 of 预期目标：造林. Empty: none.
+std::string label_of(const Line& line);
+
+// Does the line say a goal behind the label of its column?
+bool says_goal(const Pack& pack, const Line& line);
 
 // Is the line what the pack calls the caption of one of its tables?
 bool is_caption(const Pack& pack, const Line& line);

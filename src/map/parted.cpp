@@ -38,7 +38,8 @@ std::optional<std::size_t> find_next(const Rules& rules, const Document& documen
     const Line* line = find_line(lines, i);
     if (line == nullptr) continue;  // it is blank
     if (!is_part_heading(*line) && !is_page_mark(*line) && !is_form_word(rules, *line)) {
-      return std::nullopt;
+      if (!rules.words.is_word(label_of(*line))) return std::nullopt;
+      continue;
     }
     ++headings;
   }
@@ -72,12 +73,13 @@ bool is_named(const Pack& pack, FoldedTable table) {
   });
 }
 
-// Is each line between the blocks one that heads a part of a form of this pack?
-bool heads_parts(const Pack& pack, std::span<const Line> lines, std::size_t first,
+// Does each line between the blocks head a part of a form of this pack, or say its goal?
+bool are_of_form(const Pack& pack, std::span<const Line> lines, std::size_t first,
                  std::size_t last) {
   return std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
     if (line.block < static_cast<int>(first) || line.block > static_cast<int>(last)) return true;
-    return is_part_heading(line) || is_page_mark(line) || is_caption(pack, line);
+    return is_part_heading(line) || is_page_mark(line) || is_caption(pack, line) ||
+           says_goal(pack, line);
   });
 }
 
@@ -96,7 +98,7 @@ std::vector<std::size_t> find_parts(const Rules& rules, const Document& document
     if (pack == nullptr && !next) return {};
     if (pack == nullptr) parts.push_back(*next);
   }
-  if (parts.size() == 1 || !heads_parts(*pack, lines, first, parts.back())) return {};
+  if (parts.size() == 1 || !are_of_form(*pack, lines, first, parts.back())) return {};
   const bool whole = std::all_of(parts.begin(), parts.end() - 1, [&](std::size_t block) {
     return shows_form(*pack, fold_table(document, block));
   });

@@ -302,6 +302,32 @@ TEST(Form, MayBePrintedAsSeveralTables) {
   }
 }
 
+// The goals of such a form may stand in lines between its tables.
+TEST(Form, MayHaveItsGoalsBetweenItsTables) {
+  const auto form = [](const std::string& lines) {
+    return mapped(
+        "<html><body><p>项目支出绩效自评表</p><p>一、基本信息</p><table><tr><td>项目名称</td>"
+        "<td>甲项目</td></tr></table><p>二、年度总体目标</p>" +
+        lines +
+        "<p>三、绩效指标</p><table><tr><td>一级指标</td><td>二级指标</td><td>三级指标</td>"
+        "<td>年度指标值</td><td>实际完成值</td><td>分值</td><td>得分</td></tr><tr><td>产出指标</td>"
+        "<td>数量指标</td><td>床位</td><td>5</td><td>5</td><td>90</td><td>90</td></tr></table>"
+        "</body></html>");
+  };
+  const std::string dump = form("<p>预期目标：造林。</p><p>实际完成情况：已造林：9亩。</p>");
+  EXPECT_TRUE(holds(dump, "/forms/0/project_name 甲项目")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/goals/0/expected 造林。")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/goals/0/actual 已造林：9亩。")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/indicators/0/level3 床位")) << dump;
+  EXPECT_EQ(dump.find("/forms/0/goals/1"), std::string::npos) << dump;
+  EXPECT_EQ(dump.find(kNoUnread), std::string::npos) << dump;
+  for (const char* const other : {"<p>本项目造林。</p>", "<p>项目名称：乙项目</p>"}) {
+    const std::string two = form(other);
+    EXPECT_EQ(two.find("/forms/0/project_name 甲项目"), std::string::npos) << two;
+  }
+  EXPECT_EQ(form("<p>预期目标：</p>").find("/forms/0/goals"), std::string::npos);
+}
+
 TEST(Form, KnowsALabelBehindItsNumber) {
   const std::string dump = mapped("项目支出绩效自评表\n" + row({"一、项目名称", "甲项目"}) +
                                   row({"（二）主管部门", "某局", "3.实施单位", "某站"}) +
