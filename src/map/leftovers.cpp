@@ -1,6 +1,8 @@
 #include "map/leftovers.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "map/amounts.h"
@@ -11,19 +13,40 @@ namespace {
 
 constexpr int kQuotedCharacters = 30;
 
+// Characters; of so many, two texts are hardly alike by chance.
+constexpr int kSurelyAlike = 6;
+
+bool is_like_left(const FoldedTable& table, int index) {
+  const FoldedCell& cell = table.cell(index);
+  const int left = table.cell_at(cell.row, cell.col - 1);
+  return left >= 0 && table.cell(left).key == cell.key;
+}
+
+// 项目名称 | 项目名称 | 造林 | 造林: is a label of the row repeated?
+bool repeats_labels(const FoldedTable& table, int row) {
+  const std::span<const int> cells = table.row_cells(row);
+  return std::any_of(cells.begin(), cells.end(), [&](int index) {
+    return !table.cell(index).labels.empty() && is_like_left(table, index);
+  });
+}
+
 // Does the cell say again what the one left of it says, in a column that the label of that one
 // spans too? Then a dump has repeated it, and nothing of it is left unread.
 bool says_again(const FoldedTable& table, int index) {
   const FoldedCell& cell = table.cell(index);
+  if (!is_like_left(table, index)) return false;
   const int left = table.cell_at(cell.row, cell.col - 1);
-  if (left < 0 || table.cell(left).key != cell.key) return false;
   if (!table.cell(left).taken && !says_again(table, left)) return false;
-  if (!parse_amount(cell.match)) return true;
-  // Two figures may be alike: that they are one is told by the words above them.
+  const bool figure = parse_amount(cell.match).has_value();
+  const bool surely = count_code_points(cell.key) >= kSurelyAlike;
+  if (!cell.labels.empty()) return true;
+  if (!figure && (surely || repeats_labels(table, cell.row))) return true;
+  // Two short values may be alike: that they are one is told by the words above them.
   for (int row = cell.row - 1; row >= 0; --row) {
     const int above = table.cell_at(row, cell.col);
-    if (above < 0 || table.cell(above).key.empty() || parse_amount(table.cell(above).match))
+    if (above < 0 || table.cell(above).key.empty() || parse_amount(table.cell(above).match)) {
       continue;
+    }
     return table.cell(above).row == row && says_again(table, above);
   }
   return false;
