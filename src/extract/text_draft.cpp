@@ -88,4 +88,10 @@ Cell& add_cell(std::string_view text, int row, int col, int line, Table& table, 
   return cell;
 }
 
+void add_more(std::string_view text, int line, Table& table, TextDraft& draft) {
+  Cell& cell = table.cells.back();
+  MarkedText marked = take_markers(text, place_of(table, cell.row, cell.col, line, draft), draft);
+  if (!is_blank(marked.text)) add_paragraph(std::move(marked.text), line, draft, cell.blocks);
+}
+
 }  // namespace jixiao

@@ -41,4 +41,7 @@ Table begin_table(int line, TextDraft& draft);
 // if it is empty, as in Word. Throws Failure limit for too many cells or columns.
 Cell& add_cell(std::string_view text, int row, int col, int line, Table& table, TextDraft& draft);
 
+// Adds a paragraph to the last cell of the table, which has one; nothing if the text is blank.
+void add_more(std::string_view text, int line, Table& table, TextDraft& draft);
+
 }  // namespace jixiao

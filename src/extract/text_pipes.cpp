@@ -191,17 +191,6 @@ struct PipeTable {
   int width = 0;  // pipes of an open row
 };
 
-void add_more(Cell& cell, std::string_view text, int line, const Table& table, TextDraft& draft) {
-  Place place;
-  place.block = static_cast<int>(draft.document.blocks.size());
-  place.table = table.number;
-  place.row = cell.row;
-  place.col = cell.col;
-  place.line = line;
-  MarkedText marked = take_markers(text, place, draft);
-  if (!is_blank(marked.text)) add_paragraph(std::move(marked.text), line, draft, cell.blocks);
-}
-
 void finish_row(PipeTable& pipes, TextDraft& draft) {
   if (pipes.row.empty()) return;
   const int row = pipes.rows++;
@@ -213,7 +202,7 @@ void finish_row(PipeTable& pipes, TextDraft& draft) {
         if (cell == nullptr) {
           cell = &add_cell(text, row, static_cast<int>(col), part.line, pipes.table, draft);
         } else {
-          add_more(*cell, text, part.line, pipes.table, draft);
+          add_more(text, part.line, pipes.table, draft);
         }
       }
     }

@@ -1,10 +1,10 @@
 // Plain text -> Document. Reads: lines as paragraphs; tables by the style of the dump, told from
-// the lines themselves: TABs as Apache Tika or spreadsheets write them (text_tika.h), pipes
-// (text_pipes.h), a line a cell (text_lines.h); bookmarks and pictures as Tika marks them
-// (text_markers.h); what a program wrote in front of the text (text_properties.h); tables of
-// contents (text_contents.h). Skips: blank lines; pictures, each with a note. Tables whose cells
-// are parted by spaces or by nothing stay paragraphs: only who knows the labels can part them
-// (map/flattened.h).
+// the lines themselves: TABs as Apache Tika (text_tika.h) or spreadsheets and word processors write
+// them (text_tabs.h, text_ragged.h), pipes (text_pipes.h), a line a cell (text_lines.h); bookmarks
+// and pictures as Tika marks them (text_markers.h); what a program wrote in front of the text
+// (text_properties.h); tables of contents (text_contents.h). Skips: blank lines; pictures, each
+// with a note. Tables whose cells are parted by spaces or by nothing stay paragraphs: only who
+// knows the labels can part them (map/flattened.h).
 #include <optional>
 #include <utility>
 
@@ -15,6 +15,7 @@
 #include "extract/text_lines.h"
 #include "extract/text_pipes.h"
 #include "extract/text_properties.h"
+#include "extract/text_tabs.h"
 #include "extract/text_tika.h"
 
 namespace jixiao {
@@ -35,7 +36,7 @@ Document read_text(std::string_view text, const Limits& limits) {
   draft.document.source.format = Format::kText;
   TextCursor cursor(text);
   LineTables line_tables;
-  std::size_t no_tabs_before = 0;
+  TabTables tab_tables;
   bool group_begins = true;  // no line stands right above
   while (const std::optional<TextLine> line = find_line(cursor)) {
     const bool first_of_group = group_begins;
@@ -43,7 +44,7 @@ Document read_text(std::string_view text, const Limits& limits) {
     if (opens_cell(line->text)) {
       read_tika_table(cursor, draft);
       group_begins = true;
-    } else if (read_tab_table(cursor, no_tabs_before, draft) || read_pipe_table(cursor, draft) ||
+    } else if (read_tab_table(cursor, tab_tables, draft) || read_pipe_table(cursor, draft) ||
                (first_of_group && read_line_table(cursor, line_tables, draft))) {
       group_begins = true;
     } else {

@@ -146,39 +146,6 @@ void note_doubtful_table(const TableDraft& table, TextDraft& draft) {
 
 }  // namespace
 
-bool read_tab_table(TextCursor& cursor, std::size_t& none_before, TextDraft& draft) {
-  constexpr int kLeastRows = 3;
-  constexpr int kLeastTabs = 3;
-  if (cursor.offset < none_before) return false;
-  const std::optional<TextLine> first = find_line(cursor);
-  if (!first || opens_cell(first->text)) return false;
-  if (first->text.find('\t') == std::string_view::npos) return false;
-  const int tabs = count_tabs(first->text);
-  if (tabs < kLeastTabs) return false;
-  int rows = 0;
-  TextCursor behind = cursor;
-  for (std::optional<TextLine> line = first; line && count_tabs(line->text) == tabs; ++rows) {
-    take_line(behind);
-    line = find_line(behind);
-  }
-  if (rows < kLeastRows) {
-    none_before = behind.offset;
-    return false;
-  }
-  Table table = begin_table(cursor.number, draft);
-  for (int row = 0; row < rows; ++row) {
-    const TextLine line = *take_line(cursor);
-    std::string_view text = line.text;
-    for (int col = 0; col <= tabs; ++col) {
-      const std::size_t end = text.find('\t');
-      jixiao::add_cell(text.substr(0, end), row, col, line.number, table, draft);
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-  }
-  draft.document.blocks.emplace_back(std::move(table));
-  return true;
-}
-
 bool opens_cell(std::string_view line) {
   if (line.empty()) return false;
   if (line[0] == '\t') return true;

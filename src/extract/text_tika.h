@@ -20,18 +20,12 @@
 // Not read: tables inside cells, which the dump runs into the outer rows.
 #pragma once
 
-#include <cstddef>
 #include <string_view>
 
 #include "extract/text_draft.h"
 #include "extract/text_line.h"
 
 namespace jixiao {
-
-// Rows as spreadsheets copy them: a row a line, cells parted by TABs, as many in each row, spanned
-// cells empty. True if such a table begins at the cursor, which moves behind it. No table begins
-// before the byte `none_before`, which a look that finds none moves on.
-bool read_tab_table(TextCursor& cursor, std::size_t& none_before, TextDraft& draft);
 
 // Does a table row or cell begin in this line (markers may stand in front of the TAB)?
 bool opens_cell(std::string_view line);

@@ -299,39 +299,80 @@ bool names_groups(const BoundTable& bound, const FoldedTable& table, int row, in
   });
 }
 
+// Under how many columns of groups the row, moved by the shift, has one of their names.
+int count_names(const BoundTable& bound, const FoldedTable& table, int row, int shift) {
+  int count = 0;
+  for (const BoundColumn& column : bound.columns) {
+    if (column.rule->type != ValueType::kGroup) continue;
+    const int cell = find_by_position(table, row, column.position - shift);
+    if (cell >= 0 && bears(table.cell(cell).labels, column.rule->names)) ++count;
+  }
+  return count;
+}
+
+// May empty cells have been trimmed from the row's end, and nothing else be missing? Its last cell
+// is filled then, and words stand under the name of the indicator.
+bool may_be_trimmed(const BoundTable& bound, const FoldedTable& table, int row) {
+  const std::span<const int> cells = table.row_cells(row);
+  if (cells.empty() || table.cell(cells.back()).key.empty()) return false;
+  const BoundColumn* level3 = bound.find_column("level3");
+  const int name = level3 == nullptr ? -1 : find_by_position(table, row, level3->position);
+  if (name < 0 || table.cell(name).key.empty()) return false;
+  return std::string_view("0123456789<>=").find(table.cell(name).match[0]) ==
+         std::string_view::npos;
+}
+
+// The shift of a row that figures do not place: the names of groups do. A row whose caption is
+// merged down has not lost its first cell, so that it may well have lost its last.
+std::optional<int> shift_of_names(const BoundTable& bound, const FoldedTable& table, int row,
+                                  bool figures) {
+  const int missing = bound.header_cells - static_cast<int>(table.row_cells(row).size());
+  const int left = count_names(bound, table, row, 0);
+  const int right = count_names(bound, table, row, missing);
+  if (left > right && may_be_trimmed(bound, table, row)) return 0;
+  if (figures || left > right) return std::nullopt;
+  const int first = find_by_position(table, row, 0);
+  const bool led = first >= 0 && table.cell(first).key.empty();
+  return right > left || !led ? std::optional(missing) : std::nullopt;
+}
+
+bool fits_shifted(const BoundTable& bound, const FoldedTable& table, int row, int shift) {
+  return std::all_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
+    return fits(*column.rule, table, find_by_position(table, row, column.position - shift));
+  });
+}
+
+// The shift where cells merged down have vanished. Cells may have been lost at the end too: then
+// the names of groups must be where they belong.
+std::optional<int> shift_of_vanished(const BoundTable& bound, const FoldedTable& table, int row,
+                                     int missing) {
+  if (fits_shifted(bound, table, row, missing) && may_vanish(bound, missing)) return missing;
+  std::optional<int> only;
+  for (int shift = 0; shift < missing; ++shift) {
+    const bool possible = fits_shifted(bound, table, row, shift) && may_vanish(bound, shift);
+    if (!possible || !names_groups(bound, table, row, shift)) continue;
+    if (only) return std::nullopt;
+    only = shift;
+  }
+  return only;
+}
+
 // By how many positions a row of a dump that lost the spans stands left of the header: names merged
 // down from above may have vanished from its front, or cells from its end. Only a shift whose
 // figures stand under columns of figures is taken; nothing if two such shifts differ.
 std::optional<int> find_shift(const BoundTable& bound, const FoldedTable& table, int row) {
   const int missing = bound.header_cells - static_cast<int>(table.row_cells(row).size());
   if (missing <= 0) return 0;
-  const auto shift_fits = [&](int shift) {
-    return std::all_of(bound.columns.begin(), bound.columns.end(), [&](const BoundColumn& column) {
-      return fits(*column.rule, table, find_by_position(table, row, column.position - shift));
-    });
-  };
   const bool figures =
       std::any_of(bound.columns.begin(), bound.columns.end(), [](const BoundColumn& column) {
         return column.rule->type == ValueType::kDecimal || column.rule->type == ValueType::kMoney;
       });
-  if (!figures) return missing;
-  const bool left = shift_fits(0);
-  const bool right = shift_fits(missing);
-  if (!table.merged_down_kept) {
-    if (right && may_vanish(bound, missing)) return missing;
-    // Cells may have been lost at the end too: then the names of groups must be where they belong.
-    std::optional<int> only;
-    for (int shift = 0; shift < missing; ++shift) {
-      if (!shift_fits(shift) || !may_vanish(bound, shift) ||
-          !names_groups(bound, table, row, shift)) {
-        continue;
-      }
-      if (only) return std::nullopt;
-      only = shift;
-    }
-    return only;
-  }
-  if (left == right) return std::nullopt;
+  if (!figures && !table.merged_down_kept) return missing;
+  if (!table.merged_down_kept) return shift_of_vanished(bound, table, row, missing);
+  const bool left = fits_shifted(bound, table, row, 0);
+  const bool right = fits_shifted(bound, table, row, missing);
+  if (!figures || (left && right)) return shift_of_names(bound, table, row, figures);
+  if (!left && !right) return std::nullopt;
   return right ? missing : 0;
 }
 

@@ -88,12 +88,13 @@ inline std::set<int> noted_lines(const Document& document) {
   return lines;
 }
 
-// Also the \ that makes a bar a part of its cell, full-width bars and U+2500..U+257F.
+// Also the \ that makes a bar a part of its cell, full-width bars and U+2500..U+257F, and the
+// quotes around a cell with line breaks.
 inline bool is_drawing(const TextCharacter& one) {
   const std::string_view character = one.character;
   if (one.tag || character == "｜") return true;
   if (character.size() == 1)
-    return std::string_view("|-=+:\\").find(character) != std::string::npos;
+    return std::string_view("|-=+:\\\"").find(character) != std::string::npos;
   return character.size() == 3 &&
          (character.starts_with("\xE2\x94") || character.starts_with("\xE2\x95"));
 }

@@ -20,10 +20,55 @@ TEST(DumpStyles, GiveTheSameForm) {
   const std::string expected = dump(report_of("tika_tabs"), false);
   EXPECT_NE(expected.find("乡镇消防站器材更新"), std::string::npos);
   for (const std::string style :
-       {"lines", "tabs_spreadsheet", "pipes_markdown", "pipes_grid", "pipes_cell_per_line",
-        "pipes_row_ends_lost", "spaces", "spaces_one_line"}) {
+       {"lines", "tabs_spreadsheet", "tabs_trimmed", "tabs_word", "pipes_markdown", "pipes_grid",
+        "pipes_cell_per_line", "pipes_row_ends_lost", "spaces", "spaces_one_line"}) {
     EXPECT_EQ(dump(report_of(style), false), expected) << style;
   }
+}
+
+// An editor trims the empty cells at the ends of rows: the names of groups tell what is left.
+TEST(DumpStyles, MayHaveLostTheEndsOfTheirRows) {
+  std::string text = sample_bytes("style_tabs_word.txt");
+  for (std::size_t at = 0; (at = text.find("\t\n")) != std::string::npos;) text.erase(at, 1);
+  const Report report = converted("a.txt", text);
+  EXPECT_EQ(dump(report, false), dump(report_of("tika_tabs"), false));
+  // Bare figures stand under weight and score as well as one column further left.
+  for (const std::string figure : {"≥24套\t24套", "≥60人次\t51人次"}) {
+    const std::size_t at = text.find(figure);
+    ASSERT_NE(at, std::string::npos);
+    text.replace(at, figure.size(), "24\t24");
+  }
+  const Report bare = converted("a.txt", text);
+  ASSERT_EQ(bare.forms.size(), 1U);
+  ASSERT_EQ(bare.forms[0].indicators.size(), 6U);
+  EXPECT_EQ(bare.forms[0].indicators[0].actual.text.value, "24");
+  EXPECT_EQ(bare.forms[0].indicators[0].score.value, report.forms[0].indicators[0].score.value);
+}
+
+// Without weights and scores nothing but the names of groups places a trimmed row.
+TEST(DumpStyles, PlaceNoTrimmedRowWithoutNames) {
+  const std::string head =
+      "转移支付区域绩效自评表\n转移支付（项目）名称\t农田排灌补助\n中央主管部门\t农业农村部\n"
+      "地方主管部门\t某省农业农村厅\t资金使用单位\t各县农业农村局\n"
+      "资金投入情况（万元）\t\t全年预算数（A）\t全年执行数（B）\t预算执行率（B/A×100%）\n"
+      "\t年度资金总额：\t320\t288\t90%\n\t其中：中央财政资金\t320\t288\t90%\n"
+      "绩效指标\t一级指标\t二级指标\t三级指标\t指标值\t全年实际完成值\t未完成原因和改进措施\n"
+      "\t产出指标\t数量指标\t新建泵站\t≥8座\t8座\n";
+  const Report named = converted("a.txt", head + "\t\t质量指标\t验收合格率\t≥95%\t96%\n");
+  ASSERT_EQ(named.forms.size(), 1U);
+  ASSERT_EQ(named.forms[0].indicators.size(), 2U);
+  EXPECT_EQ(named.forms[0].indicators[0].level3.value, "新建泵站");
+  EXPECT_EQ(named.forms[0].indicators[0].actual.text.value, "8座");
+  EXPECT_EQ(named.forms[0].indicators[1].level2.value, "质量指标");
+  EXPECT_EQ(named.forms[0].indicators[1].actual.text.value, "96%");
+  const Report unnamed = converted("a.txt", head + "\t\t\t灌溉面积\t≥2万亩\t2.1万亩\n");
+  ASSERT_EQ(unnamed.forms.size(), 1U);
+  for (const Indicator& indicator : unnamed.forms[0].indicators) {
+    EXPECT_NE(indicator.actual.text.value, "≥2万亩");
+    EXPECT_NE(indicator.level3.value, "");
+  }
+  EXPECT_TRUE(std::any_of(unnamed.findings.begin(), unnamed.findings.end(),
+                          [](const Finding& each) { return each.code == "ambiguous-layout"; }));
 }
 
 // Every value of a flattened form stands where its origin says.
