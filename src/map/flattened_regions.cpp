@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "map/detect.h"
+#include "map/field_values.h"
 #include "map/flattened.h"
 #include "map/form_rows.h"
 #include "map/row_fit.h"
@@ -76,6 +77,17 @@ bool has_header(const FormWords& words, const Line& line) {
          words.holds_header(line.folded.text);
 }
 
+// What the packs know as the number of a page, which a printed form has between its rows.
+std::vector<const FieldRule*> page_marks(const Rules& rules) {
+  std::vector<const FieldRule*> marks;
+  for (const Pack& pack : rules.packs) {
+    for (const FieldRule& field : pack.fields) {
+      if (field.id == "page_mark") marks.push_back(&field);
+    }
+  }
+  return marks;
+}
+
 enum class LineKind { kForm, kOther, kNothing };
 
 // Does the line look like a row: words of a form at its begin, or several tokens and no sentence?
@@ -93,6 +105,18 @@ struct RegionSearch {
   const Rules& rules;
   const std::vector<Line>& lines;
   bool glued = false;
+  std::vector<const FieldRule*> marks = {};
+
+  bool is_page_mark(std::size_t index) const {
+    const Line& line = lines[index];
+    return std::any_of(marks.begin(), marks.end(), [&](const FieldRule* mark) {
+      return find_in_passage(*mark, line.passage, line.folded).has_value();
+    });
+  }
+  LineKind kind(std::size_t index) const {
+    if (is_page_mark(index)) return LineKind::kNothing;
+    return kind_of(rules, tokens_of(rules, lines[index].passage, 0, glued));
+  }
 
   // Is the line free, and does no table stand between it and the one before?
   bool joins(std::size_t before, std::size_t index) const {
@@ -122,9 +146,7 @@ std::size_t find_first(const RegionSearch& search, std::size_t header, std::size
   std::size_t other = 0;
   for (std::size_t i = header; i > least && search.joins(i - 1, i); --i) {
     if (search.is_border(i - 1)) break;
-    const std::vector<Token> tokens =
-        tokens_of(search.rules, search.lines[i - 1].passage, 0, search.glued);
-    const LineKind kind = kind_of(search.rules, tokens);
+    const LineKind kind = search.kind(i - 1);
     if (kind == LineKind::kOther && ++other > kOtherLines) break;
     if (kind != LineKind::kForm) continue;
     other = 0;
@@ -138,9 +160,7 @@ std::size_t find_last(const RegionSearch& search, std::size_t header) {
   std::size_t other = 0;
   for (std::size_t i = header + 1; i < search.lines.size() && search.joins(i - 1, i); ++i) {
     if (search.is_border(i)) break;
-    const std::vector<Token> tokens =
-        tokens_of(search.rules, search.lines[i].passage, 0, search.glued);
-    const LineKind kind = kind_of(search.rules, tokens);
+    const LineKind kind = search.kind(i);
     if (kind == LineKind::kOther && ++other > kOtherLines) break;
     if (kind != LineKind::kForm) continue;
     other = 0;
@@ -192,13 +212,16 @@ std::vector<FlattenedRegion> find_flattened(const Document& document, const Rule
     if (lines[i].used || lines[i].contents_line || wordless.holds(lines[i])) continue;
     if (!has_header(rules.words, lines[i])) continue;
     search.glued = is_glued(rules, lines[i]);
+    if (search.marks.empty()) search.marks = page_marks(rules);
     FlattenedRegion region;
     region.glued = search.glued;
     region.first = find_first(search, i, least);
     region.last = find_last(search, i);
     for (std::size_t line = region.first; line < region.last; ++line) {
-      std::vector<Token> tokens =
-          tokens_of(rules, lines[line].passage, region.sources.size(), region.glued);
+      std::vector<Token> tokens;
+      if (!search.is_page_mark(line)) {
+        tokens = tokens_of(rules, lines[line].passage, region.sources.size(), region.glued);
+      }
       region.sources.push_back(lines[line].passage);
       region.tokens.insert(region.tokens.end(), std::make_move_iterator(tokens.begin()),
                            std::make_move_iterator(tokens.end()));

@@ -130,6 +130,20 @@ TEST(DumpStyles, EndAtTheTotal) {
   for (const Finding& finding : report.findings) EXPECT_EQ(finding.code, "unread-content");
 }
 
+// A page ends between two rows: its number is no row, and the rows go on below it.
+TEST(DumpStyles, LeaveOutTheNumbersOfPages) {
+  const std::string text = sample_bytes("style_spaces.txt");
+  const std::string expected = dump(converted("a.txt", text), false);
+  const std::size_t at = text.find("效益指标（30分）");
+  ASSERT_NE(at, std::string::npos);
+  for (const std::string mark :
+       {"第 2 页 共 3 页", "第2页/共3页", "第 2 页，共 3 页", "共3页 第2页", "第2页", "- 2 -"}) {
+    std::string paged = text;
+    paged.insert(at, mark + "\n");
+    EXPECT_EQ(dump(converted("a.txt", paged), false), expected) << mark;
+  }
+}
+
 // A row that was not read is counted in no sum.
 TEST(DumpStyles, JudgeNoSumWithoutAllRows) {
   std::string text = sample_bytes("style_lines.txt");
