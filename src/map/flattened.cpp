@@ -99,6 +99,15 @@ std::size_t bracket_end(const Draft& draft, std::size_t begin, std::size_t end) 
   return close < end ? close + 1 : begin + 1;
 }
 
+// Do words of the form stand among the tokens, two or more? Then rows were taken for a value, whose
+// header is broken over lines.
+bool holds_labels(const Draft& draft, std::size_t begin, std::size_t end) {
+  if (draft.glued) return false;
+  const auto value = draft.tokens.subspan(begin, end - begin);
+  return std::count_if(value.begin(), value.end(),
+                       [](const Token& token) { return !token.labels.empty(); }) > 1;
+}
+
 // Captions, a cell each, then labels and what stands behind them.
 void add_fields(Draft& draft, const Pack& pack, const FlatRow& row) {
   int col = 0;
@@ -115,6 +124,12 @@ void add_fields(Draft& draft, const Pack& pack, const FlatRow& row) {
     while (!captions && !field && end < row.end && !begins_field(end)) ++end;
     if (!field && end < draft.tokens.size() && draft.tokens[end].may_begin_later) {
       draft.note(at, "连写的值与后面标签的分界", "the text of a value and the label run into it");
+      draft.add(col++, 1, draft.passage(at, end), true);
+      at = end;
+      continue;
+    }
+    if (!field && !captions && holds_labels(draft, at, end)) {
+      draft.note(at, "混有多个栏目词的值", "a value that holds labels of the form");
       draft.add(col++, 1, draft.passage(at, end), true);
       at = end;
       continue;
@@ -215,6 +230,9 @@ void add_indicator(Draft& draft, const FlatRow& row) {
   if (end == row.begin) return;
   FlatRow filled = row;
   filled.end = end;
+  // Some words alone may be a piece of a cell that is broken over lines as well as a name.
+  const bool alone = !draft.glued && end == row.begin + 1;
+  if (alone && draft.tokens[row.begin].labels.empty()) filled.doubtful = true;
   add_fitted(draft, RowKind::kIndicator, filled, filled.begin);
 }
 

@@ -144,6 +144,35 @@ TEST(DumpStyles, LeaveOutTheNumbersOfPages) {
   }
 }
 
+// The text of a PDF breaks the cells of a header over lines: its rows are no value of the field
+// above, and the rest of a label is no indicator.
+TEST(DumpStyles, TakeNoRowsForAValue) {
+  std::string text = sample_bytes("style_spaces.txt");
+  for (const auto& [whole, broken] : std::vector<std::pair<std::string, std::string>>{
+           {"全年预算数 全年执行数", "全年预算\n数\n全年执行\n数"},
+           {"偏差原因分析及改进措施", "偏差原因分析及\n改进措施"}}) {
+    const std::size_t at = text.find(whole);
+    ASSERT_NE(at, std::string::npos);
+    text.replace(at, whole.size(), broken);
+  }
+  const Report report = converted("a.txt", text);
+  ASSERT_EQ(report.forms.size(), 1U);
+  const Form& form = report.forms[0];
+  EXPECT_EQ(form.project_name.value, "乡镇消防站器材更新");
+  EXPECT_FALSE(form.implementing_unit.value) << *form.implementing_unit.value;
+  for (const Indicator& indicator : form.indicators) {
+    EXPECT_NE(indicator.level3.value, "偏差原因分析及");
+  }
+  EXPECT_TRUE(form.narratives.empty());
+  int told = 0;
+  for (const Finding& finding : report.findings) {
+    if (finding.code == "ambiguous-layout") ++told;
+    EXPECT_FALSE(finding.code.starts_with("missing-t") || finding.code == "missing-weight")
+        << finding.message;
+  }
+  EXPECT_GE(told, 2);
+}
+
 // A row that was not read is counted in no sum.
 TEST(DumpStyles, JudgeNoSumWithoutAllRows) {
   std::string text = sample_bytes("style_lines.txt");
