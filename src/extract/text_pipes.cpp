@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "extract/text_ragged.h"
+
 namespace jixiao {
 namespace {
 
@@ -179,6 +181,23 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
+// The cells of a row without borders: each pipe parts two cells. A rule is no row.
+void take_bare_cells(TextCursor& cursor, std::vector<RowCell>& cells) {
+  const TextLine line = *take_line(cursor);
+  if (is_rule(line.text)) {
+    cells.push_back({{}, line.number, false});
+    return;
+  }
+  std::size_t begin = 0;
+  for_each_pipe(line.text, [&](std::size_t pipe, std::size_t behind) {
+    cells.push_back({trimmed(line.text.substr(begin, pipe - begin)), line.number, false});
+    begin = behind;
+  });
+  cells.push_back({trimmed(line.text.substr(begin)), line.number, false});
+}
+
+constexpr RowStyle kBarePipes{take_bare_cells, lines_of, true};
+
 struct PipeTable {
   Table table;
   PipeRow row;  // in the making
@@ -286,7 +305,7 @@ bool opens_pipe_row(std::string_view line) {
   return size > 0 && size < text.size() && !is_rule(text);
 }
 
-bool read_pipe_table(TextCursor& cursor, TextDraft& draft) {
+bool read_pipe_table(TextCursor& cursor, std::size_t& no_bare_before, TextDraft& draft) {
   const std::optional<TextLine> first = find_line(cursor);
   if (!first) return false;
   PipeTable pipes;
@@ -296,6 +315,10 @@ bool read_pipe_table(TextCursor& cursor, TextDraft& draft) {
   const std::optional<TextLine> line = find_line(row);
   // Most lines of a text hold no pipe.
   if (!line || count_pipes(line->text) == 0) return false;
+  if (!pipes.grid && !opens_pipe_row(line->text) &&
+      read_ragged_table(cursor, kBarePipes, no_bare_before, draft)) {
+    return true;
+  }
   pipes.cell_lines = !pipes.grid && opens_cell_lines(row);
   const bool bordered = !pipes.cell_lines && opens_pipe_row(line->text);
   if (!bordered && !pipes.cell_lines && (pipes.grid || !opens_table_without_border(row)))

@@ -6,6 +6,8 @@
 //     | 目标 | 完成
 //       率 | 100% |                    a cell may be broken over lines where rows end with a pipe
 //
+//     项目名称 | 应急项目            or no pipe stands at the ends, and rows have unlike numbers of
+//      | 产出指标 | 数量指标          cells, the first empty where it is merged (text_ragged.h)
 //     项目名称 |                 or each cell has a line of its own and ends with a pipe
 // Runs of pipes are empty cells: the text lost the spans (Table::spans_known is false). One blank
 // line may stand between any two rows of a table. Where +---+ rules part the rows, the lines
@@ -24,7 +26,9 @@ namespace jixiao {
 bool opens_pipe_row(std::string_view line);
 
 // Reads the table that begins at the cursor and moves behind it; false, and nothing happens, if
-// none does: a line with pipes in it but none at its begin is a row only among others of its width.
-bool read_pipe_table(TextCursor& cursor, TextDraft& draft);
+// none does: a line with pipes in it but none at its begin is a row only among others of its width,
+// or of a ragged table. No table of the latter kind begins before the byte `no_bare_before`, which
+// a look that finds none moves on.
+bool read_pipe_table(TextCursor& cursor, std::size_t& no_bare_before, TextDraft& draft);
 
 }  // namespace jixiao

@@ -183,7 +183,7 @@ std::size_t count_odd(const std::vector<Row>& rows) {
 
 enum class Shape { kNone, kRagged, kGrid };
 
-Shape shape_of(const Region& region, std::size_t width) {
+Shape shape_of(const Region& region, std::size_t width, bool even) {
   const std::vector<Row>& rows = region.rows;
   if (rows.size() < kLeastRows || width < kLeastCells) return Shape::kNone;
   const auto count = [&](auto is) {
@@ -193,6 +193,9 @@ Shape shape_of(const Region& region, std::size_t width) {
       std::ranges::any_of(rows, [&](const Row& row) { return !row.led && row.width == width; });
   const std::size_t wide = count([](const Row& row) { return row.width > 2; });
   if (rows[0].led || !widest_begins_filled || 2 * wide < rows.size()) return Shape::kNone;
+  if (even && count([&](const Row& row) { return row.width != width; }) == 0) {
+    return count([](const Row& row) { return row.led; }) > 0 ? Shape::kRagged : Shape::kNone;
+  }
   if (count_odd(rows) <= kLinesAroundTable) return Shape::kNone;
   const std::size_t dense = count([&](const Row& row) {
     return !row.led && row.width < width && row.filled > 2 && row.gaps == 0;
@@ -248,7 +251,7 @@ bool read_ragged_table(TextCursor& cursor, const RowStyle& style, std::size_t& n
   if (region.closed && !region.doubtful.empty()) region = find_region(cursor, style, true);
   std::size_t width = 0;
   for (const Row& row : region.rows) width = std::max(width, row.width);
-  const Shape shape = shape_of(region, width);
+  const Shape shape = shape_of(region, width, style.even);
   if (shape == Shape::kNone) {
     none_before = region.behind.offset;
     return false;

@@ -17,7 +17,7 @@
 // Of the second kind are rows with gaps between their cells, of the first rows without; where both
 // stand, nothing is read. The first line begins with a cell that is not empty, as the widest row
 // does: else the separator opens each row and is no part of this format. Not read: rows of one
-// width but for one or two, which are even tables.
+// width but for one or two, which are an even table between lines.
 #pragma once
 
 #include <cstddef>
@@ -43,6 +43,8 @@ struct RowStyle {
   void (*take_cells)(TextCursor& cursor, std::vector<RowCell>& cells);
   // The text of a cell as its paragraphs.
   std::vector<std::string> (*lines_of)(std::string_view cell);
+  // Is a table whose rows have one width read too, if some of them begin with an empty cell?
+  bool even = false;
 };
 
 // True if such a table begins at the cursor, which moves behind it. No table begins before the byte

@@ -37,6 +37,7 @@ Document read_text(std::string_view text, const Limits& limits) {
   TextCursor cursor(text);
   LineTables line_tables;
   TabTables tab_tables;
+  std::size_t no_bare_pipes_before = 0;
   bool group_begins = true;  // no line stands right above
   while (const std::optional<TextLine> line = find_line(cursor)) {
     const bool first_of_group = group_begins;
@@ -44,7 +45,8 @@ Document read_text(std::string_view text, const Limits& limits) {
     if (opens_cell(line->text)) {
       read_tika_table(cursor, draft);
       group_begins = true;
-    } else if (read_tab_table(cursor, tab_tables, draft) || read_pipe_table(cursor, draft) ||
+    } else if (read_tab_table(cursor, tab_tables, draft) ||
+               read_pipe_table(cursor, no_bare_pipes_before, draft) ||
                (first_of_group && read_line_table(cursor, line_tables, draft))) {
       group_begins = true;
     } else {

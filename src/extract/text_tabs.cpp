@@ -88,7 +88,7 @@ std::vector<std::string> lines_of(std::string_view cell) {
   return lines;
 }
 
-constexpr RowStyle kTabs{take_cells, lines_of};
+constexpr RowStyle kTabs{take_cells, lines_of, false};
 
 // Is the line the begin of a row? Most lines of a text hold no TAB.
 bool holds_tab(const TextCursor& cursor, std::string_view line) {

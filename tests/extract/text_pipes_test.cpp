@@ -87,6 +87,26 @@ TEST(PipeTable, WithoutBordersIsARowAmongOthersOfItsWidth) {
   });
 }
 
+TEST(PipeTable, MayHaveRowsOfUnlikeWidthsWithoutBorders) {
+  const std::string ragged =
+      "名 | 项目\n部 | 局 | 单位 | 站\n期 | 一年\n指标 | 一 | 二 | 三\n | 甲<br>乙 |  | 1\\|2\n总 "
+      "| 9 | \n";
+  EXPECT_EQ(dump(read_text(ragged + "后\n", Limits{})),
+            "0 table#0 6x4 spans unknown\n  (0,0) \"名\"\n  (0,1) \"项目\"\n  (1,0) \"部\"\n"
+            "  (1,1) \"局\"\n  (1,2) \"单位\"\n  (1,3) \"站\"\n  (2,0) \"期\"\n  (2,1) \"一年\"\n"
+            "  (3,0) \"指标\"\n  (3,1) \"一\"\n  (3,2) \"二\"\n  (3,3) \"三\"\n  (4,0) \"\"\n"
+            "  (4,1) \"甲\\n乙\"\n  (4,2) \"\"\n  (4,3) \"1|2\"\n  (5,0) \"总\"\n  (5,1) \"9\"\n"
+            "  (5,2) \"\"\n1 paragraph \"后\"\n");
+  // All of one width: what begins with a pipe has an empty cell there.
+  EXPECT_EQ(
+      dump(read_text("a | b | c | d\n | e | f | \n |  | g | h\ni |  |  | j\n", Limits{})),
+      table({"a", "b", "c", "d", "", "e", "f", "", "", "", "g", "h", "i", "", "", "j"}, 4, 4));
+  // A line with a pipe above a table with borders.
+  EXPECT_EQ(dump(read_text("单位：万元 | 表1\n| a | b |\n| c | d |\n| e | f |\n", Limits{})),
+            "0 paragraph \"单位：万元 | 表1\"\n1 table#0 3x2 spans unknown\n  (0,0) \"a\"\n"
+            "  (0,1) \"b\"\n  (1,0) \"c\"\n  (1,1) \"d\"\n  (2,0) \"e\"\n  (2,1) \"f\"\n");
+}
+
 TEST(PipeTable, MayGiveEachCellALine) {
   std::string lines;
   for (int i = 0; i < 8; ++i) lines += i == 2 ? " |\n" : "a |\n";

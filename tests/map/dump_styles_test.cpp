@@ -20,8 +20,8 @@ TEST(DumpStyles, GiveTheSameForm) {
   const std::string expected = dump(report_of("tika_tabs"), false);
   EXPECT_NE(expected.find("乡镇消防站器材更新"), std::string::npos);
   for (const std::string style :
-       {"lines", "tabs_spreadsheet", "tabs_trimmed", "tabs_word", "pipes_markdown", "pipes_grid",
-        "pipes_cell_per_line", "pipes_row_ends_lost", "spaces", "spaces_one_line"}) {
+       {"lines", "tabs_spreadsheet", "tabs_trimmed", "tabs_word", "pipes_bare", "pipes_markdown",
+        "pipes_grid", "pipes_cell_per_line", "pipes_row_ends_lost", "spaces", "spaces_one_line"}) {
     EXPECT_EQ(dump(report_of(style), false), expected) << style;
   }
 }
