@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace jixiao {
@@ -170,7 +171,7 @@ Region find_region(TextCursor cursor, const RowStyle& style, bool closed) {
 }
 
 // Rows that stand among too few of their width.
-std::size_t count_odd(const std::vector<Row>& rows) {
+std::size_t count_odd(std::span<const Row> rows) {
   std::size_t odd = 0;
   for (std::size_t at = 0; at < rows.size();) {
     std::size_t end = at + 1;
@@ -196,11 +197,14 @@ Shape shape_of(const Region& region, std::size_t width, bool even) {
   if (even && count([&](const Row& row) { return row.width != width; }) == 0) {
     return count([](const Row& row) { return row.led; }) > 0 ? Shape::kRagged : Shape::kNone;
   }
-  if (count_odd(rows) <= kLinesAroundTable) return Shape::kNone;
+  const auto gappy = [](const Row& row) { return !row.led && row.filled > 1 && row.gaps > 1; };
+  // Even rows may have a total row below them; with gaps they are a spreadsheet's.
+  const bool even_begin = count_odd(std::span(rows).first(kEvenRows)) == 0;
+  const bool gaps = std::ranges::any_of(rows, gappy);
+  if (count_odd(rows) <= kLinesAroundTable && (!even_begin || gaps)) return Shape::kNone;
   const std::size_t dense = count([&](const Row& row) {
     return !row.led && row.width < width && row.filled > 2 && row.gaps == 0;
   });
-  const auto gappy = [](const Row& row) { return !row.led && row.filled > 1 && row.gaps > 1; };
   const std::size_t gappy_rows = count(gappy);
   const std::size_t closed = count([](const Row& row) { return row.closed; });
   if (gappy_rows > 1 && dense == 0 && closed == 0) return Shape::kGrid;

@@ -71,6 +71,11 @@ TEST(TabTable, MayHaveRowsOfUnlikeWidths) {
       // Two rows beside even ones are lines above and below them.
       {"编制\t甲\ta\tb\tc\n一\t二\t三\t四\n五\t六\t七\t八\n九\t十\t百\t千\n审核\t乙\n",
        "编制\t甲\ta\tb\tc\n|一|二|三|四|\n|五|六|七|八|\n|九|十|百|千|\n审核\t乙\n"},
+      // A total row below them is one of theirs, unless they are a spreadsheet's.
+      {"指标\t一\t二\t三\n\t甲\t\t1\n\t乙\t\t2\n总\t9\t\n",
+       "|指标|一|二|三|\n||甲||1|\n||乙||2|\n|总|9||\n"},
+      {"指标\t一\t二\t三\n子\t\t\t1\n丑\t\t\t2\n总\t9\t\n",
+       "|指标|一|二|三|\n|子|||1|\n|丑|||2|\n总\t9\t\n"},
       // A spreadsheet keeps its shape beside lines of other widths.
       {"名\t\t\t项目\t\n部\t\t\t局\t\n指标\t一\t二\t三\t四\n甲\t1\n乙\t2\n丙\t3\n",
        "|名|||项目||\n|部|||局||\n|指标|一|二|三|四|\n甲\t1\n乙\t2\n丙\t3\n"},
