@@ -184,36 +184,51 @@ std::size_t count_odd(std::span<const Row> rows) {
 
 enum class Shape { kNone, kRagged, kGrid };
 
-Shape shape_of(const Region& region, std::size_t width, bool even) {
-  const std::vector<Row>& rows = region.rows;
-  if (rows.size() < kLeastRows || width < kLeastCells) return Shape::kNone;
-  const auto count = [&](auto is) {
-    return static_cast<std::size_t>(std::ranges::count_if(rows, is));
-  };
-  const bool widest_begins_filled =
-      std::ranges::any_of(rows, [&](const Row& row) { return !row.led && row.width == width; });
-  const std::size_t wide = count([](const Row& row) { return row.width > 2; });
-  if (rows[0].led || !widest_begins_filled || 2 * wide < rows.size()) return Shape::kNone;
-  if (even && count([&](const Row& row) { return row.width != width; }) == 0) {
-    return count([](const Row& row) { return row.led; }) > 0 ? Shape::kRagged : Shape::kNone;
+// Blanks between the cells of a row that nothing above reaches into: the cells span them.
+bool has_gaps(const Row& row) { return !row.led && row.filled > 1 && row.gaps > 1; }
+
+// Are there rows enough, most of them of more than two cells, and does the separator part cells?
+bool is_table(const std::vector<Row>& rows, std::size_t width) {
+  if (rows.size() < kLeastRows || width < kLeastCells || rows[0].led) return false;
+  const auto wide = std::ranges::count_if(rows, [](const Row& row) { return row.width > 2; });
+  return 2 * static_cast<std::size_t>(wide) >= rows.size() &&
+         std::ranges::any_of(rows, [&](const Row& row) { return !row.led && row.width == width; });
+}
+
+// Are the rows even ones and no more than lines around them? Even rows may have a total row below
+// them; with gaps they are a spreadsheet's.
+bool is_even(const std::vector<Row>& rows) {
+  if (count_odd(rows) > kLinesAroundTable) return false;
+  return count_odd(std::span(rows).first(kEvenRows)) > 0 || std::ranges::any_of(rows, has_gaps);
+}
+
+Shape shape_of(const std::vector<Row>& rows, std::size_t width) {
+  std::size_t dense = 0;  // shorter than the table, and without gaps
+  std::size_t gaps = 0;
+  std::size_t wide_gaps = 0;
+  std::size_t closed = 0;
+  bool short_closed = false;
+  for (const Row& row : rows) {
+    const bool is_short = row.width < width;
+    if (is_short && !row.led && row.filled > 2 && row.gaps == 0) ++dense;
+    if (has_gaps(row)) ++(is_short ? gaps : wide_gaps);
+    if (row.closed) ++closed;
+    short_closed = short_closed || (row.closed && is_short);
   }
-  const auto gappy = [](const Row& row) { return !row.led && row.filled > 1 && row.gaps > 1; };
-  // Even rows may have a total row below them; with gaps they are a spreadsheet's.
-  const bool even_begin = count_odd(std::span(rows).first(kEvenRows)) == 0;
-  const bool gaps = std::ranges::any_of(rows, gappy);
-  if (count_odd(rows) <= kLinesAroundTable && (!even_begin || gaps)) return Shape::kNone;
-  const std::size_t dense = count([&](const Row& row) {
-    return !row.led && row.width < width && row.filled > 2 && row.gaps == 0;
-  });
-  const std::size_t gappy_rows = count(gappy);
-  const std::size_t closed = count([](const Row& row) { return row.closed; });
-  if (gappy_rows > 1 && dense == 0 && closed == 0) return Shape::kGrid;
+  if (gaps + wide_gaps > 1 && dense == 0 && closed == 0) return Shape::kGrid;
   // An even table of a spreadsheet among lines of other widths.
-  if (count([&](const Row& row) { return row.width == width && gappy(row); }) > 1)
-    return Shape::kNone;
-  const bool short_closed =
-      std::ranges::any_of(rows, [&](const Row& row) { return row.closed && row.width < width; });
-  return short_closed || (gappy_rows == 0 && dense > 0) ? Shape::kRagged : Shape::kNone;
+  if (wide_gaps > 1) return Shape::kNone;
+  return short_closed || (gaps + wide_gaps == 0 && dense > 0) ? Shape::kRagged : Shape::kNone;
+}
+
+Shape shape_of(const std::vector<Row>& rows, std::size_t width, const RowStyle& style) {
+  if (!is_table(rows, width)) return Shape::kNone;
+  const auto is_wide = [&](const Row& row) { return row.width == width; };
+  if (style.even && std::ranges::all_of(rows, is_wide)) {
+    const bool led = std::ranges::any_of(rows, [](const Row& row) { return row.led; });
+    return led ? Shape::kRagged : Shape::kNone;
+  }
+  return is_even(rows) ? Shape::kNone : shape_of(rows, width);
 }
 
 void note_doubtful(const Region& region, const Table& table, TextDraft& draft) {
@@ -255,7 +270,7 @@ bool read_ragged_table(TextCursor& cursor, const RowStyle& style, std::size_t& n
   if (region.closed && !region.doubtful.empty()) region = find_region(cursor, style, true);
   std::size_t width = 0;
   for (const Row& row : region.rows) width = std::max(width, row.width);
-  const Shape shape = shape_of(region, width, style.even);
+  const Shape shape = shape_of(region.rows, width, style);
   if (shape == Shape::kNone) {
     none_before = region.behind.offset;
     return false;
