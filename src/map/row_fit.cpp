@@ -15,11 +15,13 @@ namespace {
 // Prices. An impossible cell costs more than any row may.
 constexpr int kImpossible = 1000;
 constexpr int kEmptyValue = 4;    // a target, a figure
+constexpr int kNoReason = 1;      // 无 in the place of a reason
 constexpr int kEmptyName = 12;    // a row with figures and without a name
 constexpr int kFurtherToken = 6;  // white space inside a name or value
 constexpr int kOddContent = 3;    // a figure where words stand, a sentence where a value stands
-constexpr int kGroupAsName = 2;   // the name of a group as the name of an indicator
-constexpr int kGroupAlone = 1;    // a first level without a second
+constexpr int kGroupAsName =
+    6;  // the name of a group as that of an indicator: two values are rather empty
+constexpr int kGroupAlone = 1;  // a first level without a second
 constexpr int kTargetAsActual = 1;
 constexpr int kSpreadMeasure = 1;  // ≥ 95 %
 constexpr int kFigureInName = 8;
@@ -130,11 +132,24 @@ int price_of_name(const Content& content, bool group) {
 // Words, or a figure with its unit, in a column for either.
 int price_of_value(const Fitting& fitting, const FitColumn& column, const Content& content) {
   if (column.role == Role::kReason) {
-    return content.number || content.measure ? kOddContent : content.blank ? kGroupAlone : 0;
+    return content.number || content.measure ? kOddContent : content.blank ? kNoReason : 0;
   }
   if (content.op || content.sign) return kOddContent;
   if (column.role == Role::kActual && content.bound) return kTargetAsActual;
   return content.sentence && fitting.kind == RowKind::kIndicator ? kOddContent : 0;
+}
+
+// A figure, or what stands in the place of one.
+int price_in_figures(const Fitting& fitting, const FitColumn& column, std::size_t token) {
+  const Content& content = fitting.contents[token];
+  if (fitting.kind != RowKind::kIndicator) return price_of_figure(column.rule, content);
+  // A weight may be printed as a share of 100.
+  const bool share = column.role == Role::kWeight && content.percent && !content.number;
+  if (share) return kShareAsWeight;
+  // 无 behind a single figure says as well that there is no reason.
+  const bool no_reason =
+      content.blank && fitting.words.no_reason.contains(fitting.tokens[token].key);
+  return no_reason ? kEmptyValue + kNoReason : price_of_figure(column.rule, content);
 }
 
 // One token alone in the column.
@@ -143,10 +158,7 @@ int price_of_token(const Fitting& fitting, const FitColumn& column, std::size_t 
   if (is_group(column.rule)) {
     return bears(fitting.tokens[token].labels, column.rule.names) ? 0 : kImpossible;
   }
-  // A weight may be printed as a share of 100.
-  const bool share = fitting.kind == RowKind::kIndicator && column.role == Role::kWeight;
-  if (share && content.percent && !content.number) return kShareAsWeight;
-  if (is_figures(column.rule)) return price_of_figure(column.rule, content);
+  if (is_figures(column.rule)) return price_in_figures(fitting, column, token);
   if (column.role == Role::kTargetOp) return content.op ? 0 : kImpossible;
   if (column.role == Role::kTargetUnit)
     return content.blank || content.short_words ? 0 : kImpossible;

@@ -90,6 +90,26 @@ TEST(RowFit, LaysIndicatorsUnderTheirColumns) {
   EXPECT_EQ(row("培训 人次 ≥60人 60人 10 10 因 改期"), "||培训 人次|≥60人|60人|10|10|因 改期");
 }
 
+// Rather is a value empty; which one is another question.
+TEST(RowFit, TakesNoGroupForANameBecauseAValueIsMissing) {
+  const auto row = [](const std::string& text) {
+    return fitted(RowKind::kIndicator, kIndicator, text);
+  };
+  EXPECT_EQ(row("质量指标 合格率 ≥95% 10 10"), "|质量指标|合格率|≥95%|?10|?10 10|?10|");
+  EXPECT_EQ(row("产出指标 数量指标 培训人次 60人 5 5"),
+            "产出指标|数量指标|培训人次|?60人|?60人 5|?5 5|?5|");
+  EXPECT_EQ(row("时效指标 按时完成率 10 10"), "|时效指标|按时完成率|?10|?10 10|?10 10|?10|");
+}
+
+// 无 is no reason as well as no figure: with one figure before it, either column lacks one.
+TEST(RowFit, KnowsThatNothingMayBeTheReason) {
+  const auto row = [](const std::string& text) {
+    return fitted(RowKind::kIndicator, kIndicator, text);
+  };
+  EXPECT_EQ(row("合格率 ≥95% 96% 10 10 无"), "||合格率|≥95%|96%|10|10|无");
+  EXPECT_EQ(row("合格率 ≥95% 96% 10 无"), "||合格率|≥95%|96%|?10|?10|?无");
+}
+
 // White space within a target is as common as within a name.
 TEST(RowFit, PutsSpreadFiguresTogether) {
   const auto row = [](const std::string& text) {
