@@ -52,9 +52,9 @@ std::vector<const FieldRule*> fields_in_lines(const Pack& pack, const WordFilter
 bool take_form_field(const Pack& pack, const FieldRule& rule, const Passage& value, Report& report,
                      Form& form);
 
-// Reads a caption of a form: title, year, unit line, marks the pack knows and leaves out, also where
-// several stand in one line, each behind its label (pairs.h). False
-// if the pack does not know the paragraph, whose text as FoldForm::kMatch is `match`.
+// Reads a caption of a form: title, year, unit line, marks the pack knows and leaves out, also
+// where several stand in one line, each behind its label (pairs.h). False if the pack does not know
+// the paragraph, whose text as FoldForm::kMatch is `match`.
 bool read_caption(const Pack& pack, const Passage& paragraph, std::string_view match,
                   Report& report, Form& form);
 
