@@ -330,6 +330,17 @@ void share_across(FormPage& page, const BoundTable& bound, int row, Indicator& i
   }
 }
 
+// The column of the goals that bears one of the labels; null if there is none.
+const ColumnRule* find_goal_column(const Pack& pack, const LabelHits& labels) {
+  for (const TableRule& table : pack.tables) {
+    if (table.id != "goals") continue;
+    for (const ColumnRule& column : table.columns) {
+      if (column.keep && bears(labels, column.labels)) return &column;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
@@ -350,25 +361,18 @@ void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
 bool read_goal_line(FormPage& page, const Line& line) {
   const std::string label = label_of(line);
   if (label.empty()) return false;
-  const LabelHits labels = find_labels(page.pack, label);
-  for (const TableRule& table : page.pack.tables) {
-    if (table.id != "goals") continue;
-    for (const ColumnRule& column : table.columns) {
-      if (!column.keep || !bears(labels, column.labels)) continue;
-      Goal goal = page.form.goals.empty() ? Goal{} : page.form.goals.front();
-      Text& side = column.id == "expected" ? goal.expected : goal.actual;
-      if (side.origin >= 0) return false;
-      const std::size_t behind = line.folded.text.find(':') + 1;
-      const Span text{behind, line.folded.text.size()};
-      side = take_text(page.report, part_of(line.passage, line.folded, text),
-                       rule_name(page, {"goals", column.id}));
-      if (!side.value) return false;
-      if (page.form.goals.empty()) page.form.goals.emplace_back();
-      page.form.goals.front() = std::move(goal);
-      return true;
-    }
-  }
-  return false;
+  const ColumnRule* const column = find_goal_column(page.pack, find_labels(page.pack, label));
+  if (column == nullptr) return false;
+  Goal goal = page.form.goals.empty() ? Goal{} : page.form.goals.front();
+  Text& side = column->id == "expected" ? goal.expected : goal.actual;
+  if (side.origin >= 0) return false;
+  const Span text{line.folded.text.find(':') + 1, line.folded.text.size()};
+  side = take_text(page.report, part_of(line.passage, line.folded, text),
+                   rule_name(page, {"goals", column->id}));
+  if (!side.value) return false;
+  if (page.form.goals.empty()) page.form.goals.emplace_back();
+  page.form.goals.front() = std::move(goal);
+  return true;
 }
 
 void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {

@@ -126,6 +126,24 @@ void read_fund_values(FormPage& page, const BoundTable& bound, int row, int labe
   note_unparsed(page, fund.execution_rate, {"funds", page.form.funds.size(), "execution_rate"});
 }
 
+// The cell that names the source of the row, or -1; a caption before it is taken.
+int find_fund_label(FormPage& page, const BoundTable& bound, int row) {
+  for (const int index : page.table.row_cells(row)) {
+    FoldedCell& cell = page.table.cell(index);
+    if (cell.key.empty() || cell.taken) continue;
+    const bool known = find_fixed_row(*bound.rule, cell.labels) != nullptr;
+    if (!known && stands_before_label(bound, page.table, index)) {
+      cell.taken = true;
+      continue;
+    }
+    if (!left_of_columns(bound, page.table, row, index)) return -1;
+    const bool other = !known && (!has_figures(bound, page.table, row, index) ||
+                                  parse_amount(cell.match).has_value());
+    return other ? -1 : index;
+  }
+  return -1;
+}
+
 }  // namespace
 
 void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
@@ -241,29 +259,20 @@ void settle_levels(Form& form) {
 }
 
 bool read_fund_row(FormPage& page, const BoundTable& bound, int row) {
-  for (const int index : page.table.row_cells(row)) {
-    FoldedCell& cell = page.table.cell(index);
-    if (cell.key.empty() || cell.taken) continue;
-    const RowRule* rule = find_fixed_row(*bound.rule, cell.labels);
-    if (rule == nullptr && stands_before_label(bound, page.table, index)) {
-      cell.taken = true;
-      continue;
-    }
-    if (!left_of_columns(bound, page.table, row, index)) return false;
-    if (rule == nullptr && !has_figures(bound, page.table, row, index)) return false;
-    if (rule == nullptr && parse_amount(cell.match)) return false;
-    cell.taken = true;
-    FundRow fund;
-    // A source that the pack does not know is kept, but how it adds up is not known.
-    fund.key = rule == nullptr ? "part" : rule->id;
-    fund.role = rule == nullptr ? "unknown" : rule->role;
-    fund.label = take_text(page.report, passage_of(cell), rule_name(page, {"funds", fund.key}));
-    if (opens_inner_level(page, fund, cell.key)) fund.role = "of_which";
-    read_fund_values(page, bound, row, page.table.last_alike(index), fund);
-    add_fund_row(page, std::move(fund));
-    return true;
-  }
-  return false;
+  const int label = find_fund_label(page, bound, row);
+  if (label < 0) return false;
+  FoldedCell& cell = page.table.cell(label);
+  const RowRule* rule = find_fixed_row(*bound.rule, cell.labels);
+  cell.taken = true;
+  FundRow fund;
+  // A source that the pack does not know is kept, but how it adds up is not known.
+  fund.key = rule == nullptr ? "part" : rule->id;
+  fund.role = rule == nullptr ? "unknown" : rule->role;
+  fund.label = take_text(page.report, passage_of(cell), rule_name(page, {"funds", fund.key}));
+  if (opens_inner_level(page, fund, cell.key)) fund.role = "of_which";
+  read_fund_values(page, bound, row, page.table.last_alike(label), fund);
+  add_fund_row(page, std::move(fund));
+  return true;
 }
 
 }  // namespace jixiao
