@@ -10,6 +10,7 @@
 #include "map/detect.h"
 #include "map/field_values.h"
 #include "map/form_rows.h"
+#include "map/form_units.h"
 #include "map/measure.h"
 #include "map/pairs.h"
 #include "map/split_target.h"
@@ -49,74 +50,6 @@ int find_field_value(const FormPage& page, const FieldRule& rule, int label) {
   const bool labels = !beside && next >= 0 && !page.table.cell(next).key.empty() &&
                       find_field(page.pack, page.table.cell(next).labels) == nullptr;
   return labels && page.table.even ? -1 : value;
-}
-
-bool reads_unit_from(const TableRule& rule, const char* source) {
-  const std::vector<std::string>& from = rule.unit.from;
-  return std::find(from.begin(), from.end(), source) != from.end();
-}
-
-// Takes the currency unit of the form from a passage that states one.
-void try_unit(FormPage& page, const std::string& rule, const Passage& passage,
-              const std::string& unit) {
-  if (unit.empty() || page.form.currency_unit.value) return;
-  page.printed_unit = unit;
-  page.form.currency_unit = Text{reported_currency(unit), add_origin(page.report, passage, rule)};
-}
-
-// The unit that an amount of the table carries itself.
-void try_cell_units(FormPage& page, const BoundTable& bound, const std::string& rule) {
-  for (int row = bound.last_header_row + 1; row < page.table.rows; ++row) {
-    if (page.form.currency_unit.value) return;
-    for (const BoundColumn& column : bound.columns) {
-      const int cell = find_value_cell(bound, page.table, row, column);
-      if (column.rule->type != ValueType::kMoney || cell < 0) continue;
-      const Passage& passage = passage_of(page.table.cell(cell));
-      const std::optional<Amount> amount = parse_amount(page.table.cell(cell).match);
-      try_unit(page, rule, passage, amount ? amount->unit : "");
-    }
-  }
-}
-
-// The unit of the amounts that do not carry one: stated in the header row, in the captions above
-// the table, or else by the first amount that does carry one.
-void find_unit(FormPage& page, const BoundTable& bound) {
-  if (bound.rule->unit.fallback.empty() || page.form.currency_unit.value) return;
-  const std::string rule = rule_name(page, bound.rule->id + ".unit");
-  if (reads_unit_from(*bound.rule, "header")) {
-    for (const int index : page.table.row_cells(bound.header_row)) {
-      const FoldedCell& cell = page.table.cell(index);
-      try_unit(page, rule, cell.passage, find_currency_unit(cell.match));
-    }
-  }
-  if (reads_unit_from(*bound.rule, "title")) {
-    for (const Line& caption : page.captions) {
-      try_unit(page, rule, caption.passage, find_currency_unit(caption.folded.text));
-    }
-  }
-  if (reads_unit_from(*bound.rule, "cell")) try_cell_units(page, bound, rule);
-  if (!page.form.currency_unit.value) page.form.currency_unit.value = bound.rule->unit.fallback;
-}
-
-// The unit of figures that stand beside their labels: stated in the row or above it, in the
-// captions, or by the figure itself.
-void find_unit_beside(FormPage& page, int row, const Passage& figure) {
-  if (page.form.currency_unit.value) return;
-  const std::string rule = rule_name(page, "funds.unit");
-  for (int above = row; above >= page.rows_without_unit; --above) {
-    for (const int index : page.table.row_cells(above)) {
-      const FoldedCell& cell = page.table.cell(index);
-      try_unit(page, rule, cell.passage, find_currency_unit(cell.match));
-    }
-  }
-  if (page.rows_without_unit == 0) {
-    for (const Line& caption : page.captions) {
-      try_unit(page, rule, caption.passage, find_currency_unit(caption.folded.text));
-    }
-  }
-  page.rows_without_unit = std::max(page.rows_without_unit, row + 1);
-  const std::optional<Amount> amount = parse_amount(fold_match(figure.text));
-  try_unit(page, rule, figure, amount ? amount->unit : "");
 }
 
 // A cell that says in which unit the amounts are printed.

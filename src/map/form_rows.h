@@ -37,7 +37,7 @@ void note_ambiguous_row(FormPage& page, int row, const char* what, const char* w
 // computed without it.
 void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row);
 // A first row of the funds that has a weight and a label the pack does not know is the total, if no
-// other row is: only the total has a weight.
+// other row is or has one: only the total has a weight.
 void settle_total(Report& report, Form& form);
 // Does the table hold a caption of the funds, or their total row, of which nothing was read? Asked
 // after the cells were read.

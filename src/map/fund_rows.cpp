@@ -200,8 +200,9 @@ void settle_total(Report& report, Form& form) {
   if (form.funds.empty()) return;
   FundRow& first = form.funds.front();
   if (first.role != "unknown" || !first.weight.value || *first.weight.value > kMostPoints) return;
-  if (std::any_of(form.funds.begin(), form.funds.end(),
-                  [](const FundRow& row) { return row.role == "total"; })) {
+  if (std::any_of(form.funds.begin() + 1, form.funds.end(), [](const FundRow& row) {
+        return row.role == "total" || row.weight.origin >= 0;
+      })) {
     return;
   }
   first.key = first.role = "total";

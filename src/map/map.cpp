@@ -345,7 +345,8 @@ void read_notes(const Search& search) {
     const bool near = below > 0 && below <= kResultLines;
     line.used = read_note(*pack, fields, line, search.report, form) ||
                 (near && read_result_line(*pack, line, search.report, form));
-    if (near) read_pairs(*pack, line, search.report, form);
+    // Above a further form the line may be of that one.
+    if (near && above + 1 == forms.size()) read_pairs(*pack, line, search.report, form);
   }
 }
 

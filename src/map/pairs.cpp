@@ -11,6 +11,7 @@
 #include "map/field_values.h"
 #include "map/form.h"
 #include "normalize/fold.h"
+#include "rules/pattern.h"
 
 namespace jixiao {
 namespace {
@@ -55,11 +56,13 @@ std::string_view label_at(std::string_view text) {
   return {};
 }
 
+// A date or a year says when; (2022-2023年) is of a name.
 bool begins_part(const Pack& pack, std::string_view text, bool wide) {
   if (begins_with(text, kBrackets) > 0) {
-    const std::string match = fold_match(text);
-    return match.ends_with(')') && match.find("年") != std::string::npos;
+    static const Pattern kYear("^\\(\\d{4}年度?\\)");
+    return kYear.matches(fold_match(text));
   }
+  if (wide && text.front() >= '0' && text.front() <= '9') return true;
   const std::string_view label = label_at(text);
   if (label.empty() || count_code_points(label) > kLongestLabel) return false;
   return wide || !find_labels(pack, label_key(label)).empty();
@@ -86,6 +89,8 @@ bool read_part(const Pack& pack, const Passage& part, Report& report, Form& form
   Span value{colon + 1, folded.text.size()};
   while (!value.empty() && folded.text[value.begin] == ' ') ++value.begin;
   if (name == nullptr || value.empty()) return false;
+  // 填报单位：某局财务科 电话：0739: what the second label is of is not known.
+  if (folded.text.find(':', value.begin) != std::string::npos) return false;
   const Passage passage = part_of(part, folded, value);
   if (name->value) return fold_text(passage.text) == *name->value;
   return take_form_field(pack, *rule, passage, report, form);

@@ -2,7 +2,7 @@
 //
 // Example: 项目名称：某项目    填报单位：某局    单位：万元 gives three parts, and 填报单位：某局
 // （2023年度） two. A part begins behind white space, with a label of the pack and a colon, or with
-// any label and a colon where a wide gap stands before it, or with a year in brackets.
+// any label and a colon or a date where a wide gap stands before it, or with a year in brackets.
 // Not here: lines with one label (field_values.h), cells of tables.
 #pragma once
 

@@ -65,10 +65,34 @@ TEST(Form, TakesNamesFromALineOfSeveralLabels) {
   EXPECT_TRUE(holds(dump, "/forms/0/project_name 设备购置")) << dump;
   EXPECT_TRUE(holds(dump, "/forms/0/implementing_unit 某县教育局")) << dump;
   EXPECT_TRUE(holds(dump, "/forms/0/currency_unit 万元")) << dump;
+  // A date or a year is no part of a name; what stands behind a label that is not known may be.
+  const auto unit = [&](const char* line) {
+    return mapped_report(title + line + "\n" + below)
+        .forms.at(0)
+        .implementing_unit.value.value_or("");
+  };
+  EXPECT_EQ(unit("填报单位：某局    2023年度    单位：万元"), "某局");
+  EXPECT_EQ(unit("填报单位：某局 （2023年度） 单位：万元"), "某局");
+  EXPECT_EQ(unit("填报单位：某局财务科 电话：0739-1234"), "");
+  EXPECT_EQ(unit("填报单位：示范区 （2022-2023年）"), "示范区 （2022-2023年）");
   // What stands in the table counts.
   dump =
       mapped(title + "项目名称：设备    填报单位：某局\n" + row({"项目名称", "设备购置"}) + below);
   EXPECT_TRUE(holds(dump, "/forms/0/project_name 设备购置")) << dump;
+}
+
+TEST(Form, LeavesALineBetweenFormsToTheNext) {
+  const std::string form =
+      kFundHeader + row({"", "年度资金总额", "10", "20", "20"}) + kIndicatorHeader +
+      row({"", "产出指标", "数量指标", "数量", "≥1台", "1台", "100", "95", ""}) +
+      row({"总分", "", "", "", "", "", "100", "95", ""});
+  const std::string title = "项目支出绩效自评表\n";
+  const Report report = mapped_report(title + row({"项目名称", "甲项目"}) + form +
+                                      "\n主管部门：乙局    实施单位：乙站    性质：专项\n" + title +
+                                      row({"项目名称", "乙项目"}) + form);
+  ASSERT_EQ(report.forms.size(), 2U);
+  EXPECT_EQ(report.forms[0].project_name.value, "甲项目");
+  EXPECT_FALSE(report.forms[0].department.value);
 }
 
 TEST(Form, TakesAFirstFundRowWithPointsForTheTotal) {
@@ -93,6 +117,16 @@ TEST(Form, TakesTheTotalRowAndNotAFieldOfItsName) {
              row({"项目自评总分", "", "", "", "", "", "100", "95", ""}));
   EXPECT_TRUE(holds(dump, "/forms/0/total/weight 100")) << dump;
   EXPECT_TRUE(holds(dump, "/forms/0/total/score 95")) << dump;
+}
+
+TEST(Form, TakesTheUnitThatStandsInARowAboveTheFunds) {
+  const std::string header = row({"项目资金", "", "年初预算数", "全年预算数", "全年执行数"});
+  const Report report =
+      mapped_report("项目支出绩效自评表\n" + row({"填报单位：某局", "", "金额单位：元"}) + header +
+                    row({"", "年度资金总额", "1000", "2000", "2000"}) + kIndicatorHeader);
+  EXPECT_EQ(report.forms.at(0).currency_unit.value, "元");
+  for (const Unread& unread : report.unread)
+    EXPECT_EQ(unread.what.find("金额单位"), std::string::npos);
 }
 
 const std::string kNoUnread = "\nunread";
