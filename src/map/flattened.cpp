@@ -29,6 +29,7 @@ struct Draft {
   std::vector<FlatColumn> columns;  // of the header above
   std::vector<int> places;          // grid column of each
   int width = 0;                    // of the header
+  bool reason_lacked = false;       // by the indicator above
 
   // The tokens as one passage; where they stand in several lines, its place is in the first.
   Passage passage(std::size_t begin, std::size_t end) const {
@@ -128,8 +129,10 @@ void add_fields(Draft& draft, const Pack& pack, const FlatRow& row) {
       at = end;
       continue;
     }
-    if (!field && !captions && holds_labels(draft, at, end)) {
-      draft.note(at, "混有多个栏目词的值", "a value that holds labels of the form");
+    // A label without a value before one that the pack does not know: 实施单位 | 联系人 | 某某.
+    const bool several = draft.tokens[at].whole && end - at > 1;
+    if (!field && !captions && (several || holds_labels(draft, at, end))) {
+      draft.note(at, "混有其他栏目的值", "a value that holds other cells of the form");
       draft.add(col++, 1, draft.passage(at, end), true);
       at = end;
       continue;
@@ -176,6 +179,40 @@ void add_glued(Draft& draft, RowKind kind, const FlatRow& row, std::size_t begin
   if (!sure) note_doubtful(draft, row);
 }
 
+// The content that the row has under the column, null where it has none.
+const Content* content_under(const Draft& draft, const FlatRow& row, const RowFit& fit,
+                             std::string_view id) {
+  for (std::size_t i = 0; i < draft.columns.size(); ++i) {
+    const FittedCell& cell = fit.cells[i];
+    if (draft.columns[i].rule->id != id || cell.begin == cell.end) continue;
+    return &draft.contents[row.begin + static_cast<std::size_t>(cell.begin)];
+  }
+  return nullptr;
+}
+
+// Each cell has a line, and empty ones vanished: may a row have lent its neighbour a cell? One that
+// lacks a value may; so may one that begins with its name and has words for its target, behind a
+// row below its weight that says no reason: its name may be that reason, and its target the name.
+bool may_have_lent(Draft& draft, RowKind kind, const FlatRow& row, const RowFit& fit) {
+  if (kind != RowKind::kIndicator || !draft.tokens[row.begin].whole) return false;
+  const bool reason_lacked = std::exchange(draft.reason_lacked, false);
+  for (std::size_t i = 0; i < draft.columns.size(); ++i) {
+    const ColumnRule& column = *draft.columns[i].rule;
+    const bool may_be_empty = column.type == ValueType::kGroup || column.id == "reason";
+    if (!may_be_empty && fit.cells[i].begin == fit.cells[i].end) return true;
+  }
+  const Content* weight = content_under(draft, row, fit, "weight");
+  const Content* score = content_under(draft, row, fit, "score");
+  draft.reason_lacked = weight != nullptr && score != nullptr && weight->number && score->number &&
+                        *score->number < *weight->number &&
+                        content_under(draft, row, fit, "reason") == nullptr;
+  const Content* target = content_under(draft, row, fit, "target");
+  const bool begins_with_name =
+      content_under(draft, row, fit, "level3") == &draft.contents[row.begin];
+  return reason_lacked && begins_with_name && target != nullptr && !target->measure &&
+         !target->figure();
+}
+
 // The tokens [begin, row.end) under the header; all of them doubtful if they fit in no way.
 void add_fitted(Draft& draft, RowKind kind, const FlatRow& row, std::size_t begin) {
   if (draft.glued) {
@@ -190,7 +227,7 @@ void add_fitted(Draft& draft, RowKind kind, const FlatRow& row, std::size_t begi
     fit = fit_row(kind, draft.words, rules, draft.tokens.subspan(begin, count),
                   draft.contents.subspan(begin, count));
   }
-  if (!fit || !fit->sure()) note_doubtful(draft, row);
+  if (!fit || !fit->sure() || may_have_lent(draft, kind, row, *fit)) note_doubtful(draft, row);
   for (std::size_t i = 0; i < draft.columns.size(); ++i) {
     if (!fit) {
       draft.add(draft.places[i], 1, begin, row.end, true);
@@ -351,7 +388,8 @@ FlattenedForm lay_out_flattened(FlattenedRegion region, const Pack& pack) {
               0,
               {},
               {},
-              0};
+              0,
+              false};
   for (const FlatRow& row : split_rows(pack, region.tokens, contents, region.glued))
     add_row(draft, pack, row);
   Place place = region.sources.front().place;

@@ -6,6 +6,8 @@
 //     其中：当年财政拨款                                 empty cells have vanished
 // A row may have a line of its own, or a whole form may stand in one line: then labels, headers and
 // the order of cells tell where a row ends, and rows that may end in several places are doubtful.
+// Or each cell has a line, between a title and a total row: their order tells the rows in the same
+// way, and where a row may end in several places the form is not read.
 // What is found is a FoldedTable like any other, its cells placed in the paragraphs they come from;
 // a cell that fits in several ways is doubtful (see Passage), and a note says so.
 // Not read: text whose columns were interleaved, values first and labels after (PDF); a note says
@@ -31,6 +33,7 @@ struct FlattenedRegion {
   std::size_t first = 0;  // lines [first, last)
   std::size_t last = 0;
   bool glued = false;
+  bool cell_lines = false;  // each cell has a line: read only if nothing of it is doubtful
   std::vector<Passage> sources;  // of the tokens: the lines, or the cells of a table
   std::vector<Token> tokens;
 };

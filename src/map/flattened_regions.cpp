@@ -30,6 +30,13 @@ constexpr int kRowsOfFlattenedTable = 2;
 constexpr std::size_t kTokensOfFlattenedTable = 20;
 // So many different labels of forms are a form, wherever they stand.
 constexpr std::size_t kWordsOfForm = 10;
+// Columns whose lines are a header; bytes of a label, and of a grade.
+constexpr std::size_t kColumnsOfHeader = 4;
+constexpr std::size_t kLongestLabel = 48;
+constexpr std::size_t kLongestGrade = 6;
+// Of a form with a line a cell: lines between its title and its first header, and in all.
+constexpr std::size_t kLinesAboveHeader = 60;
+constexpr std::size_t kLinesOfForm = 1500;
 // A title within a line begins a further form only behind so many tokens of one.
 constexpr std::size_t kTokensOfForm = 20;
 
@@ -173,7 +180,8 @@ std::size_t find_last(const RegionSearch& search, std::size_t header) {
 FlattenedRegion part_of(const FlattenedRegion& whole, std::vector<Token> tokens) {
   const std::size_t first = tokens.front().source;
   const std::size_t last = tokens.back().source + 1;
-  FlattenedRegion part{whole.first + first, whole.first + last, whole.glued, {}, std::move(tokens)};
+  FlattenedRegion part{whole.first + first, whole.first + last, whole.glued, false, {},
+                       std::move(tokens)};
   part.sources.assign(whole.sources.begin() + static_cast<std::ptrdiff_t>(first),
                       whole.sources.begin() + static_cast<std::ptrdiff_t>(last));
   for (Token& token : part.tokens) token.source -= first;
@@ -200,6 +208,136 @@ bool is_glued(const Rules& rules, const Line& line) {
   });
 }
 
+// A header that gives each of its columns a line.
+bool begins_cell_header(const FormWords& words, const std::vector<Line>& lines, std::size_t at) {
+  if (at + kColumnsOfHeader > lines.size()) return false;
+  // Most lines begin with no label, or are longer.
+  if (!words.columns.may_begin_at(lines[at].folded.text, 0)) return false;
+  std::string header;
+  for (std::size_t i = at; i < at + kColumnsOfHeader; ++i) {
+    if (lines[i].key.size() > kLongestLabel || !words.is_word(lines[i].key)) return false;
+    header += lines[i].key + " ";
+  }
+  return words.holds_header(header);
+}
+
+// A form of which each cell has a line, its rows' ends lost.
+class CellLines {
+ public:
+  CellLines(const RegionSearch& search, std::size_t header, std::size_t least)
+      : search_(search), lines_(search.lines), header_(header), reached_(header + 1) {
+    has_title_ = find_title(least);
+    if (has_title_) find_total();
+  }
+
+  // The region from the line behind the title to the figures of the total row, or to a grade behind
+  // them; nothing if either is missing.
+  std::optional<FlattenedRegion> region() const {
+    if (last_ == 0) return std::nullopt;
+    FlattenedRegion region;
+    region.first = first_;
+    region.last = last_;
+    region.cell_lines = true;
+    for (std::size_t i = first_; i < last_; ++i) {
+      if (!search_.is_page_mark(i)) {
+        region.tokens.push_back(whole_token(lines_[i].passage, region.sources.size()));
+        region.tokens.back().whole = true;
+      }
+      region.sources.push_back(lines_[i].passage);
+    }
+    region.tokens.front().first = true;
+    return region;
+  }
+  bool has_title() const { return has_title_; }
+  std::size_t reached() const { return reached_; }  // no form begins with a header before it
+
+ private:
+  Content content(std::size_t line) const {
+    return look_at(whole_token(lines_[line].passage, 0), search_.rules.values);
+  }
+  bool joins(std::size_t line) const {
+    return line < lines_.size() && search_.joins(line - 1, line) && !search_.is_border(line);
+  }
+
+  bool find_title(std::size_t least) {
+    first_ = header_;
+    while (first_ > least && header_ - first_ < kLinesAboveHeader) {
+      if (!search_.joins(first_ - 1, first_) || lines_[first_ - 1].used) return false;
+      if (search_.is_border(first_ - 1)) return true;
+      --first_;
+      if (content(first_).sentence) return false;
+    }
+    return false;
+  }
+
+  // Does the line bear those labels of a table of indicators in some pack?
+  template <typename Select>
+  bool bears_in_indicators(std::size_t line, Select select) const {
+    const std::string& key = lines_[line].key;
+    if (key.size() > kLongestLabel) return false;
+    for (const Pack& pack : search_.rules.packs) {
+      const LabelHits hits = find_labels(pack, key);
+      if (hits.empty()) continue;
+      for (const TableRule& table : pack.tables) {
+        if (table.id == "indicators" && select(table, hits)) return true;
+      }
+    }
+    return false;
+  }
+  bool is_name(std::size_t line) const {
+    return bears_in_indicators(line, [](const TableRule& table, const LabelHits& hits) {
+      return std::any_of(table.columns.begin(), table.columns.end(), [&](const ColumnRule& column) {
+        return column.id == "level3" && bears(hits, column.labels);
+      });
+    });
+  }
+  bool is_total(std::size_t line) const {
+    return bears_in_indicators(line, [](const TableRule& table, const LabelHits& hits) {
+      return bears(hits, table.total_rows);
+    });
+  }
+
+  void find_total() {
+    bool names = false;  // the header of the indicators was seen
+    for (reached_ = header_ + 1; joins(reached_) && reached_ - first_ < kLinesOfForm; ++reached_) {
+      names = names || is_name(reached_);
+      if (!names || !joins(reached_ + 1) || !content(reached_ + 1).figure()) continue;
+      if (!is_total(reached_)) continue;
+      last_ = reached_ + 2;
+      if (joins(last_) && content(last_).figure()) ++last_;
+      const bool grade = joins(last_) && lines_[last_].key.size() <= kLongestGrade &&
+                         content(last_).short_words &&
+                         !search_.rules.words.is_word(lines_[last_].key);
+      if (grade) ++last_;
+      return;
+    }
+  }
+
+  const RegionSearch& search_;
+  const std::vector<Line>& lines_;
+  std::size_t header_;
+  bool has_title_ = false;
+  std::size_t reached_;
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
+};
+
+// Where to look for the next of them.
+struct CellSearch {
+  std::size_t least = 0;        // no title of one stands before this line
+  std::size_t none_before = 0;  // no header of one
+};
+
+std::optional<FlattenedRegion> find_cell_lines(RegionSearch& search, std::size_t header,
+                                               std::size_t least, CellSearch& next) {
+  search.glued = false;
+  if (search.marks.empty()) search.marks = page_marks(search.rules);
+  const CellLines cells(search, header, std::max(least, next.least));
+  if (!cells.has_title()) next.least = header;
+  next.none_before = cells.reached();
+  return cells.region();
+}
+
 }  // namespace
 
 std::vector<FlattenedRegion> find_flattened(const Document& document, const Rules& rules,
@@ -208,9 +346,18 @@ std::vector<FlattenedRegion> find_flattened(const Document& document, const Rule
   RegionSearch search{document, rules, lines};
   WordlessLines wordless(rules.words);
   std::size_t least = 0;
+  CellSearch cells;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].used || lines[i].contents_line || wordless.holds(lines[i])) continue;
-    if (!has_header(rules.words, lines[i])) continue;
+    if (!has_header(rules.words, lines[i])) {
+      if (i < cells.none_before || !begins_cell_header(rules.words, lines, i)) continue;
+      if (auto region = find_cell_lines(search, i, least, cells)) {
+        least = region->last;
+        i = least - 1;
+        regions.push_back(std::move(*region));
+      }
+      continue;
+    }
     search.glued = is_glued(rules, lines[i]);
     if (search.marks.empty()) search.marks = page_marks(rules);
     FlattenedRegion region;

@@ -184,6 +184,7 @@ bool read_flattened(const Search& search, const FlattenedRegion& region) {
                                  captions.title_key, search.forced_pack, place, search.report);
   if (pack == nullptr) return false;
   FlattenedForm form = lay_out_flattened(region, *pack);
+  if (region.cell_lines && !form.notes.empty()) return false;
   const std::span<Line> all(search.lines);
   std::vector<RowStep> rows;
   read_form(*pack, form.table, all.subspan(captions.first, captions.last - captions.first),

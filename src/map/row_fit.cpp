@@ -145,7 +145,7 @@ int price_in_figures(const Fitting& fitting, const FitColumn& column, std::size_
   if (fitting.kind != RowKind::kIndicator) return price_of_figure(column.rule, content);
   // A weight may be printed as a share of 100.
   const bool share = column.role == Role::kWeight && content.percent && !content.number;
-  if (share) return kShareAsWeight;
+  if (share) return fitting.tokens[token].whole ? kImpossible : kShareAsWeight;
   // 无 behind a single figure says as well that there is no reason.
   const bool no_reason =
       content.blank && fitting.words.no_reason.contains(fitting.tokens[token].key);
@@ -188,6 +188,7 @@ bool is_spread_measure(const Fitting& fitting, const FitColumn& column, std::siz
 int price_of_further(const Fitting& fitting, const FitColumn& column, std::size_t token) {
   const Content& content = fitting.contents[token];
   const bool figure = content.number || content.measure || content.percent;
+  if (fitting.tokens[token].whole) return kImpossible;
   if (fitting.kind == RowKind::kIndicator && fitting.names_group(token)) return kImpossible;
   if (column.role == Role::kReason) return figure ? kFurtherToken : 1;
   if (content.op || content.sign || content.bound) return kImpossible;
@@ -207,7 +208,9 @@ int price_of_cell(const Fitting& fitting, std::size_t at, std::size_t begin, std
                                 column.role == Role::kActual || column.role == Role::kReason ||
                                 column.role == Role::kExpected);
   if (!words) return kImpossible;
-  if (is_spread_measure(fitting, column, begin, end)) return kSpreadMeasure;
+  if (!fitting.tokens[begin].whole && is_spread_measure(fitting, column, begin, end)) {
+    return kSpreadMeasure;
+  }
   for (std::size_t i = begin + 1; i < end; ++i) {
     const int further = price_of_further(fitting, column, i);
     if (further == kImpossible) return kImpossible;

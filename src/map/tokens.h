@@ -25,6 +25,7 @@ struct Token {
   std::string key;         // label_key of its text
   std::size_t source = 0;  // index of the line, or cell, it stands in
   bool first = false;      // of its line
+  bool whole = false;      // a whole cell: no other token belongs to it
   // In glued text: the word ends in another, so that what stands before may reach into it.
   bool may_begin_later = false;
   // What the pack that reads the form makes of it (find_labels), and of the words before its colon:

@@ -71,6 +71,64 @@ TEST(DumpStyles, PlaceNoTrimmedRowWithoutNames) {
                           [](const Finding& each) { return each.code == "ambiguous-layout"; }));
 }
 
+// The form with a line a cell, its empty cells gone.
+std::string cells_of_form() {
+  std::string lines;
+  std::string cell;
+  for (const char c : sample_bytes("style_tabs_word.txt")) {
+    if (c != '\t' && c != '\n') {
+      cell += c;
+      continue;
+    }
+    if (!cell.empty()) lines += cell + "\n";
+    cell.clear();
+  }
+  return lines;
+}
+
+void replace(std::string& text, const std::string& old, const std::string& by) {
+  const std::size_t at = text.find(old);
+  ASSERT_NE(at, std::string::npos) << old;
+  text.replace(at, old.size(), by);
+}
+
+TEST(DumpStyles, MayGiveEachCellALine) {
+  const std::string expected = dump(report_of("tika_tabs"), false);
+  const std::string text = cells_of_form();
+  EXPECT_EQ(dump(converted("a.txt", text), false), expected);
+  std::string apart;  // as web pages have it
+  for (const char c : text) apart += c == '\n' ? std::string("\n\n") : std::string(1, c);
+  EXPECT_EQ(dump(converted("a.txt", apart), false), expected);
+  // A page ends, and a text goes on below.
+  std::string paged = text;
+  replace(paged, "产出指标（50分）\n", "第1页\n产出指标（50分）\n");
+  EXPECT_EQ(dump(converted("a.txt", paged), false), expected);
+  const Report graded = converted("a.txt", text + "优\n审核人\n某某\n");
+  ASSERT_EQ(graded.forms.size(), 1U);
+  EXPECT_EQ(graded.forms[0].grade.value, "优");
+}
+
+// Where the rows may end in other places too, the form is not read, and that is told.
+TEST(DumpStyles, ReadNoCellsWhoseRowsAreNotSure) {
+  const std::vector<std::pair<std::string, std::string>> changes{
+      {"≥24套\n", ""},                             // a target is missing
+      {"24套\n20\n20\n", "24套\n20\n"},            // a score
+      {"云岭县消防救援站\n", "经费渠道\n某某\n"},  // a value, before a label nothing knows
+      {"汛期抽调人员，", "汛期抽调人员，\n"},      // a cell is broken
+      {"总分\n100\n96.5\n", ""},                   // the end is missing
+      {"项目支出绩效自评表\n", "附件\n"},          // the begin
+      {"8.5\n汛期抽调人员，培训改期。\n质量指标\n验收合格率\n100%\n100%\n",
+       "8.5\n验收情况\n合格\n合格\n"},  // a reason and a name without target, or name and target
+  };
+  for (const auto& [old, by] : changes) {
+    std::string text = cells_of_form();
+    replace(text, old, by);
+    const Report report = converted("a.txt", text);
+    EXPECT_TRUE(report.forms.empty()) << old;
+    EXPECT_FALSE(report.findings.empty()) << old;
+  }
+}
+
 // Every value of a flattened form stands where its origin says.
 TEST(DumpStyles, PointAtTheLine) {
   const Report report = report_of("spaces");
