@@ -330,50 +330,42 @@ void share_across(FormPage& page, const BoundTable& bound, int row, Indicator& i
   }
 }
 
-// The column of the goals that bears one of the labels; null if there is none.
-const ColumnRule* find_goal_column(const Pack& pack, const LabelHits& labels) {
-  for (const TableRule& table : pack.tables) {
-    if (table.id != "goals") continue;
-    for (const ColumnRule& column : table.columns) {
-      if (column.keep && bears(labels, column.labels)) return &column;
-    }
-  }
-  return nullptr;
+// A row that is not read may begin a second level, or a first one of the same name, 成本指标: it
+// and the rows below it have none then.
+void forget_groups(FormPage& page, const BoundTable& bound, int row) {
+  const BoundColumn* level1 = bound.find_column("level1");
+  const BoundColumn* level2 = bound.find_column("level2");
+  if (level2 == nullptr || !page.table.row_bears(row, level2->rule->names)) return;
+  page.group.level2 = {};
+  page.group.level2_weight = {};
+  page.group.level2_cell = -1;
+  const std::span<const int> cells = page.table.row_cells(row);
+  const bool either =
+      level1 != nullptr && std::any_of(cells.begin(), cells.end(), [&](int index) {
+        const LabelHits& labels = page.table.cell(index).labels;
+        return bears(labels, level1->rule->names) && bears(labels, level2->rule->names);
+      });
+  if (either) page.group = {};
+}
+
+// The first filled cell of a row whose cells are not placed may name the first level.
+NameCells take_first_level(FormPage& page, const BoundTable& bound, int row, Indicator& indicator) {
+  NameCells names;
+  const std::span<const int> cells = page.table.row_cells(row);
+  const auto first = std::find_if(cells.begin(), cells.end(),
+                                  [&](int index) { return !page.table.cell(index).key.empty(); });
+  const BoundColumn* level1 = bound.find_column("level1");
+  const BoundColumn* level2 = bound.find_column("level2");
+  if (level1 == nullptr || first == cells.end()) return names;
+  const LabelHits& labels = page.table.cell(*first).labels;
+  if (!bears(labels, level1->rule->names)) return names;
+  if (level2 != nullptr && bears(labels, level2->rule->names)) return names;
+  names.level1 = *first;
+  take_group(page, bound, *first, indicator.level1, indicator.level1_weight);
+  return names;
 }
 
 }  // namespace
-
-void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
-  Goal goal;
-  for (const BoundColumn& column : bound.columns) {
-    const int cell = find_value_cell(bound, page.table, row, column);
-    if (cell < 0) continue;
-    if (!column.rule->keep) {
-      leave_out(page, *column.rule, cell);
-      continue;
-    }
-    Text& side = column.rule->id == "expected" ? goal.expected : goal.actual;
-    side = take_cell_text(page, cell, {"goals", column.rule->id});
-  }
-  if (goal.expected.value || goal.actual.value) page.form.goals.push_back(std::move(goal));
-}
-
-bool read_goal_line(FormPage& page, const Line& line) {
-  const std::string label = label_of(line);
-  if (label.empty()) return false;
-  const ColumnRule* const column = find_goal_column(page.pack, find_labels(page.pack, label));
-  if (column == nullptr) return false;
-  Goal goal = page.form.goals.empty() ? Goal{} : page.form.goals.front();
-  Text& side = column->id == "expected" ? goal.expected : goal.actual;
-  if (side.origin >= 0) return false;
-  const Span text{line.folded.text.find(':') + 1, line.folded.text.size()};
-  side = take_text(page.report, part_of(line.passage, line.folded, text),
-                   rule_name(page, {"goals", column->id}));
-  if (!side.value) return false;
-  if (page.form.goals.empty()) page.form.goals.emplace_back();
-  page.form.goals.front() = std::move(goal);
-  return true;
-}
 
 void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   Indicator indicator;
@@ -440,21 +432,12 @@ void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row) {
     if (filled++ == 0) passage = passage_of(cell);
     figure = figure || parse_plain_number(cell.match).has_value();
   }
+  forget_groups(page, bound, row);
   if (filled < kLeastCells || !figure) return;
   passage.doubtful = true;
   Indicator indicator;
   indicator.block = page.block;
-  NameCells names;
-  if (const BoundColumn* level1 = bound.find_column("level1")) {
-    for (const int index : page.table.row_cells(row)) {
-      if (page.table.cell(index).key.empty()) continue;
-      if (bears(page.table.cell(index).labels, level1->rule->names)) {
-        names.level1 = index;
-        take_group(page, bound, index, indicator.level1, indicator.level1_weight);
-      }
-      break;
-    }
-  }
+  const NameCells names = take_first_level(page, bound, row, indicator);
   fill_groups(page, indicator, names);
   const std::string rule = rule_name(page, kIndicators);
   indicator.level3 = take_text(page.report, passage, rule + ".level3");

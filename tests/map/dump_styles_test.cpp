@@ -45,6 +45,28 @@ TEST(DumpStyles, MayHaveLostTheEndsOfTheirRows) {
   EXPECT_EQ(bare.forms[0].indicators[0].score.value, report.forms[0].indicators[0].score.value);
 }
 
+// A row that is not read may begin a group: the rows below it are not of the group above.
+TEST(DumpStyles, InheritNoGroupAcrossARowThatIsNotRead) {
+  std::string text = sample_bytes("style_tabs_word.txt");
+  const std::string row = "\t\t质量指标\t验收合格率\t100%\t100%\t10\t10\t\n";
+  const std::size_t at = text.find(row);
+  ASSERT_NE(at, std::string::npos);
+  text.replace(at, row.size(),
+               "\t\t质量指标\t12\t12\t10\t10\n\t\t\t验收合格率\t100%\t100%\t10\t10\t\n");
+  const Report report = converted("a.txt", text);
+  ASSERT_EQ(report.forms.size(), 1U);
+  const std::vector<Indicator>& indicators = report.forms[0].indicators;
+  ASSERT_EQ(indicators.size(), 7U);
+  EXPECT_EQ(indicators[1].level2.value, "数量指标");
+  EXPECT_FALSE(indicators[2].level3.value);
+  EXPECT_EQ(indicators[3].level3.value, "验收合格率");
+  for (std::size_t i : {2U, 3U}) {
+    EXPECT_EQ(indicators[i].level1.value, "产出指标");
+    EXPECT_FALSE(indicators[i].level2.value) << *indicators[i].level2.value;
+  }
+  EXPECT_EQ(indicators[4].level2.value, "成本指标");
+}
+
 // Without weights and scores nothing but the names of groups places a trimmed row.
 TEST(DumpStyles, PlaceNoTrimmedRowWithoutNames) {
   const std::string head =
