@@ -14,11 +14,12 @@ namespace {
 
 // Prices. An impossible cell costs more than any row may.
 constexpr int kImpossible = 1000;
-constexpr int kEmptyValue = 4;    // a target, a figure
-constexpr int kNoReason = 1;      // 无 in the place of a reason
-constexpr int kEmptyName = 12;    // a row with figures and without a name
-constexpr int kFurtherToken = 6;  // white space inside a name or value
-constexpr int kOddContent = 3;    // a figure where words stand, a sentence where a value stands
+constexpr int kEmptyValue = 4;      // a target, a figure
+constexpr int kNoReason = 1;        // 无 in the place of a reason
+constexpr int kEmptyName = 12;      // a row with figures and without a name
+constexpr int kFurtherToken = 6;    // white space inside a name or value
+constexpr int kFigureAsReason = 7;  // dearer than white space in the name: 绿化 面积 98 100 8 8
+constexpr int kOddContent = 3;      // a figure where words stand, a sentence where a value stands
 constexpr int kGroupAsName =
     6;  // the name of a group as that of an indicator: two values are rather empty
 constexpr int kGroupAlone = 1;  // a first level without a second
@@ -132,7 +133,8 @@ int price_of_name(const Content& content, bool group) {
 // Words, or a figure with its unit, in a column for either.
 int price_of_value(const Fitting& fitting, const FitColumn& column, const Content& content) {
   if (column.role == Role::kReason) {
-    return content.number || content.measure ? kOddContent : content.blank ? kNoReason : 0;
+    if (content.number) return kFigureAsReason;
+    return content.measure ? kOddContent : content.blank ? kNoReason : 0;
   }
   if (content.op || content.sign) return kOddContent;
   if (column.role == Role::kActual && content.bound) return kTargetAsActual;

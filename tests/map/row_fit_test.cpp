@@ -101,6 +101,16 @@ TEST(RowFit, TakesNoGroupForANameBecauseAValueIsMissing) {
   EXPECT_EQ(row("时效指标 按时完成率 10 10"), "|时效指标|按时完成率|?10|?10 10|?10 10|?10|");
 }
 
+// A name of two words moves no figure into the reason.
+TEST(RowFit, TakesNoFigureForAReasonButAsTheLastWay) {
+  const auto row = [](const std::string& text) {
+    return fitted(RowKind::kIndicator, kIndicator, text);
+  };
+  EXPECT_EQ(row("培训 人次 98 100 8 8"), "||培训 人次|98|100|8|8|");
+  EXPECT_EQ(row("合格率 达标 ≥95% 96% 8 8"), "||合格率 达标|≥95%|96%|8|8|");
+  EXPECT_EQ(row("培训人次 98 100 8 8 0"), "||培训人次|98|100|8|8|0");
+}
+
 // 无 is no reason as well as no figure: with one figure before it, either column lacks one.
 TEST(RowFit, KnowsThatNothingMayBeTheReason) {
   const auto row = [](const std::string& text) {
