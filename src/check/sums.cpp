@@ -16,6 +16,7 @@
 #include "check/kinds.h"
 #include "check/messages.h"
 #include "check/terms.h"
+#include "map/amounts.h"
 #include "normalize/fold.h"
 
 namespace jixiao {
@@ -84,29 +85,44 @@ std::optional<Verdict> find_parts_lack(const Scope& scope, const Side& parts) {
   return std::nullopt;
 }
 
-// Rows that the pack does not know may be addends, or split one, or hold others: if the whole is
-// the sum of none of the rows' selections, it is wrong whichever it is. Nothing if one fits.
+// Does a row that the pack does not know say another unit than the others: 人均投入（元）?
+bool holds_other_unit(const Form& form) {
+  return std::any_of(form.funds.begin(), form.funds.end(), [](const FundRow& row) {
+    return row.role == "unknown" &&
+           !find_currency_unit(fold_match(row.label.value.value_or(""))).empty();
+  });
+}
+
+// Rows that the pack does not know may be addends, or be taken off, or split a row, or hold others:
+// if the whole is the sum of none of the rows' selections, the unknown ones with either sign, it is
+// wrong whichever it is. Nothing if one fits.
 std::optional<Verdict> find_proven_mismatch(const Scope& scope, Sum sum) {
-  constexpr std::size_t kMostRows = 12;
+  constexpr std::size_t kMostSelections = 4096;
   Side& parts = sum.parts;
   const bool plain = sum.relation == "=" && parts.unreadable.empty() && parts.absent.empty();
-  if (!plain || sum.stated.zero() || parts.given.size() + parts.unknown.size() > kMostRows)
-    return std::nullopt;
+  if (!plain || sum.stated.zero() || holds_other_unit(*form_of(scope).form)) return std::nullopt;
+  std::vector<std::vector<Addend>> selections = {{}};
+  const auto add = [&](const Addend& addend) {
+    const std::size_t before = selections.size();
+    for (std::size_t i = 0; i < before && selections.size() <= kMostSelections; ++i) {
+      selections.push_back(selections[i]);
+      selections.back().push_back(addend);
+    }
+  };
+  for (const Addend& addend : parts.addends) add(addend);
   for (const Value& value : parts.unknown) {
     if (value.number == nullptr) return std::nullopt;
+    add({*value.number, 1});
+    add({*value.number, -1});
     parts.addends.push_back({*value.number, 1});
     parts.given.push_back(value);
   }
-  std::vector<Addend> selection;
-  for (std::size_t mask = 1; mask < std::size_t{1} << parts.addends.size(); ++mask) {
-    selection.clear();
-    for (std::size_t i = 0; i < parts.addends.size(); ++i) {
-      if ((mask >> i & 1U) != 0) selection.push_back(parts.addends[i]);
-    }
-    if (judge_sum(*scope.rule, sum.stated, selection).band != Band::kInconsistent) {
-      return std::nullopt;
-    }
-  }
+  if (selections.size() > kMostSelections) return std::nullopt;
+  const bool fits = std::any_of(
+      selections.begin() + 1, selections.end(), [&](const std::vector<Addend>& selection) {
+        return judge_sum(*scope.rule, sum.stated, selection).band != Band::kInconsistent;
+      });
+  if (fits) return std::nullopt;
   return judge(scope, sum);
 }
 

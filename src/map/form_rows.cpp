@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "map/measure.h"
-#include "map/part_lines.h"
 #include "normalize/fold.h"
 
 namespace jixiao {

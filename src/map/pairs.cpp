@@ -16,7 +16,8 @@
 namespace jixiao {
 namespace {
 
-constexpr int kLongestLabel = 16;  // characters; what is longer is a sentence
+constexpr int kLongestLabel = 16;       // characters; what is longer is a sentence
+constexpr std::size_t kMostParts = 12;  // a line of more is none of names
 constexpr std::array<std::string_view, 4> kSpaces = {" ", "\t", "\u00A0", "\u3000"};
 constexpr std::array<std::string_view, 2> kColons = {":", "："};
 constexpr std::array<std::string_view, 2> kBrackets = {"(", "（"};
@@ -59,8 +60,9 @@ std::string_view label_at(std::string_view text) {
 // A date or a year says when; (2022-2023年) is of a name.
 bool begins_part(const Pack& pack, std::string_view text, bool wide) {
   if (begins_with(text, kBrackets) > 0) {
+    constexpr std::size_t kLongestYear = 24;  // bytes: four wide digits, 年度 and brackets
     static const Pattern kYear("^\\(\\d{4}年度?\\)");
-    return kYear.matches(fold_match(text));
+    return kYear.matches(fold_match(text.substr(0, kLongestYear)));
   }
   if (wide && text.front() >= '0' && text.front() <= '9') return true;
   const std::string_view label = label_at(text);
@@ -102,7 +104,7 @@ std::vector<Passage> split_pairs(const Pack& pack, const Passage& passage) {
   const std::string_view text = passage.text;
   std::vector<Passage> parts;
   std::size_t begin = gap_at(text, 0).end;
-  for (std::size_t at = begin; at < text.size();) {
+  for (std::size_t at = begin; at < text.size() && parts.size() <= kMostParts;) {
     const Gap gap = gap_at(text, at);
     if (gap.end == at) {
       ++at;
@@ -114,7 +116,7 @@ std::vector<Passage> split_pairs(const Pack& pack, const Passage& passage) {
     }
     at = gap.end;
   }
-  if (parts.empty()) return {passage};
+  if (parts.empty() || parts.size() > kMostParts) return {passage};
   if (begin < text.size()) parts.push_back(part_of(passage, Span{begin, text.size()}));
   return parts;
 }

@@ -235,6 +235,13 @@ TEST(DomainRows, FundTotalsWithRowsThatThePackDoesNotKnow) {
   EXPECT_EQ(judged_by(report_of(form), id("fund-total-annual")),
             "fail error inconsistent 300 250 /forms/0/funds/0/annual_budget");
   EXPECT_EQ(judged_by(report_of(form), id("fund-total-executed")), "not_evaluated");
+  // One that is taken off, and one that is no amount of this unit.
+  form.funds[1].annual_budget = number("350");
+  EXPECT_EQ(judged_by(report_of(form), id("fund-total-annual")), "not_evaluated");
+  form.funds[1].annual_budget = number("200");
+  form.funds[2].label = text("人均投入（元）");
+  EXPECT_EQ(judged_by(report_of(form), id("fund-total-annual")), "not_evaluated");
+  form.funds[2].label = text("某资金");
   form.funds[1].annual_budget = number("300");
   EXPECT_EQ(judged_by(report_of(form), id("fund-total-annual")), "not_evaluated");
 }
