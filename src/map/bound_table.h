@@ -37,7 +37,8 @@ struct BoundTable {
   // row's own is among the columns.
   std::optional<BoundColumn> level1_weight = {};
   std::optional<BoundColumn> level2_weight = {};
-  bool apart = false;  // no two columns stand over the same place of the grid
+  std::vector<int> unknown = {};  // filled cells of the header that are no column of the rule
+  bool apart = false;             // no two columns stand over the same place of the grid
 
   const BoundColumn* find_column(std::string_view id) const;
 };

@@ -28,6 +28,7 @@ struct FoldedCell {
   std::string key;    // and as a label key; empty: the cell is blank
   LabelHits labels;   // of the pack that reads the table, see find_labels()
   bool taken = false;
+  int column = -1;  // the header cell, of a column that no rule knows, which this one stands under
 
   int end_col() const { return col + colspan; }
   // Puts the text into the cell, with its folded forms.

@@ -11,6 +11,7 @@
 #include "map/field_values.h"
 #include "map/form_rows.h"
 #include "map/form_units.h"
+#include "map/leftovers.h"
 #include "map/measure.h"
 #include "map/pairs.h"
 #include "map/split_target.h"
@@ -187,7 +188,7 @@ void list_columns(FormPage& page, const BoundTable& bound) {
   }
 }
 
-void take_header(FormPage& page, const BoundTable& bound) {
+void take_header(FormPage& page, BoundTable& bound) {
   read_beside(page);
   take_columns(page, bound);
   begin_block(page, bound);
@@ -199,7 +200,11 @@ void take_header(FormPage& page, const BoundTable& bound) {
     for (const int index : page.table.row_cells(row)) {
       FoldedCell& cell = page.table.cell(index);
       take_block_score(page, bound, index);
-      if (cell.taken || !bears(cell.labels, bound.rule->caption)) continue;
+      if (cell.taken || cell.key.empty()) continue;
+      if (!bears(cell.labels, bound.rule->caption)) {
+        bound.unknown.push_back(index);
+        continue;
+      }
       cell.taken = true;
       if (bound.rule->id == "funds") take_caption_weight(page, bound, index);
     }
@@ -234,15 +239,6 @@ void read_fields_beside(FormPage& page, int row) {
     const FoldedCell& cell = page.table.cell(index);
     const bool labelled = cell.match.find(':') != std::string::npos;
     if (labelled && !cell.taken) read_same_cell(page, index);
-  }
-}
-
-// 绩效指标 beside each row of the indicators: the caption again.
-void take_captions(FormPage& page, const BoundTable& bound, int row) {
-  if (!page.table.row_bears(row, bound.rule->caption)) return;
-  for (const int index : page.table.row_cells(row)) {
-    FoldedCell& cell = page.table.cell(index);
-    cell.taken = cell.taken || bears(cell.labels, bound.rule->caption);
   }
 }
 
@@ -365,10 +361,13 @@ void read_rows(FormPage& page) {
       read_total_behind(page, current, row);
       continue;
     }
-    if (!current || part) continue;
+    if (!current || part) {
+      take_heading(page.table, page.pack, row);
+      continue;
+    }
     note_step(page, row, RowStep::How::kTableRow, current->rule);
     read_row(page, *current, row);
-    take_captions(page, *current, row);
+    take_captions(page.table, *current, row);
   }
   read_beside(page);
 }
