@@ -12,6 +12,9 @@
 
 namespace jixiao {
 
+// A cell that is broken over more lines than this is none: a quote or a pipe at its end is missing.
+constexpr int kLinesOfCell = 20;
+
 struct TextLine {
   std::string_view text;  // without its end
   int number = 0;         // 1-based

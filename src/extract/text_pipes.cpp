@@ -19,8 +19,6 @@ constexpr int kRowsOfOpenTable = 3;
 constexpr int kPipesOfOpenRow = 2;
 // So many lines that each end with their only pipe are cells.
 constexpr int kCellLines = 8;
-// A cell broken over more lines than this is no cell: the pipe at the row's end is missing.
-constexpr int kLinesOfCell = 20;
 
 // Length of the pipe the text begins with; 0: none.
 std::size_t pipe_at_start(std::string_view text) {

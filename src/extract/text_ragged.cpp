@@ -17,8 +17,6 @@ constexpr std::size_t kEvenRows = 3;
 constexpr std::size_t kLinesAroundTable = 2;
 // The block of a form's goals has a caption and two columns.
 constexpr std::size_t kColumnsOfGoals = 3;
-// A cell broken over more lines than this is no cell.
-constexpr int kLinesOfCell = 20;
 // A label or a figure is seldom longer, in characters; a sentence is seldom shorter.
 constexpr std::size_t kShortText = 20;
 
@@ -218,7 +216,11 @@ Shape shape_of(const std::vector<Row>& rows, std::size_t width) {
   if (gaps + wide_gaps > 1 && dense == 0 && closed == 0) return Shape::kGrid;
   // An even table of a spreadsheet among lines of other widths.
   if (wide_gaps > 1) return Shape::kNone;
-  return short_closed || (gaps + wide_gaps == 0 && dense > 0) ? Shape::kRagged : Shape::kNone;
+  // Without a cell that is merged down the rows may be lines of a list as well.
+  const bool led = std::ranges::any_of(rows, [](const Row& row) { return row.led; });
+  // A row of blank values may be one with gaps.
+  const bool ragged = short_closed ? gaps + wide_gaps <= 1 : gaps + wide_gaps == 0 && dense > 0;
+  return led && ragged ? Shape::kRagged : Shape::kNone;
 }
 
 Shape shape_of(const std::vector<Row>& rows, std::size_t width, const RowStyle& style) {

@@ -1,23 +1,27 @@
 // Tables of a plain text that give each row a line, whatever parts the cells, in rows of unlike
 // numbers of cells.
 //
-//     项目名称 | 应急项目                     a table of a word processor: a cell that spans
-//     columns 主管部门 | 某局 | 实施单位 | 某站       stands once, one merged from above is an
-//     empty cell at 绩效指标 | 一级指标 | 二级指标 | …      the begin of its row
+//     项目名称 | 应急项目
+//     主管部门 | 某局 | 实施单位 | 某站
+//     绩效指标 | 一级指标 | 二级指标 | …
 //              | 产出指标 | 数量指标 | …
 //     年度目标 | 预期目标 | 完成情况
-//              | 一是更新；                   a cell of several paragraphs breaks its line: what
-//     二是培训。 | 已完成。                   follows is joined to it where the header's width
-//     tells
+//              | 一是更新；
+//     二是培训。 | 已完成。
 //
-//     主管部门 |  | 某局 |  |  | 某站         a spreadsheet whose empty cells at the row's end were
-//     总分     |  |  |  | 100 | 98            trimmed: spanned cells are empty, and the row is
-//                                             filled up to the width of all
+// is a table of a word processor: a cell that spans columns stands once, one merged from above is
+// an empty cell at the begin of its row. A cell of several paragraphs breaks its line: what follows
+// is joined to it where the header's width tells.
 //
-// Of the second kind are rows with gaps between their cells, of the first rows without; where both
-// stand, nothing is read. The first line begins with a cell that is not empty, as the widest row
-// does: else the separator opens each row and is no part of this format. Not read: rows of one
-// width but for one or two, which are an even table between lines.
+//     主管部门 |  | 某局 |  |  | 某站
+//     总分     |  |  |  | 100 | 98
+//
+// is a spreadsheet whose empty cells at the row's end were trimmed: spanned cells are empty, and
+// the row is filled up to the width of all. Of this kind are rows with gaps between their cells, of
+// the first rows without, and some that begin with an empty cell; where both stand, nothing is
+// read. The first line begins with a cell that is not empty, as the widest row does: else the
+// separator opens each row and is no part of this format. Not read: rows of one width but for one
+// or two, which are an even table between lines.
 #pragma once
 
 #include <cstddef>

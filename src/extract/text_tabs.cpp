@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::size_t kLeastRows = 3;
 constexpr std::size_t kLeastCells = 4;
-// A quote that is not closed within so many lines opens no cell.
-constexpr int kLinesOfCell = 20;
 
 // Length of the line end at the start of the text; 0: none.
 std::size_t line_end_size(std::string_view text) {

@@ -267,9 +267,12 @@ void add_indicator(Draft& draft, const FlatRow& row) {
   if (end == row.begin) return;
   FlatRow filled = row;
   filled.end = end;
-  // Some words alone may be a piece of a cell that is broken over lines as well as a name.
+  // Some words alone, or a page's number, may be a piece of a cell that is broken over lines.
   const bool alone = !draft.glued && end == row.begin + 1;
-  if (alone && draft.tokens[row.begin].labels.empty()) filled.doubtful = true;
+  if (alone && draft.tokens[row.begin].labels.empty()) {
+    note_doubtful(draft, filled);
+    return;
+  }
   add_fitted(draft, RowKind::kIndicator, filled, filled.begin);
 }
 

@@ -418,7 +418,7 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
     }
     read_pairs(pack, caption, report, page.form);
   }
-  settle_total(report, page.form);
+  settle_total(report, table, page.form);
   settle_levels(page.form);
   page.form.funds_unread = shows_unread_funds(pack, table, page.form);
   std::erase_if(page.form.narratives, [](const auto& entry) { return !entry.second.value; });

@@ -10,6 +10,8 @@ namespace jixiao {
 namespace {
 
 constexpr std::string_view kIndicators = "indicators";
+// 1 | 购置数量: no form has so many indicators that a larger figure counts them.
+const Decimal kMostOfOneName = 100;
 
 // A target whose first digit may be a sign that a machine misread is named and not changed.
 void note_misread(FormPage& page, const Indicator& indicator) {
@@ -123,6 +125,7 @@ Measure take_split_target(FormPage& page, const BoundTable& bound, int row, int 
   Measure measure = take_measure(page.report, value, cell.match, words, rule);
   measure.bare = measure.text.value.value_or("");
   const std::string op = parse_operator(fold_match(nature.text), words);
+  const bool own = measure.op.value.has_value();
   if (!op.empty() && !measure.op.value && measure.number.value) {
     measure.op = Text{op, add_origin(page.report, nature, rule + ".op")};
   }
@@ -132,8 +135,9 @@ Measure take_split_target(FormPage& page, const BoundTable& bound, int row, int 
     if (meaning != nullptr) measure.unit.value = *meaning;
   }
   if (!measure.text.value) return measure;
-  *measure.text.value =
-      fold_text(nature.text) + *measure.text.value + (has_unit ? fold_text(unit.text) : "");
+  // ≥ | ≥12 says it twice.
+  const std::string before = !op.empty() && own ? "" : fold_text(nature.text);
+  *measure.text.value = before + *measure.text.value + (has_unit ? fold_text(unit.text) : "");
   return measure;
 }
 
@@ -181,7 +185,9 @@ int find_name(FormPage& page, const BoundTable& bound, int row, const BoundColum
   if (next < 0 || table.cell(next).key.empty() || table.cell(next).end_col() > column.end) {
     return cell;
   }
-  if (!bears(first.labels, bound.rule->skip_rows) && !is_figure(table, cell)) return cell;
+  const std::optional<Decimal> figure = parse_plain_number(first.match);
+  const bool counts = figure && *figure < kMostOfOneName;
+  if (!bears(first.labels, bound.rule->skip_rows) && !counts) return cell;
   first.taken = true;
   return next;
 }
@@ -325,7 +331,8 @@ void share_across(FormPage& page, const BoundTable& bound, int row, Indicator& i
     indicator.level3 = {};
     names.level3 = -1;
   } else if (indicator.target.text.origin >= 0) {
-    indicator.actual.text.origin = indicator.target.text.origin;
+    indicator.actual = indicator.target;
+    indicator.actual.bare.clear();
   }
 }
 

@@ -37,8 +37,8 @@ void note_ambiguous_row(FormPage& page, int row, const char* what, const char* w
 // computed without it.
 void add_doubtful_indicator(FormPage& page, const BoundTable& bound, int row);
 // A first row of the funds that has a weight and a label the pack does not know is the total, if no
-// other row is or has one: only the total has a weight.
-void settle_total(Report& report, Form& form);
+// other row is or has one: only the total has a weight. One merged down is of all rows it covers.
+void settle_total(Report& report, const FoldedTable& table, Form& form);
 // Does the table hold a caption of the funds, or their total row, of which nothing was read? Asked
 // after the cells were read.
 bool shows_unread_funds(const Pack& pack, const FoldedTable& table, const Form& form);

@@ -196,7 +196,7 @@ bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Pa
   return true;
 }
 
-void settle_total(Report& report, Form& form) {
+void settle_total(Report& report, const FoldedTable& table, Form& form) {
   if (form.funds.empty()) return;
   FundRow& first = form.funds.front();
   if (first.role != "unknown" || !first.weight.value || *first.weight.value > kMostPoints) return;
@@ -205,6 +205,14 @@ void settle_total(Report& report, Form& form) {
       })) {
     return;
   }
+  const Place& weight = report.origins[static_cast<std::size_t>(first.weight.origin)].place;
+  const bool merged =
+      std::any_of(table.cells.begin(), table.cells.end(), [&](const FoldedCell& cell) {
+        const Place& place = cell.passage.place;
+        return cell.rowspan > 1 && place.block == weight.block && place.row == weight.row &&
+               place.col == weight.col;
+      });
+  if (merged) return;
   first.key = first.role = "total";
   const auto rename = [&](int origin) {
     if (origin < 0) return;

@@ -77,6 +77,14 @@ Text* name_of(Form& form, const FieldRule& rule) {
   return nullptr;
 }
 
+// Where the name of a unit ends: 某局（盖章）, 某局（2023年度）.
+std::size_t unit_end(std::string_view match, const Span& value) {
+  static const Pattern kMark("\\s*\\((?:盖章|公章|签章|加盖公章|\\d{4}年度?)\\)\\s*$");
+  const std::string_view unit = match.substr(value.begin, value.end - value.begin);
+  const std::optional<PatternMatch> mark = kMark.find(unit);
+  return mark && mark->whole.begin > 0 ? value.begin + mark->whole.begin : value.end;
+}
+
 // True if the pack knows what the part says, whether or not the form needed it.
 bool read_part(const Pack& pack, const Passage& part, Report& report, Form& form) {
   const Folded folded = fold(part.text, FoldForm::kMatch);
@@ -93,6 +101,7 @@ bool read_part(const Pack& pack, const Passage& part, Report& report, Form& form
   if (name == nullptr || value.empty()) return false;
   // 填报单位：某局财务科 电话：0739: what the second label is of is not known.
   if (folded.text.find(':', value.begin) != std::string::npos) return false;
+  if (name != &form.project_name) value.end = unit_end(folded.text, value);
   const Passage passage = part_of(part, folded, value);
   if (name->value) return fold_text(passage.text) == *name->value;
   return take_form_field(pack, *rule, passage, report, form);

@@ -49,8 +49,13 @@ bool says_goes_on(std::string_view text) {
   if (text.ends_with(')')) {
     const std::size_t hint = text.rfind('(');
     const bool whole = hint != std::string_view::npos;
-    const std::string_view words = whole ? text.substr(hint + 1) : std::string_view();
-    if (words.starts_with("续") || words.starts_with("接上")) return true;
+    const std::string_view words =
+        whole ? text.substr(hint + 1, text.size() - hint - 2) : std::string_view();
+    // 续建 is said of buildings.
+    const bool goes_on = words == "续" || words.starts_with("接上") ||
+                         std::any_of(std::begin(kWords), std::end(kWords),
+                                     [&](auto word) { return words.starts_with(word); });
+    if (goes_on) return true;
   }
   return std::any_of(std::begin(kWords), std::end(kWords),
                      [&](std::string_view word) { return text.starts_with(word); });

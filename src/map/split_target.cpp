@@ -61,15 +61,20 @@ BoundColumn& column_of(BoundTable& bound, std::string_view id) {
                        [&](const BoundColumn& column) { return column.rule->id == id; });
 }
 
-// 年度指标值 over = | 200 | 盏: what its header spans is parted as the rows below it are.
+// 年度指标值 over = | 200 | 盏: what its header spans is parted as the rows below it are, whether
+// or not a header of its own stands over the operators.
 std::optional<BoundTable> split_span(const BoundTable& bound, const FoldedTable& table,
                                      const ColumnRule& rule, const ValueWords& words) {
   if (!table.spans_known) return std::nullopt;
   BoundTable split = bound;
   BoundColumn& target = column_of(split, "target");
   const int end = target.end;
-  const std::optional<int> behind = find_end_within(bound, table, target.begin, end);
-  if (!behind) return std::nullopt;
+  const BoundColumn* headed = bound.find_column("target_op");
+  if (headed != nullptr && headed->begin != target.begin) return std::nullopt;
+  const std::optional<int> behind = headed != nullptr
+                                        ? std::optional<int>(headed->end)
+                                        : find_end_within(bound, table, target.begin, end);
+  if (!behind || *behind >= end) return std::nullopt;
   const BoundColumn op{&rule, target.begin, *behind, target.position, target.cell};
   target.begin = *behind;
   const BoundColumn* named = bound.find_column("target_unit");
@@ -81,34 +86,11 @@ std::optional<BoundTable> split_span(const BoundTable& bound, const FoldedTable&
     if (target.end < end) split.columns.push_back(last);
   }
   split.apart = are_apart(split.columns);
+  if (headed != nullptr) return split;
   const Holds holds = what_holds(split, table, op, words);
   if (holds != Holds::kOperators && holds != Holds::kNatures) return std::nullopt;
   split.columns.push_back(op);
   return split;
-}
-
-// 符号 | 目标值, or 目标值 | 符号: a column beside that of the target which no rule knows.
-std::optional<BoundTable> take_neighbour(const BoundTable& bound, const FoldedTable& table,
-                                         const ColumnRule& rule, const ValueWords& words) {
-  const BoundColumn& target = *bound.find_column("target");
-  const std::span<const int> cells = table.row_cells(table.cell(target.cell).row);
-  const auto at = std::find(cells.begin(), cells.end(), target.cell) - cells.begin();
-  for (const int side : {-1, 1}) {
-    const auto next = at + side;
-    if (next < 0 || next >= static_cast<long>(cells.size())) continue;
-    const int index = cells[static_cast<std::size_t>(next)];
-    const FoldedCell& cell = table.cell(index);
-    const bool known = std::any_of(bound.columns.begin(), bound.columns.end(),
-                                   [&](const BoundColumn& column) { return column.cell == index; });
-    if (known || cell.key.empty()) continue;
-    const BoundColumn op{&rule, cell.col, cell.end_col(), target.position + side, index};
-    if (what_holds(bound, table, op, words) != Holds::kOperators) continue;
-    BoundTable split = bound;
-    split.columns.push_back(op);
-    split.apart = are_apart(split.columns);
-    return split;
-  }
-  return std::nullopt;
 }
 
 // The header cells over the parts of the target: 符号 | 值 | 单位, and 年度指标值 over them.
@@ -133,14 +115,12 @@ void take_headers(const BoundTable& bound, FoldedTable& table) {
 }  // namespace
 
 void split_target(BoundTable& bound, FoldedTable& table, const ValueWords& words) {
-  const bool split = bound.find_column("target_op") != nullptr;
   const ColumnRule* rule = find_rule(*bound.rule, "target_op");
-  if (split || rule == nullptr || bound.find_column("target") == nullptr) return;
-  std::optional<BoundTable> parted = split_span(bound, table, *rule, words);
-  if (!parted) parted = take_neighbour(bound, table, *rule, words);
-  if (!parted) return;
-  bound = *std::move(parted);
-  take_headers(bound, table);
+  if (rule == nullptr || bound.find_column("target") == nullptr) return;
+  if (std::optional<BoundTable> parted = split_span(bound, table, *rule, words)) {
+    bound = *std::move(parted);
+  }
+  if (bound.find_column("target_op") != nullptr) take_headers(bound, table);
 }
 
 }  // namespace jixiao

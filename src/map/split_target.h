@@ -1,8 +1,8 @@
-// A target that stands in several columns, whatever these are called.
+// A target whose header spans several columns, whatever these are called.
 //
-// Example: of | 年度指标值 (spans three) | over | = | 200 | 盏 | the first is the operator, as is
-// | 符号 | beside | 目标值 |: a column of nothing but ≥ ≤ = and 定性. What the pack names itself
-// (指标性质, 度量单位) is bound already (bound_table.h).
+// Example: of | 年度指标值 (spans three) | over | = | 200 | 盏 | the first is the operator: it holds
+// nothing but ≥ ≤ = and 定性. What the pack names itself (指标性质, 度量单位) is bound already
+// (bound_table.h); a column beside the target with another header is none of it (与上年相比).
 #pragma once
 
 #include "map/bound_table.h"
@@ -11,8 +11,8 @@
 
 namespace jixiao {
 
-// Binds the columns target_op and target_unit of a table of indicators by what stands in them, and
-// marks their header cells taken. Nothing happens where no column holds operators alone.
+// Binds the columns target_op and target_unit below the target's header by what stands in them, and
+// marks the header cells of all three taken. Nothing happens where none holds operators alone.
 void split_target(BoundTable& bound, FoldedTable& table, const ValueWords& words);
 
 }  // namespace jixiao

@@ -262,6 +262,19 @@ void take_figures(FormPage& page, const BoundTable& bound, int row, int total,
   take_grade(page, row);
 }
 
+// Is the total that was read that of all rows? What stands below it, 评价得分 of the office that
+// looks it over, is another one.
+bool is_whole(FormPage& page) {
+  if (!page.past_total || !page.form.total_score.value) return false;
+  const auto fits = [](const Number& total, const std::optional<Decimal>& sum) {
+    return total.value && sum && *total.value == *sum;
+  };
+  return fits(page.form.total_score,
+              sum_of(page.form, &FundRow::score, &Indicator::score, page.scores)) ||
+         fits(page.form.total_weight,
+              sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights));
+}
+
 }  // namespace
 
 bool has_glued_total(const FormPage& page, const BoundTable& bound, int row) {
@@ -292,6 +305,7 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
     for (const int cell : page.table.row_cells(row)) page.table.cell(cell).taken = true;
     return TotalRow::kSubtotal;
   }
+  if (is_whole(page)) return TotalRow::kTotal;
   if (!cells) cells = find_total_cells(bound, page.table, row, total);
   if (!cells) cells = find_by_sum(page, row, total);
   if (!cells) {

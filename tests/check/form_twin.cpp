@@ -254,7 +254,9 @@ class Twin {
     const Wide least = 2 * Wide{*annual} - 1;
     const Wide low_base = low < 0 ? least : most;
     const Wide high_base = high < 0 ? most : least;
-    const bool coarse = 100 * (high * low_base - low * high_base) > low_base * high_base;
+    // Of a quotient of ten or more, which no rate is, a hundredth of it.
+    const Wide one = low >= 10 * low_base ? low * high_base : low_base * high_base;
+    const bool coarse = 100 * (high * low_base - low * high_base) > one;
     if (form_.rate && !coarse) {
       const Wide rate = *form_.rate;  // of 10000
       const bool fits =

@@ -121,5 +121,13 @@ TEST(TabTable, JoinsACellThatBreaksItsLine) {
   });
 }
 
+// Nothing in them is merged down.
+TEST(TextTabs, LinesOfAListAreNoTable) {
+  const std::string list =
+      "单位\t预算\t支出\t支出率\n甲镇\t100\t90\t90%\t完成较好\n乙镇\t100\t80\t80%"
+      "\n丙镇\t100\t80\n合计\t3\n";
+  EXPECT_EQ(drawn(list).find('|'), std::string::npos) << drawn(list);
+}
+
 }  // namespace
 }  // namespace jixiao

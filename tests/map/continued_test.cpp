@@ -166,7 +166,7 @@ TEST(Continued, FormIsNoOther) {
   EXPECT_EQ(forms({first, first}, ""), 2U);
   EXPECT_EQ(forms({part(first, 0, 8), first}, ""), 2U);
   for (const char* const line :
-       {"某某项目", "2023", "2023年度", "继续", "续建项目", "二、绩效指标"}) {
+       {"某某项目", "2023", "2023年度", "继续", "续建项目", "某某项目（续建）", "二、绩效指标"}) {
     EXPECT_EQ(forms({part(first, 0, 8), second}, line), 2U) << line;
   }
   // What goes on has no name and comes before the total.

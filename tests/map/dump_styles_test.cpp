@@ -222,6 +222,15 @@ TEST(DumpStyles, LeaveOutTheNumbersOfPages) {
     paged.insert(at, mark + "\n");
     EXPECT_EQ(dump(converted("a.txt", paged), false), expected) << mark;
   }
+  // What may be a piece of a cell is told, and no row without values.
+  for (const std::string piece : {"2", "2/3", "备注说明"}) {
+    std::string broken = text;
+    broken.insert(at, piece + "\n");
+    const Report report = converted("a.txt", broken);
+    EXPECT_EQ(report.forms.at(0).indicators.size(),
+              report_of("spaces").forms.at(0).indicators.size());
+    EXPECT_FALSE(report.findings.empty()) << piece;
+  }
 }
 
 // The text of a PDF breaks the cells of a header over lines: its rows are no value of the field

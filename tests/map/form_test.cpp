@@ -75,6 +75,8 @@ TEST(Form, TakesNamesFromALineOfSeveralLabels) {
   EXPECT_EQ(unit("填报单位：某局 （2023年度） 单位：万元"), "某局");
   EXPECT_EQ(unit("填报单位：某局财务科 电话：0739-1234"), "");
   EXPECT_EQ(unit("填报单位：示范区 （2022-2023年）"), "示范区 （2022-2023年）");
+  EXPECT_EQ(unit("填报单位：某局（2023年度）"), "某局");
+  EXPECT_EQ(unit("主管部门：某委    实施单位：某局（盖章）"), "某局");
   // What stands in the table counts.
   dump =
       mapped(title + "项目名称：设备    填报单位：某局\n" + row({"项目名称", "设备购置"}) + below);
@@ -127,6 +129,19 @@ TEST(Form, TakesTheUnitThatStandsInARowAboveTheFunds) {
   EXPECT_EQ(report.forms.at(0).currency_unit.value, "元");
   for (const Unread& unread : report.unread)
     EXPECT_EQ(unread.what.find("金额单位"), std::string::npos);
+}
+
+// Below the total of all rows others may give theirs.
+TEST(Form, KeepsTheTotalThatIsTheSumOfAll) {
+  const std::string rows =
+      kIndicatorHeader + row({"", "产出指标", "数量指标", "数量", "≥1台", "1台", "100", "95", ""}) +
+      row({"总分", "", "", "", "", "", "100", "95", ""});
+  for (const std::string other : {row({"项目总分", "", "", "", "", "", "100", "90", ""}),
+                                  row({"评价得分", "90"}), row({"项目总分", "由财政部门填写"})}) {
+    const Report report = mapped_report("项目支出绩效自评表\n" + rows + other);
+    EXPECT_EQ(report.forms.at(0).total_score.value, Decimal(95)) << other;
+    EXPECT_FALSE(report.unread.empty()) << other;
+  }
 }
 
 const std::string kNoUnread = "\nunread";

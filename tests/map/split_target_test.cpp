@@ -70,6 +70,12 @@ TEST(SplitTarget, MayStandInOneCell) {
             "年底前完工 - - -\n" + kTargets);
 }
 
+TEST(SplitTarget, SaysItsOperatorOnce) {
+  EXPECT_EQ(targets(headed("符号 | 目标值 | 单位", "",
+                           "| 产出指标 | 数量指标 | 架桥 | ≥ | ≥5 | 座 | 6座 | 50 | 50 |\n")),
+            "≥5座 >= 5 座\n");
+}
+
 // A page on which only 定性 is left.
 TEST(SplitTarget, MayHaveNoOperatorLeft) {
   const std::string row = "| 效益指标 | 社会效益指标 | 出行 | 定性 | 便利 | / | 便利 | 20 | 20 |\n";
@@ -82,6 +88,9 @@ TEST(SplitTarget, IsNotGuessed) {
   const std::string other = targets(headed("指标方向 | 指标值 | 计量单位", "", row + kRows));
   EXPECT_NE(other.find("5座 - 5 座\n"), std::string::npos) << other;
   EXPECT_NE(other.find("未被任何规则读取：“指标方向”"), std::string::npos) << other;
+  const std::string beside = targets(headed("与上年相比 | 年度指标值 | 计量单位", "", kRows));
+  EXPECT_NE(beside.find("5座 - 5 座\n"), std::string::npos) << beside;
+  EXPECT_NE(beside.find("“与上年相比”"), std::string::npos) << beside;
   const std::string natures =
       targets(headed("属性 | 指标值 | 计量单位", "",
                      "| 产出指标 | 数量指标 | 架桥 | 定量 | 5 | 座 | 6座 | 50 | 50 |\n"));
