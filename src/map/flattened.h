@@ -33,7 +33,7 @@ struct FlattenedRegion {
   std::size_t first = 0;  // lines [first, last)
   std::size_t last = 0;
   bool glued = false;
-  bool cell_lines = false;  // each cell has a line: read only if nothing of it is doubtful
+  bool cell_lines = false;       // each cell has a line: read only if nothing of it is doubtful
   std::vector<Passage> sources;  // of the tokens: the lines, or the cells of a table
   std::vector<Token> tokens;
 };

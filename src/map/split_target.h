@@ -1,8 +1,9 @@
 // A target whose header spans several columns, whatever these are called.
 //
-// Example: of | 年度指标值 (spans three) | over | = | 200 | 盏 | the first is the operator: it holds
-// nothing but ≥ ≤ = and 定性. What the pack names itself (指标性质, 度量单位) is bound already
-// (bound_table.h); a column beside the target with another header is none of it (与上年相比).
+// Example: of | 年度指标值 (spans three) | over | = | 200 | 盏 | the first is the operator: it
+// holds nothing but ≥ ≤ = and 定性. What the pack names itself (指标性质, 度量单位) is bound
+// already (bound_table.h); a column beside the target with another header is none of it
+// (与上年相比).
 #pragma once
 
 #include "map/bound_table.h"
