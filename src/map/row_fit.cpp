@@ -20,8 +20,8 @@ constexpr int kEmptyName = 12;      // a row with figures and without a name
 constexpr int kFurtherToken = 6;    // white space inside a name or value
 constexpr int kFigureAsReason = 7;  // dearer than white space in the name: 绿化 面积 98 100 8 8
 constexpr int kOddContent = 3;      // a figure where words stand, a sentence where a value stands
-constexpr int kGroupAsName =
-    6;  // the name of a group as that of an indicator: two values are rather empty
+// The name of a group as that of an indicator: two values are rather empty.
+constexpr int kGroupAsName = 6;
 constexpr int kGroupAlone = 1;  // a first level without a second
 constexpr int kTargetAsActual = 1;
 constexpr int kSpreadMeasure = 1;  // ≥ 95 %

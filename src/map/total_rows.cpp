@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -262,17 +263,12 @@ void take_figures(FormPage& page, const BoundTable& bound, int row, int total,
   take_grade(page, row);
 }
 
-// Is the total that was read that of all rows? What stands below it, 评价得分 of the office that
-// looks it over, is another one.
-bool is_whole(FormPage& page) {
-  if (!page.past_total || !page.form.total_score.value) return false;
-  const auto fits = [](const Number& total, const std::optional<Decimal>& sum) {
-    return total.value && sum && *total.value == *sum;
-  };
-  return fits(page.form.total_score,
-              sum_of(page.form, &FundRow::score, &Indicator::score, page.scores)) ||
-         fits(page.form.total_weight,
-              sum_of(page.form, &FundRow::weight, &Indicator::weight, page.weights));
+// Does the row say something beside its label, and no figure: 由财政部门填写?
+bool says_words(const FoldedTable& table, int row, int label, const TotalCells& cells) {
+  if (is_figure(table, cells.weight) || is_figure(table, cells.score)) return false;
+  const std::span<const int> all = table.row_cells(row);
+  return std::any_of(all.begin(), all.end(),
+                     [&](int index) { return index != label && !table.cell(index).key.empty(); });
 }
 
 }  // namespace
@@ -305,7 +301,6 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
     for (const int cell : page.table.row_cells(row)) page.table.cell(cell).taken = true;
     return TotalRow::kSubtotal;
   }
-  if (is_whole(page)) return TotalRow::kTotal;
   if (!cells) cells = find_total_cells(bound, page.table, row, total);
   if (!cells) cells = find_by_sum(page, row, total);
   if (!cells) {
@@ -313,6 +308,8 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
                        "the total row has one figure that may be the weight or the score");
     return TotalRow::kTotal;
   }
+  // Such a row below a total is somebody else's: it is told.
+  if (page.past_total && says_words(page.table, row, total, *cells)) return TotalRow::kTotal;
   take_figures(page, bound, row, total, glued, *cells);
   return TotalRow::kTotal;
 }

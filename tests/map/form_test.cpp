@@ -131,16 +131,23 @@ TEST(Form, TakesTheUnitThatStandsInARowAboveTheFunds) {
     EXPECT_EQ(unread.what.find("金额单位"), std::string::npos);
 }
 
-// Below the total of all rows others may give theirs.
-TEST(Form, KeepsTheTotalThatIsTheSumOfAll) {
+// Of two total rows the last one with figures counts; words in their place are told.
+TEST(Form, KeepsTheTotalWhereWordsStandBelowIt) {
   const std::string rows =
-      kIndicatorHeader + row({"", "产出指标", "数量指标", "数量", "≥1台", "1台", "100", "95", ""}) +
-      row({"总分", "", "", "", "", "", "100", "95", ""});
-  for (const std::string other : {row({"项目总分", "", "", "", "", "", "100", "90", ""}),
-                                  row({"评价得分", "90"}), row({"项目总分", "由财政部门填写"})}) {
-    const Report report = mapped_report("项目支出绩效自评表\n" + rows + other);
-    EXPECT_EQ(report.forms.at(0).total_score.value, Decimal(95)) << other;
-    EXPECT_FALSE(report.unread.empty()) << other;
+      "项目支出绩效自评表\n" + kIndicatorHeader +
+      row({"", "产出指标", "数量指标", "数量", "≥1台", "1台", "100", "95", ""}) +
+      row({"合计", "", "", "", "", "", "100", "95", ""});
+  const auto below = [&](const std::string& other) { return mapped_report(rows + other); };
+  const Report same = below(row({"总分", "", "", "", "", "", "100", "95", ""}));
+  EXPECT_EQ(same.forms.at(0).total_score.value, Decimal(95));
+  EXPECT_TRUE(same.unread.empty());
+  const Report other = below(row({"总分", "", "", "", "", "", "100", "96", ""}));
+  EXPECT_EQ(other.forms.at(0).total_score.value, Decimal(96));
+  for (const std::string line : {row({"项目总分", "", "", "", "", "", "", "由财政部门填写", ""}),
+                                 row({"项目总分", "", "", "由财政部门填写", "", "", "", "", ""})}) {
+    const Report words = below(line);
+    EXPECT_EQ(words.forms.at(0).total_score.value, Decimal(95)) << line;
+    EXPECT_FALSE(words.unread.empty()) << line;
   }
 }
 
