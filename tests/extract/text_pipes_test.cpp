@@ -31,6 +31,7 @@ TEST(PipeTable, HasARowALine) {
       {"| a ||\n||| \n", table({"a", "", "", ""}, 2)},
       {"| a\\|b | <c> |\n| d<br>e<br/>f | g |", table({"a|b", "<c>", "d\\ne\\nf", "g"}, 2)},
       {"| <br>a | b |\n| c | <BR> <br>d |", table({"a", "b", "c", "d"}, 2)},
+      {"| a <br> b\\|  <BR>| c |\n| d | e |", table({"a\\nb|", "c", "d", "e"}, 2)},
       {"前\n| a | b |\n后",
        "0 paragraph \"前\"\n1 table#0 1x2 spans unknown\n  (0,0) \"a\"\n  (0,1) \"b\"\n"
        "2 paragraph \"后\"\n"},
