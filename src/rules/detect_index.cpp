@@ -12,11 +12,15 @@ std::string lines_sign(const std::string& pack) { return "\n" + pack; }
 
 void DetectIndex::add_labels(const std::vector<std::string>& labels, std::uint32_t pack,
                              List list) {
-  for (const std::string& label : labels) labels_[label].push_back({pack, list});
+  for (const std::string& label : labels) {
+    const auto [id, added] = labels_.try_emplace(label, static_cast<std::uint32_t>(uses_.size()));
+    if (added) uses_.emplace_back();
+    uses_[id->second].push_back({pack, list});
+  }
 }
 
 DetectIndex::DetectIndex(std::span<const Pack> packs) : packs_(packs.size()) {
-  std::unordered_map<std::string, std::uint32_t> ids;
+  WordMap<std::uint32_t> ids;
   for (std::uint32_t i = 0; i < packs.size(); ++i) {
     const DetectRule& rule = packs[i].detect;
     add_labels(rule.all, i, List::kAll);
@@ -24,7 +28,7 @@ DetectIndex::DetectIndex(std::span<const Pack> packs) : packs_(packs.size()) {
     add_labels(rule.none, i, List::kNone);
     add_labels({lines_sign(packs[i].id)}, i, List::kLine);
     for (const std::string& word : rule.title) {
-      const auto [id, added] = ids.emplace(word, static_cast<std::uint32_t>(titles_.size()));
+      const auto [id, added] = ids.try_emplace(word, static_cast<std::uint32_t>(titles_.size()));
       if (added) {
         title_words_.add(word, id->second);
         titles_.push_back({count_code_points(word), false, false, {}});
@@ -40,8 +44,8 @@ DetectIndex::DetectIndex(std::span<const Pack> packs) : packs_(packs.size()) {
 std::vector<DetectIndex::Present> DetectIndex::count_present(const LabelSet& labels,
                                                              const std::string& title_key) const {
   std::vector<Present> present(packs_);
-  for (const Label* label : labels.labels_) {
-    for (const Use& use : label->second) {
+  for (const std::uint32_t label : labels.labels_) {
+    for (const Use& use : uses_[label]) {
       Present& pack = present[use.pack];
       if (use.list == List::kLine) {
         pack.line = true;
@@ -58,25 +62,27 @@ std::vector<DetectIndex::Present> DetectIndex::count_present(const LabelSet& lab
   return present;
 }
 
-void LabelSet::insert(const DetectIndex::Label* label) {
+void LabelSet::insert_number(std::uint32_t label) {
   if (std::find(labels_.begin(), labels_.end(), label) == labels_.end()) labels_.push_back(label);
 }
 
 void LabelSet::insert(const std::string& key) {
-  if (const DetectIndex::Label* label = index_->find(key)) {
-    insert(label);
-  } else if (const std::string_view rest = behind_number(key); !rest.empty()) {
-    if (const DetectIndex::Label* numbered = index_->find(std::string(rest))) insert(numbered);
+  std::uint32_t label = index_->find(key);
+  if (label == DetectIndex::kNone) {
+    const std::string_view rest = behind_number(key);
+    if (!rest.empty()) label = index_->find(rest);
   }
+  if (label != DetectIndex::kNone) insert_number(label);
 }
 
 void LabelSet::insert(const LabelSet& others) {
-  for (const DetectIndex::Label* label : others.labels_) insert(label);
+  for (const std::uint32_t label : others.labels_) insert_number(label);
 }
 
 bool LabelSet::holds(const std::string& key) const {
-  const DetectIndex::Label* label = index_->find(key);
-  return label != nullptr && std::find(labels_.begin(), labels_.end(), label) != labels_.end();
+  const std::uint32_t label = index_->find(key);
+  return label != DetectIndex::kNone &&
+         std::find(labels_.begin(), labels_.end(), label) != labels_.end();
 }
 
 bool DetectIndex::holds_form_title(const std::string& key) const {

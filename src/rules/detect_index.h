@@ -6,14 +6,14 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "rules/pattern.h"
+#include "rules/word_map.h"
 #include "rules/word_trie.h"
 
 namespace jixiao {
@@ -60,17 +60,18 @@ class DetectIndex {
     std::vector<std::uint32_t> packs;
   };
 
-  // What the packs name as a label, and where.
-  using Label = std::pair<const std::string, std::vector<Use>>;
+  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
   void add_labels(const std::vector<std::string>& labels, std::uint32_t pack, List list);
-  const Label* find(const std::string& key) const {
+  // The number of a label that some pack names; kNone: none does.
+  std::uint32_t find(std::string_view key) const {
     const auto found = labels_.find(key);
-    return found == labels_.end() ? nullptr : &*found;
+    return found == labels_.end() ? kNone : found->second;
   }
 
   std::size_t packs_ = 0;
-  std::unordered_map<std::string, std::vector<Use>> labels_;
+  WordMap<std::uint32_t> labels_;       // their numbers
+  std::vector<std::vector<Use>> uses_;  // by them: where the packs name the label
   WordTrie title_words_;
   std::vector<Title> titles_;  // by the trie's ids
 };
@@ -87,10 +88,10 @@ class LabelSet {
 
  private:
   friend class DetectIndex;
-  void insert(const DetectIndex::Label* label);
+  void insert_number(std::uint32_t label);
 
   const DetectIndex* index_;
-  std::vector<const DetectIndex::Label*> labels_;  // each once; few
+  std::vector<std::uint32_t> labels_;  // their numbers, each once; few
 };
 
 }  // namespace jixiao

@@ -1,12 +1,13 @@
 #include "rules/label_index.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <deque>
 #include <utility>
 
 #include "rules/label_number.h"
 #include "rules/pack.h"
 #include "rules/pattern.h"
+#include "rules/word_map.h"
 #include "rules/word_trie.h"
 #include "value/once.h"
 
@@ -56,7 +57,8 @@ struct WholeLabel {
 
 struct LabelIndex::Made {
   Once once;
-  mutable std::unordered_map<std::string, WholeLabel> whole;
+  WordMap<std::uint32_t> ids;  // of whole labels
+  mutable std::deque<WholeLabel> whole;
   WordTrie parts;
   std::vector<LabelHits> of_part;  // by the trie's ids
   PatternSet patterns;
@@ -69,18 +71,23 @@ struct LabelIndex::Made {
   void add_parts(const std::string& key, LabelHits& hits) const;
 
  private:
-  void add(const Labels& labels, std::unordered_map<std::string, std::uint32_t>& ids,
+  WholeLabel& whole_label(const std::string& key);
+  void add(const Labels& labels, WordMap<std::uint32_t>& part_ids,
            std::vector<const Pattern*>& all);
 };
 
-void LabelIndex::Made::add(const Labels& labels,
-                           std::unordered_map<std::string, std::uint32_t>& ids,
+WholeLabel& LabelIndex::Made::whole_label(const std::string& key) {
+  const auto [id, added] = ids.try_emplace(key, static_cast<std::uint32_t>(whole.size()));
+  return added ? whole.emplace_back() : whole[id->second];
+}
+
+void LabelIndex::Made::add(const Labels& labels, WordMap<std::uint32_t>& part_ids,
                            std::vector<const Pattern*>& all) {
   for (std::size_t i = 0; i < labels.keys.size(); ++i) {
-    add_hit(whole[labels.keys[i]].whole, {labels.number, static_cast<std::uint32_t>(i)});
+    add_hit(whole_label(labels.keys[i]).whole, {labels.number, static_cast<std::uint32_t>(i)});
   }
   for (const std::string& part : labels.contains) {
-    const auto [id, added] = ids.emplace(part, static_cast<std::uint32_t>(of_part.size()));
+    const auto [id, added] = part_ids.try_emplace(part, static_cast<std::uint32_t>(of_part.size()));
     if (added) {
       parts.add(part, id->second);
       of_part.emplace_back();
@@ -94,9 +101,9 @@ void LabelIndex::Made::add(const Labels& labels,
 }
 
 void LabelIndex::Made::make(const Pack& pack) {
-  std::unordered_map<std::string, std::uint32_t> ids;
+  WordMap<std::uint32_t> part_ids;
   std::vector<const Pattern*> all;
-  for_each_labels(pack, [&](const Labels& labels) { add(labels, ids, all); });
+  for_each_labels(pack, [&](const Labels& labels) { add(labels, part_ids, all); });
   patterns = PatternSet(all);
   std::vector<const Pattern*> of_fields;
   for (const FieldRule& field : pack.fields) {
@@ -134,8 +141,8 @@ void number_labels(Pack& pack) {
 
 LabelHits find_labels(const Pack& pack, const std::string& key) {
   const LabelIndex::Made& made = pack.index.made_for(pack);
-  if (const auto found = made.whole.find(key); found != made.whole.end()) {
-    WholeLabel& label = found->second;
+  if (const auto found = made.ids.find(key); found != made.ids.end()) {
+    WholeLabel& label = made.whole[found->second];
     label.once.call([&] {
       label.all = label.whole;
       made.add_parts(key, label.all);
@@ -146,9 +153,9 @@ LabelHits find_labels(const Pack& pack, const std::string& key) {
   made.add_parts(key, hits);
   // 一、项目名称 is the label 项目名称, unless the pack names it with its number.
   const std::string_view label = behind_number(key);
-  const auto numbered = label.empty() ? made.whole.end() : made.whole.find(std::string(label));
-  if (numbered == made.whole.end()) return hits;
-  for (const LabelHit& hit : numbered->second.whole) add_hit(hits, hit);
+  const auto numbered = label.empty() ? made.ids.end() : made.ids.find(label);
+  if (numbered == made.ids.end()) return hits;
+  for (const LabelHit& hit : made.whole[numbered->second].whole) add_hit(hits, hit);
   return hits;
 }
 
