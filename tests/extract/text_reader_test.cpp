@@ -59,6 +59,7 @@ TEST(TextMarkers, AreTakenOutOfTheText) {
        "unread block=0 a picture was not read\n"},
       {"[image: a.png]", "unread a picture was not read: a.png\n"},
       {"[bookmark: 没有结束", "0 paragraph \"[bookmark: 没有结束\"\n"},
+      {"一[image: 章\t节][bookmark: x]\t二", "0 paragraph #x \"一[image: 章\\t节]\\t二\"\n"},
       {"[2023]1号[image]", "0 paragraph \"[2023]1号[image]\"\n"},
       {"\t[bookmark: x]a\n[bookmark: y]\nb\n\t[image: 章]\n\n",
        "0 table#0 1x2 spans unknown\n  (0,0) \"a\\nb\"\n    paragraph #x \"a\"\n"

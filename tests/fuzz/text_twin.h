@@ -40,6 +40,7 @@ inline std::size_t line_end_size(std::string_view text) {
 inline std::size_t marker_size(std::string_view text, std::string_view opening) {
   if (!text.starts_with(opening)) return 0;
   for (std::size_t i = 0; i < text.size() && line_end_size(text.substr(i)) == 0; ++i) {
+    if (text[i] == '\t') return 0;
     if (text[i] == ']') return i + 1;
   }
   return 0;
