@@ -212,15 +212,37 @@ bool is_plain_ascii(char c) {
   return kPlainAscii[static_cast<unsigned char>(c)];
 }
 
+// Marks the bytes of a word that is_plain_ascii(), and its spaces: seven bits and a sum reach the
+// eighth from a bound on. Behind a byte that is no ASCII the marks are not sure.
+std::uint64_t plain_bytes(std::uint64_t word) {
+  const std::uint64_t differs = (word ^ kEachByte * '=') + kEachByte * 0x7F;
+  return (word + kEachByte * (0x80 - '!')) & differs & ~(word + kEachByte) & ~word & kHighBits;
+}
+std::uint64_t space_bytes(std::uint64_t word) {
+  return ~((word ^ kEachByte * ' ') + kEachByte * 0x7F) & ~word & kHighBits;
+}
+
 // The same of plain ASCII signs; of all forms but kLabel with single spaces between two of them,
 // which stay: most of a line of English.
 std::size_t ascii_bytes(std::string_view text, std::size_t at, FoldForm form) {
   const bool takes_spaces = form != FoldForm::kLabel;
   std::size_t end = at;
+  if (end >= text.size() || !is_plain_ascii(text[end])) return 0;
+  // A step begins with a plain sign, and ends before one: that the last byte of a word is a space
+  // between two of them shows the next word.
+  constexpr std::uint64_t kButLast = kHighBits >> 8U;
+  while (end + kWordBytes <= text.size()) {
+    const std::uint64_t word = load_word(text.data() + end);
+    const std::uint64_t plain = plain_bytes(word);
+    const std::uint64_t between = takes_spaces ? space_bytes(word) & plain << 8U & plain >> 8U : 0;
+    const std::uint64_t others = ~(plain | between) & kButLast;
+    if (others != 0) return end + marked(others) - at;
+    end += 6 + (plain >> 63U);
+  }
   for (;;) {
     while (end < text.size() && is_plain_ascii(text[end])) ++end;
-    const bool between = takes_spaces && end > at && end + 1 < text.size() && text[end] == ' ' &&
-                         is_plain_ascii(text[end + 1]);
+    const bool between =
+        takes_spaces && end + 1 < text.size() && text[end] == ' ' && is_plain_ascii(text[end + 1]);
     if (!between) return end - at;
     end += 2;
   }

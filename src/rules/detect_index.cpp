@@ -13,14 +13,14 @@ std::string lines_sign(const std::string& pack) { return "\n" + pack; }
 void DetectIndex::add_labels(const std::vector<std::string>& labels, std::uint32_t pack,
                              List list) {
   for (const std::string& label : labels) {
-    const auto [id, added] = labels_.try_emplace(label, static_cast<std::uint32_t>(uses_.size()));
-    if (added) uses_.emplace_back();
-    uses_[id->second].push_back({pack, list});
+    const std::uint32_t id = labels_.add(label);
+    if (id == uses_.size()) uses_.emplace_back();
+    uses_[id].push_back({pack, list});
   }
 }
 
 DetectIndex::DetectIndex(std::span<const Pack> packs) : packs_(packs.size()) {
-  WordMap<std::uint32_t> ids;
+  WordIds ids;
   for (std::uint32_t i = 0; i < packs.size(); ++i) {
     const DetectRule& rule = packs[i].detect;
     add_labels(rule.all, i, List::kAll);
@@ -28,12 +28,12 @@ DetectIndex::DetectIndex(std::span<const Pack> packs) : packs_(packs.size()) {
     add_labels(rule.none, i, List::kNone);
     add_labels({lines_sign(packs[i].id)}, i, List::kLine);
     for (const std::string& word : rule.title) {
-      const auto [id, added] = ids.try_emplace(word, static_cast<std::uint32_t>(titles_.size()));
-      if (added) {
-        title_words_.add(word, id->second);
+      const std::uint32_t id = ids.add(word);
+      if (id == titles_.size()) {
+        title_words_.add(word, id);
         titles_.push_back({count_code_points(word), false, false, {}});
       }
-      Title& title = titles_[id->second];
+      Title& title = titles_[id];
       title.packs.push_back(i);
       title.of_narrative = title.of_narrative || reads_prose(packs[i]);
       title.of_form = title.of_form || (!reads_prose(packs[i]) && !reads_sentences(packs[i]));
@@ -67,12 +67,12 @@ void LabelSet::insert_number(std::uint32_t label) {
 }
 
 void LabelSet::insert(const std::string& key) {
-  std::uint32_t label = index_->find(key);
-  if (label == DetectIndex::kNone) {
+  std::uint32_t label = index_->labels_.find(key);
+  if (label == WordIds::kNone) {
     const std::string_view rest = behind_number(key);
-    if (!rest.empty()) label = index_->find(rest);
+    if (!rest.empty()) label = index_->labels_.find(rest);
   }
-  if (label != DetectIndex::kNone) insert_number(label);
+  if (label != WordIds::kNone) insert_number(label);
 }
 
 void LabelSet::insert(const LabelSet& others) {
@@ -80,8 +80,8 @@ void LabelSet::insert(const LabelSet& others) {
 }
 
 bool LabelSet::holds(const std::string& key) const {
-  const std::uint32_t label = index_->find(key);
-  return label != DetectIndex::kNone &&
+  const std::uint32_t label = index_->labels_.find(key);
+  return label != WordIds::kNone &&
          std::find(labels_.begin(), labels_.end(), label) != labels_.end();
 }
 

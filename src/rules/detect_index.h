@@ -6,14 +6,13 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "rules/pattern.h"
-#include "rules/word_map.h"
+#include "rules/word_ids.h"
 #include "rules/word_trie.h"
 
 namespace jixiao {
@@ -60,18 +59,10 @@ class DetectIndex {
     std::vector<std::uint32_t> packs;
   };
 
-  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-
   void add_labels(const std::vector<std::string>& labels, std::uint32_t pack, List list);
-  // The number of a label that some pack names; kNone: none does.
-  std::uint32_t find(std::string_view key) const {
-    const auto found = labels_.find(key);
-    return found == labels_.end() ? kNone : found->second;
-  }
-
   std::size_t packs_ = 0;
-  WordMap<std::uint32_t> labels_;       // their numbers
-  std::vector<std::vector<Use>> uses_;  // by them: where the packs name the label
+  WordIds labels_;                      // that some pack names
+  std::vector<std::vector<Use>> uses_;  // by label: where
   WordTrie title_words_;
   std::vector<Title> titles_;  // by the trie's ids
 };

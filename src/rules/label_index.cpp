@@ -7,7 +7,7 @@
 #include "rules/label_number.h"
 #include "rules/pack.h"
 #include "rules/pattern.h"
-#include "rules/word_map.h"
+#include "rules/word_ids.h"
 #include "rules/word_trie.h"
 #include "value/once.h"
 
@@ -50,15 +50,15 @@ LabelHit behind_all(const Labels& labels) {
 // A label as a text: most cells of a form are one. What else fits it, parts and patterns, is looked
 // for when it first comes up.
 struct WholeLabel {
-  LabelHits whole;  // of the lists that have it
   Once once;
   LabelHits all;
+  LabelHits whole;  // of the lists that have it
 };
 
 struct LabelIndex::Made {
   Once once;
-  WordMap<std::uint32_t> ids;  // of whole labels
-  mutable std::deque<WholeLabel> whole;
+  WordIds words;
+  mutable std::deque<WholeLabel> whole;  // by their numbers
   WordTrie parts;
   std::vector<LabelHits> of_part;  // by the trie's ids
   PatternSet patterns;
@@ -72,27 +72,26 @@ struct LabelIndex::Made {
 
  private:
   WholeLabel& whole_label(const std::string& key);
-  void add(const Labels& labels, WordMap<std::uint32_t>& part_ids,
-           std::vector<const Pattern*>& all);
+  void add(const Labels& labels, WordIds& part_ids, std::vector<const Pattern*>& all);
 };
 
 WholeLabel& LabelIndex::Made::whole_label(const std::string& key) {
-  const auto [id, added] = ids.try_emplace(key, static_cast<std::uint32_t>(whole.size()));
-  return added ? whole.emplace_back() : whole[id->second];
+  const std::uint32_t id = words.add(key);
+  return id == whole.size() ? whole.emplace_back() : whole[id];
 }
 
-void LabelIndex::Made::add(const Labels& labels, WordMap<std::uint32_t>& part_ids,
+void LabelIndex::Made::add(const Labels& labels, WordIds& part_ids,
                            std::vector<const Pattern*>& all) {
   for (std::size_t i = 0; i < labels.keys.size(); ++i) {
     add_hit(whole_label(labels.keys[i]).whole, {labels.number, static_cast<std::uint32_t>(i)});
   }
   for (const std::string& part : labels.contains) {
-    const auto [id, added] = part_ids.try_emplace(part, static_cast<std::uint32_t>(of_part.size()));
-    if (added) {
-      parts.add(part, id->second);
+    const std::uint32_t id = part_ids.add(part);
+    if (id == of_part.size()) {
+      parts.add(part, id);
       of_part.emplace_back();
     }
-    add_hit(of_part[id->second], behind_all(labels));
+    add_hit(of_part[id], behind_all(labels));
   }
   for (const Pattern& pattern : labels.patterns) {
     all.push_back(&pattern);
@@ -101,7 +100,7 @@ void LabelIndex::Made::add(const Labels& labels, WordMap<std::uint32_t>& part_id
 }
 
 void LabelIndex::Made::make(const Pack& pack) {
-  WordMap<std::uint32_t> part_ids;
+  WordIds part_ids;
   std::vector<const Pattern*> all;
   for_each_labels(pack, [&](const Labels& labels) { add(labels, part_ids, all); });
   patterns = PatternSet(all);
@@ -141,8 +140,8 @@ void number_labels(Pack& pack) {
 
 LabelHits find_labels(const Pack& pack, const std::string& key) {
   const LabelIndex::Made& made = pack.index.made_for(pack);
-  if (const auto found = made.ids.find(key); found != made.ids.end()) {
-    WholeLabel& label = made.whole[found->second];
+  if (const std::uint32_t id = made.words.find(key); id != WordIds::kNone) {
+    WholeLabel& label = made.whole[id];
     label.once.call([&] {
       label.all = label.whole;
       made.add_parts(key, label.all);
@@ -153,9 +152,9 @@ LabelHits find_labels(const Pack& pack, const std::string& key) {
   made.add_parts(key, hits);
   // 一、项目名称 is the label 项目名称, unless the pack names it with its number.
   const std::string_view label = behind_number(key);
-  const auto numbered = label.empty() ? made.ids.end() : made.ids.find(label);
-  if (numbered == made.ids.end()) return hits;
-  for (const LabelHit& hit : made.whole[numbered->second].whole) add_hit(hits, hit);
+  const std::uint32_t numbered = label.empty() ? WordIds::kNone : made.words.find(label);
+  if (numbered == WordIds::kNone) return hits;
+  for (const LabelHit& hit : made.whole[numbered].whole) add_hit(hits, hit);
   return hits;
 }
 
