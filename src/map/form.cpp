@@ -72,7 +72,7 @@ bool take_passage(FormPage& page, const FieldRule& rule, int label, const Passag
 void take_value(FormPage& page, const FieldRule& rule, int label, int value) {
   FoldedCell& cell = page.table.cell(value);
   // What is not taken, a second value or one that is not listed, stays for the leftovers.
-  cell.taken = take_passage(page, rule, label, passage_of(cell));
+  cell.taken = take_passage(page, rule, label, passage_of(cell)) || cell.taken;
 }
 
 void take_field(FormPage& page, const FieldRule& rule, int label) {
@@ -137,6 +137,16 @@ bool names_indicator(const FormPage& page, const BoundTable& bound, int row, int
          (score != name && is_figure(page.table, score));
 }
 
+// 年度总体目标 is the label of the goal beside it, and in most forms the caption of a table of
+// goals instead: inside such a table, and before the labels of its columns.
+bool captions_goals(const FormPage& page, const std::optional<BoundTable>& current,
+                    const FieldRule& rule, int label) {
+  if (!rule.id.starts_with("goals.")) return false;
+  if (current && current->rule->id == "goals") return true;
+  const int value = page.table.right_of(label);
+  return value >= 0 && find_goal_column(page.pack, page.table.cell(value).labels) != nullptr;
+}
+
 // Key-value cells of one row. True if the row's first filled cell is a label; inside a table
 // (`current`) no other cell is looked at.
 bool read_fields(FormPage& page, int row, const std::optional<BoundTable>& current) {
@@ -148,6 +158,7 @@ bool read_fields(FormPage& page, int row, const std::optional<BoundTable>& curre
     if (key.empty() || page.table.cell(index).taken) continue;
     if (first && only_first && names_indicator(page, *current, row, index)) return false;
     const FieldRule* rule = find_field(page.pack, page.table.cell(index).labels);
+    if (rule != nullptr && captions_goals(page, current, *rule, index)) rule = nullptr;
     // 项目自评总分 is a field above the tables and the total row below its indicators.
     if (first && only_first && rule != nullptr &&
         bears(page.table.cell(index).labels, current->rule->total_rows)) {
@@ -233,12 +244,17 @@ bool stops(const FormPage& page, const BoundTable& bound, int row) {
   return page.table.row_bears(row, bound.rule->stop_at);
 }
 
-// 自评总分：96分 | 自评等级：优: what stands beside a total in cells of its own.
+// 自评总分：96分 | 自评等级：优, 自评得分 | 96 | 自评等级 | 优: what stands beside a total in cells
+// of its own.
 void read_fields_beside(FormPage& page, int row) {
   for (const int index : page.table.row_cells(row)) {
     const FoldedCell& cell = page.table.cell(index);
-    const bool labelled = cell.match.find(':') != std::string::npos;
-    if (labelled && !cell.taken) read_same_cell(page, index);
+    if (cell.taken) continue;
+    if (const FieldRule* rule = find_field(page.pack, cell.labels)) {
+      take_field(page, *rule, index);
+    } else if (cell.match.find(':') != std::string::npos) {
+      read_same_cell(page, index);
+    }
   }
 }
 

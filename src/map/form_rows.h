@@ -25,6 +25,8 @@ void take_caption_weight(FormPage& page, const BoundTable& bound, int caption);
 bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Passage& value);
 // True if the row is one of the rule's fixed rows; then it is added.
 bool read_fund_row(FormPage& page, const BoundTable& bound, int row);
+// The column of the goals that bears one of the labels; null if there is none.
+const ColumnRule* find_goal_column(const Pack& pack, const LabelHits& labels);
 void read_goal_row(FormPage& page, const BoundTable& bound, int row);
 // 预期目标：造林, in a line above the table or between its parts. True if the goal is taken.
 bool read_goal_line(FormPage& page, const Line& line);

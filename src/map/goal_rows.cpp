@@ -7,9 +7,7 @@
 #include "normalize/fold.h"
 
 namespace jixiao {
-namespace {
 
-// The column of the goals that bears one of the labels; null if there is none.
 const ColumnRule* find_goal_column(const Pack& pack, const LabelHits& labels) {
   for (const TableRule& table : pack.tables) {
     if (table.id != "goals") continue;
@@ -19,8 +17,6 @@ const ColumnRule* find_goal_column(const Pack& pack, const LabelHits& labels) {
   }
   return nullptr;
 }
-
-}  // namespace
 
 void read_goal_row(FormPage& page, const BoundTable& bound, int row) {
   Goal goal;

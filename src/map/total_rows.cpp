@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "map/form.h"
 #include "map/form_rows.h"
 #include "map/measure.h"
 #include "normalize/fold.h"
@@ -69,7 +70,12 @@ std::optional<TotalCells> find_behind_labels(FormPage& page, const BoundTable& b
   const bool labelled = bears(second.labels, rule.total_rows) ||
                         bears_column(rule, second.labels, "score") ||
                         bears_column(rule, second.labels, "weight");
-  if (!labelled || !is_figure(page.table, behind[0])) return std::nullopt;
+  if (!is_figure(page.table, behind[0])) return std::nullopt;
+  // 自评得分 | 99 | 自评等级 | 优
+  const bool alone = !labelled && bears_column(rule, first.labels, "score") &&
+                     find_field(page.pack, second.labels) != nullptr;
+  if (alone) return TotalCells{-1, behind[0]};
+  if (!labelled) return std::nullopt;
   second.taken = true;
   const int beside = page.table.right_of(behind[1]);
   const int other = is_figure(page.table, beside) ? beside : -1;

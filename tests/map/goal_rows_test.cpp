@@ -1,0 +1,57 @@
+// Goals that stand beside their labels, or below them.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "converted.h"
+#include "map/explained.h"
+#include "report/dump.h"
+
+namespace jixiao {
+namespace {
+
+std::string read(const std::string& goals) {
+  const Document document = drawn("项目支出绩效自评表", R"(
+| 项目名称         | <            | 设备购置   | <          | <          | <    | <      | <    |
+| 项目资金（万元） |              | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+| ^                | 年度资金总额 | 100        | 100        | 80         | 10   | 80%    | 8    |
+)" + goals + R"(
+| 绩效指标         | 一级指标     | 二级指标   | 三级指标   | 年度指标值 | 实际完成值 | 分值 | 得分 |
+| ^                | 产出指标     | 数量指标   | 购置数量   | ≥10台      | 10台 | 90     | 90   |
+)");
+  return dump(map(document, shipped_rules(), ""), false);
+}
+
+bool holds(const std::string& dump, const std::string& line) {
+  return dump.find(line) != std::string::npos;
+}
+
+TEST(GoalRows, StandBesideTheirLabels) {
+  const std::string dump = read(
+      "| 年度绩效目标 | 购置10台 | < | < | < | < | < | < |\n"
+      "| 目标完成情况 | 已购置 | < | < | < | < | < | < |");
+  EXPECT_TRUE(holds(dump, "/forms/0/goals/0/expected 购置10台")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/goals/0/actual 已购置")) << dump;
+  EXPECT_FALSE(holds(dump, "/forms/0/goals/1")) << dump;
+  EXPECT_FALSE(holds(dump, "unread")) << dump;
+}
+
+// The caption of the block has the words of such a label.
+TEST(GoalRows, StandBelowALabelThatIsNoGoal) {
+  const std::string dump = read(
+      "| 年度总体目标 | 预期目标 | < | < | 实际完成情况 | < | < | < |\n"
+      "| 年度总体目标 | 购置10台 | < | < | 已购置 | < | < | < |");
+  EXPECT_TRUE(holds(dump, "/forms/0/goals/0/expected 购置10台")) << dump;
+  EXPECT_TRUE(holds(dump, "/forms/0/goals/0/actual 已购置")) << dump;
+}
+
+TEST(GoalRows, AreToldWhereAHeadIsNotKnown) {
+  const std::string dump = read(
+      "| 年度总体目标 | 预期目标 | < | < | 神秘栏目 | < | < | < |\n"
+      "| ^ | 购置10台 | < | < | 已购置 | < | < | < |");
+  EXPECT_FALSE(holds(dump, "/forms/0/goals/0")) << dump;
+  EXPECT_TRUE(holds(dump, "“年度总体目标”“预期目标”“神秘栏目”")) << dump;
+}
+
+}  // namespace
+}  // namespace jixiao
