@@ -6,7 +6,7 @@ namespace jixiao {
 
 bool WordTrie::may_begin_at(std::string_view text, std::size_t at) const {
   const Character here = character_at(text, at);
-  return is_begin(here) && follow(key(0, text.data() + at, here.width)) != kNone;
+  return begins_[here.low_bits] && follow(key(0, text.data() + at, here.width)) != kNone;
 }
 
 void WordTrie::put(const Step& step) {
@@ -24,8 +24,13 @@ void WordTrie::grow() {
 
 void WordTrie::add(std::string_view word, std::uint32_t id) {
   if (word.empty()) return;
-  const std::size_t bits = character_at(word, 0).low_bits;
-  begins_[bits / 64] |= std::uint64_t{1} << (bits % 64);
+  const Character first = character_at(word, 0);
+  begins_.set(first.low_bits);
+  if (first.width == word.size()) {
+    alone_.set(first.low_bits);
+  } else {
+    pairs_.set(pair_bits(first, character_at(word, first.width)));
+  }
   std::uint32_t node = 0;
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t width = width_at(word, at);

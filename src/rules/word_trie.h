@@ -5,8 +5,8 @@
 // not grow with the number of words. Words and text are compared as they are: fold them first.
 #pragma once
 
-#include <array>
 #include <bit>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -31,23 +31,17 @@ class WordTrie {
   // visit(id) for each place where a word stands in the text.
   template <typename Visit>
   void each_in(std::string_view text, Visit visit) const {
-    if (empty()) return;
+    if (empty() || text.empty()) return;
+    Character here = character_at(text, 0);
     for (std::size_t at = 0; at < text.size();) {
-      const Character here = character_at(text, at);
-      walk(text, at, here, [&](std::size_t, std::uint32_t id) { visit(id); });
-      at += here.width;
+      const std::size_t behind = at + here.width;
+      const Character next = behind < text.size() ? character_at(text, behind) : Character{};
+      if (begins_[here.low_bits] && (pairs_[pair_bits(here, next)] || alone_[here.low_bits])) {
+        walk(text, at, here, [&](std::size_t, std::uint32_t id) { visit(id); });
+      }
+      at = behind;
+      here = next;
     }
-  }
-
-  // Does some word stand in the text?
-  bool holds_any(std::string_view text) const {
-    bool held = false;
-    for (std::size_t at = 0; at < text.size() && !held;) {
-      const Character here = character_at(text, at);
-      walk(text, at, here, [&](std::size_t, std::uint32_t) { held = true; });
-      at += here.width;
-    }
-    return held;
   }
 
   // Does some word begin with the character at byte `at`?
@@ -129,15 +123,18 @@ class WordTrie {
     const auto low = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]) & 0x3FU; };
     return {width, low(width - 2) << 6U | low(width - 1)};
   }
-  // Spares nearly all places of a text the look-up: few characters begin a word.
-  bool is_begin(const Character& character) const {
-    return (begins_.data()[character.low_bits / 64] >> (character.low_bits % 64) & 1U) != 0;
+  static constexpr std::size_t kPairs = 8192;
+  // A hash of two characters, one behind the other.
+  static std::size_t pair_bits(const Character& first, const Character& second) {
+    constexpr std::uint32_t kGoldenRatio = 0x9E3779B9;
+    const auto both = static_cast<std::uint32_t>(first.low_bits << 12U | second.low_bits);
+    return both * kGoldenRatio >> 19U;  // thirteen bits
   }
 
   // each_at() of the character that stands there.
   template <typename Visit>
   void walk(std::string_view text, std::size_t at, const Character& begin, Visit visit) const {
-    if (!is_begin(begin)) return;
+    if (!begins_[begin.low_bits]) return;
     std::uint32_t node = 0;
     for (std::size_t width = begin.width; true; width = character_at(text, at).width) {
       node = follow(key(node, text.data() + at, width));
@@ -148,7 +145,11 @@ class WordTrie {
     }
   }
 
-  std::array<std::uint64_t, 64> begins_{};  // by low_bits(): does some word begin so?
+  // Spare nearly all places of a text the look-up: few characters begin a word, and of those few
+  // are followed as in one.
+  std::bitset<4096> begins_;   // by low_bits: does some word begin so?
+  std::bitset<4096> alone_;    // is some word no more than that?
+  std::bitset<kPairs> pairs_;  // by pair_bits: do the first two of some word stand so?
   // Found by hash, a power of two of places of which at most half are filled: the walks are most of
   // what looking for labels costs, and a look-up here is a multiplication and mostly one load.
   std::vector<Step> steps_ = std::vector<Step>(kFewestSteps);
