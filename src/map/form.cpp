@@ -147,6 +147,13 @@ bool captions_goals(const FormPage& page, const std::optional<BoundTable>& curre
   return value >= 0 && find_goal_column(page.pack, page.table.cell(value).labels) != nullptr;
 }
 
+// The field whose label the cell is; null if it is none here.
+const FieldRule* find_field_of(const FormPage& page, const std::optional<BoundTable>& current,
+                               int label) {
+  const FieldRule* rule = find_field(page.pack, page.table.cell(label).labels);
+  return rule != nullptr && captions_goals(page, current, *rule, label) ? nullptr : rule;
+}
+
 // Key-value cells of one row. True if the row's first filled cell is a label; inside a table
 // (`current`) no other cell is looked at.
 bool read_fields(FormPage& page, int row, const std::optional<BoundTable>& current) {
@@ -157,8 +164,7 @@ bool read_fields(FormPage& page, int row, const std::optional<BoundTable>& curre
     const std::string& key = page.table.cell(index).key;
     if (key.empty() || page.table.cell(index).taken) continue;
     if (first && only_first && names_indicator(page, *current, row, index)) return false;
-    const FieldRule* rule = find_field(page.pack, page.table.cell(index).labels);
-    if (rule != nullptr && captions_goals(page, current, *rule, index)) rule = nullptr;
+    const FieldRule* rule = find_field_of(page, current, index);
     // 项目自评总分 is a field above the tables and the total row below its indicators.
     if (first && only_first && rule != nullptr &&
         bears(page.table.cell(index).labels, current->rule->total_rows)) {
