@@ -72,7 +72,7 @@ bool take_passage(FormPage& page, const FieldRule& rule, int label, const Passag
 void take_value(FormPage& page, const FieldRule& rule, int label, int value) {
   FoldedCell& cell = page.table.cell(value);
   // What is not taken, a second value or one that is not listed, stays for the leftovers.
-  cell.taken = take_passage(page, rule, label, passage_of(cell)) || cell.taken;
+  cell.taken = take_passage(page, rule, label, passage_of(cell));
 }
 
 void take_field(FormPage& page, const FieldRule& rule, int label) {
@@ -86,10 +86,15 @@ void take_field(FormPage& page, const FieldRule& rule, int label) {
   }
 }
 
+// In rows of goals or indicators no cell is the label of a goal, whatever its words.
+bool says_no_goal(const BoundTable* current, const FieldRule& rule) {
+  return current != nullptr && current->rule->id != "funds" && rule.id.starts_with("goals.");
+}
+
 // Label and value in one cell: 项目名称：某项目. Also where the pack looks beside the label: some
 // forms have lost the border. Patterns may take several values out of a cell (预算数 5.8万 执行数
 // 5万), a label and its colon only one.
-bool read_same_cell(FormPage& page, int index) {
+bool read_same_cell(FormPage& page, const BoundTable* current, int index) {
   const Passage& passage = passage_of(page.table.cell(index));
   const PassageFields fields(page.pack, passage, page.table.cell(index).match);
   if (fields.none()) return false;
@@ -97,6 +102,7 @@ bool read_same_cell(FormPage& page, int index) {
   for (const FieldRule& rule : page.pack.fields) {
     if (rule.find == FindWhere::kParagraph || rule.find == FindWhere::kAfterLabel) continue;
     if (found && rule.patterns.empty()) continue;
+    if (says_no_goal(current, rule)) continue;
     const std::optional<Passage> value = fields.find(rule);
     if (!value) continue;
     const bool taken = take_passage(page, rule, index, *value);
@@ -137,40 +143,50 @@ bool names_indicator(const FormPage& page, const BoundTable& bound, int row, int
          (score != name && is_figure(page.table, score));
 }
 
-// 年度总体目标 is the label of the goal beside it, and in most forms the caption of a table of
-// goals instead: inside such a table, and before the labels of its columns.
-bool captions_goals(const FormPage& page, const std::optional<BoundTable>& current,
-                    const FieldRule& rule, int label) {
-  if (!rule.id.starts_with("goals.")) return false;
-  if (current && current->rule->id == "goals") return true;
-  const int value = page.table.right_of(label);
-  return value >= 0 && find_goal_column(page.pack, page.table.cell(value).labels) != nullptr;
+// 年度总体目标 is the label of the goal beside it; in most forms it is the caption of a table of
+// goals instead.
+bool captions_goals(const FormPage& page, const FieldRule& rule, int label) {
+  if (!rule.id.starts_with("goals.") || rule.find != FindWhere::kCellRight) return false;
+  const FoldedTable& table = page.table;
+  const int value = table.right_of(label);
+  if (value < 0) return false;
+  if (find_goal_column(page.pack, table.cell(value).labels) != nullptr) return true;
+  // Merged down, over the head of a column or the first of several goals.
+  if (table.cell(label).rowspan > table.cell(value).rowspan) return true;
+  const int below = table.below(label);
+  if (below >= 0 && !table.spans_known && table.cell(below).key.empty()) return true;
+  // Of several cells beside it the first is the head of a column, but for another label.
+  const int next = table.right_of(value);
+  if (next < 0 || table.cell(next).key.empty()) return false;
+  const FieldRule* const other = find_field(page.pack, table.cell(next).labels);
+  return other == nullptr || other == &rule;
 }
 
 // The field whose label the cell is; null if it is none here.
-const FieldRule* find_field_of(const FormPage& page, const std::optional<BoundTable>& current,
-                               int label) {
+const FieldRule* find_field_of(const FormPage& page, const BoundTable* current, int label) {
   const FieldRule* rule = find_field(page.pack, page.table.cell(label).labels);
-  return rule != nullptr && captions_goals(page, current, *rule, label) ? nullptr : rule;
+  if (rule == nullptr || says_no_goal(current, *rule)) return nullptr;
+  return captions_goals(page, *rule, label) ? nullptr : rule;
 }
 
 // Key-value cells of one row. True if the row's first filled cell is a label; inside a table
 // (`current`) no other cell is looked at.
 bool read_fields(FormPage& page, int row, const std::optional<BoundTable>& current) {
   const bool only_first = current.has_value();
+  const BoundTable* const table = current ? &*current : nullptr;
   bool found = false;
   bool first = true;
   for (const int index : page.table.row_cells(row)) {
     const std::string& key = page.table.cell(index).key;
     if (key.empty() || page.table.cell(index).taken) continue;
     if (first && only_first && names_indicator(page, *current, row, index)) return false;
-    const FieldRule* rule = find_field_of(page, current, index);
+    const FieldRule* rule = find_field_of(page, table, index);
     // 项目自评总分 is a field above the tables and the total row below its indicators.
     if (first && only_first && rule != nullptr &&
         bears(page.table.cell(index).labels, current->rule->total_rows)) {
       return false;
     }
-    const bool known = rule != nullptr || read_same_cell(page, index);
+    const bool known = rule != nullptr || read_same_cell(page, table, index);
     if (first && !known && only_first) return false;
     first = false;
     if (rule != nullptr && !comes_again(page, *rule, index)) take_field(page, *rule, index);
@@ -250,17 +266,12 @@ bool stops(const FormPage& page, const BoundTable& bound, int row) {
   return page.table.row_bears(row, bound.rule->stop_at);
 }
 
-// 自评总分：96分 | 自评等级：优, 自评得分 | 96 | 自评等级 | 优: what stands beside a total in cells
-// of its own.
-void read_fields_beside(FormPage& page, int row) {
+// 自评总分：96分 | 自评等级：优: what stands beside a total in cells of its own.
+void read_fields_beside(FormPage& page, const BoundTable& bound, int row) {
   for (const int index : page.table.row_cells(row)) {
     const FoldedCell& cell = page.table.cell(index);
-    if (cell.taken) continue;
-    if (const FieldRule* rule = find_field(page.pack, cell.labels)) {
-      take_field(page, *rule, index);
-    } else if (cell.match.find(':') != std::string::npos) {
-      read_same_cell(page, index);
-    }
+    const bool labelled = cell.match.find(':') != std::string::npos;
+    if (labelled && !cell.taken) read_same_cell(page, &bound, index);
   }
 }
 
@@ -276,7 +287,7 @@ void read_row(FormPage& page, const BoundTable& bound, int row) {
   }
   const TotalRow kind = read_total_row(page, bound, row);
   page.past_total = page.past_total || kind == TotalRow::kTotal;
-  if (kind == TotalRow::kTotal) read_fields_beside(page, row);
+  if (kind == TotalRow::kTotal) read_fields_beside(page, bound, row);
   if (kind != TotalRow::kNone) return;
   if (has_ambiguous_layout(bound, page.table, row)) {
     note_ambiguous_row(page, row, "这一行的单元格与表头对不上，或有几种对法，没有读取",

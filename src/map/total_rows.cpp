@@ -12,7 +12,6 @@
 #include <string_view>
 #include <vector>
 
-#include "map/form.h"
 #include "map/form_rows.h"
 #include "map/measure.h"
 #include "normalize/fold.h"
@@ -70,18 +69,24 @@ std::optional<TotalCells> find_behind_labels(FormPage& page, const BoundTable& b
   const bool labelled = bears(second.labels, rule.total_rows) ||
                         bears_column(rule, second.labels, "score") ||
                         bears_column(rule, second.labels, "weight");
-  if (!is_figure(page.table, behind[0])) return std::nullopt;
-  // 自评得分 | 99 | 自评等级 | 优
-  const bool alone = !labelled && bears_column(rule, first.labels, "score") &&
-                     find_field(page.pack, second.labels) != nullptr;
-  if (alone) return TotalCells{-1, behind[0]};
-  if (!labelled) return std::nullopt;
+  if (!labelled || !is_figure(page.table, behind[0])) return std::nullopt;
   second.taken = true;
   const int beside = page.table.right_of(behind[1]);
   const int other = is_figure(page.table, beside) ? beside : -1;
   const bool turned =
       bears_column(rule, first.labels, "score") || bears_column(rule, second.labels, "weight");
   return turned ? TotalCells{other, behind[0]} : TotalCells{behind[0], other};
+}
+
+// 自评得分 | 98 | 自评等级 | 优: the only figure of a row whose label is that of the scores.
+std::optional<TotalCells> find_score(const FormPage& page, int row) {
+  TotalCells cells{-1, -1};
+  for (const int index : page.table.row_cells(row)) {
+    if (!is_figure(page.table, index)) continue;
+    if (cells.score >= 0) return std::nullopt;
+    cells.score = index;
+  }
+  return cells.score < 0 ? std::nullopt : std::optional(cells);
 }
 
 // The one figure of a total row is the total of what adds up to it: of the weights or of the
@@ -219,6 +224,15 @@ void note_other_total(FormPage& page, int cell) {
                                       origin.place});
 }
 
+// 自评等级 | 优: the label of the value in the cell.
+void take_label_before(FormPage& page, const FieldRule& rule, int value) {
+  const FoldedCell& cell = page.table.cell(value);
+  const int before = page.table.cell_at(cell.row, cell.col - 1);
+  if (before < 0) return;
+  FoldedCell& label = page.table.cell(before);
+  label.taken = label.taken || bears(label.labels, rule.labels);
+}
+
 // The grade that some write behind the total score: 总分 | 100 | 96 | 优.
 void take_grade(FormPage& page, int row) {
   for (const FieldRule& rule : page.pack.fields) {
@@ -230,6 +244,7 @@ void take_grade(FormPage& page, int row) {
       if (cell.taken || !listed || page.form.grade.value) continue;
       cell.taken = true;
       page.form.grade = take_text(page.report, passage_of(cell), rule_name(page, "grade"));
+      take_label_before(page, rule, index);
     }
   }
 }
@@ -260,8 +275,9 @@ void take_figures(FormPage& page, const BoundTable& bound, int row, int total,
   note_other_total(page, cells.score);
   // The last total row counts: those above it are totals of parts. What a field gave stays where
   // the first one is blank.
+  const bool of_score = bears_column(*bound.rule, page.table.cell(total).labels, "score");
   const auto take_total = [&](Number& number, int cell, const char* id, const char* leaf) {
-    if (cell < 0 && !page.past_total) return;
+    if (cell < 0 && (!page.past_total || of_score)) return;
     number = take_cell_number(page, cell, ValueType::kDecimal, id, {"total", {}, leaf});
   };
   take_total(page.form.total_weight, cells.weight, "total.weight", "weight");
@@ -294,7 +310,11 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
   const int total = glued ? glued->cell : find_labelled(page.table, row, bound.rule->total_rows);
   if (subtotal < 0 && total < 0) return TotalRow::kNone;
   std::optional<TotalCells> cells;
-  if (total >= 0) cells = find_behind_labels(page, bound, row, total);
+  const bool of_score =
+      total >= 0 && !glued && bears_column(*bound.rule, page.table.cell(total).labels, "score");
+  if (of_score && !holds_figures(page.table, row)) return TotalRow::kNone;
+  if (of_score) cells = find_score(page, row);
+  if (total >= 0 && !cells) cells = find_behind_labels(page, bound, row, total);
   // An indicator may be called 合计: it has a target and an actual.
   const bool whole = static_cast<int>(page.table.row_cells(row).size()) >= bound.header_cells;
   const bool named = total < 0 || !(stands_behind_names(page, bound, total) ||

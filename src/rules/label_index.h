@@ -8,7 +8,6 @@
 // The index of a pack is made when it is first asked: of all packs a document needs few.
 #pragma once
 
-#include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -29,8 +28,8 @@ struct LabelHit {
   std::uint32_t rank = 0;
 };
 
-// In the order of the numbers, each once. Few labels stand in more than four lists.
-using LabelHits = boost::container::small_vector<LabelHit, 4>;
+// In the order of the numbers, each once.
+using LabelHits = std::vector<LabelHit>;
 
 // A pattern of a field that stands in a text.
 struct FieldPatternHit {

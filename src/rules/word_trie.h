@@ -145,8 +145,8 @@ class WordTrie {
     }
   }
 
-  // Spare nearly all places of a text the look-up: few characters begin a word, and of those few
-  // are followed as in one.
+  // Spare nearly all places of a text the look-up: few characters begin a word, and few of those
+  // stand before the second one of a word.
   std::bitset<4096> begins_;   // by low_bits: does some word begin so?
   std::bitset<4096> alone_;    // is some word no more than that?
   std::bitset<kPairs> pairs_;  // by pair_bits: do the first two of some word stand so?
