@@ -89,6 +89,19 @@ std::optional<TotalCells> find_score(const FormPage& page, int row) {
   return cells.score < 0 ? std::nullopt : std::optional(cells);
 }
 
+// 自评得分 in front of a total.
+bool names_score(const FormPage& page, const BoundTable& bound, int label) {
+  return bears_column(*bound.rule, page.table.cell(label).labels, "score");
+}
+
+// The figures whose labels tell what they are; `total`: the row's first label, or -1.
+std::optional<TotalCells> find_by_labels(FormPage& page, const BoundTable& bound, int row,
+                                         int total, bool of_score) {
+  if (total < 0) return std::nullopt;
+  const std::optional<TotalCells> score = of_score ? find_score(page, row) : std::nullopt;
+  return score ? score : find_behind_labels(page, bound, row, total);
+}
+
 // The one figure of a total row is the total of what adds up to it: of the weights or of the
 // scores, if not of both.
 std::optional<TotalCells> find_by_sum(FormPage& page, int row, int label) {
@@ -275,7 +288,7 @@ void take_figures(FormPage& page, const BoundTable& bound, int row, int total,
   note_other_total(page, cells.score);
   // The last total row counts: those above it are totals of parts. What a field gave stays where
   // the first one is blank.
-  const bool of_score = bears_column(*bound.rule, page.table.cell(total).labels, "score");
+  const bool of_score = names_score(page, bound, total);
   const auto take_total = [&](Number& number, int cell, const char* id, const char* leaf) {
     if (cell < 0 && (!page.past_total || of_score)) return;
     number = take_cell_number(page, cell, ValueType::kDecimal, id, {"total", {}, leaf});
@@ -309,12 +322,9 @@ TotalRow read_total_row(FormPage& page, const BoundTable& bound, int row) {
   const int subtotal = find_labelled(page.table, row, bound.rule->subtotal_rows);
   const int total = glued ? glued->cell : find_labelled(page.table, row, bound.rule->total_rows);
   if (subtotal < 0 && total < 0) return TotalRow::kNone;
-  std::optional<TotalCells> cells;
-  const bool of_score =
-      total >= 0 && !glued && bears_column(*bound.rule, page.table.cell(total).labels, "score");
+  const bool of_score = total >= 0 && !glued && names_score(page, bound, total);
   if (of_score && !holds_figures(page.table, row)) return TotalRow::kNone;
-  if (of_score) cells = find_score(page, row);
-  if (total >= 0 && !cells) cells = find_behind_labels(page, bound, row, total);
+  std::optional<TotalCells> cells = find_by_labels(page, bound, row, total, of_score);
   // An indicator may be called 合计: it has a target and an actual.
   const bool whole = static_cast<int>(page.table.row_cells(row).size()) >= bound.header_cells;
   const bool named = total < 0 || !(stands_behind_names(page, bound, total) ||
