@@ -158,8 +158,6 @@ std::size_t break_at_start(std::string_view text) {
   return 0;
 }
 
-void trim_end(std::string& text) { text.erase(text.find_last_not_of(" \t") + 1); }
-
 // A cell's text as its lines, \| turned into a pipe, without the blanks around a <br>. It begins
 // with no blank line, which a printed row could not show.
 std::vector<std::string> lines_of(std::string_view text) {
@@ -167,7 +165,7 @@ std::vector<std::string> lines_of(std::string_view text) {
   while (!text.empty()) {
     const std::size_t size = break_at_start(text);
     if (size > 0) {
-      trim_end(lines.back());
+      lines.back() = std::string(trimmed(lines.back()));
       lines.emplace_back();
       text = trimmed(text.substr(size));
       continue;

@@ -78,15 +78,21 @@ std::optional<TotalCells> find_behind_labels(FormPage& page, const BoundTable& b
   return turned ? TotalCells{other, behind[0]} : TotalCells{behind[0], other};
 }
 
-// 自评得分 | 98 | 自评等级 | 优: the only figure of a row whose label is that of the scores.
-std::optional<TotalCells> find_score(const FormPage& page, int row) {
+// 自评得分 | 98 | 自评等级 | 优: the only figure of a row whose label is that of the scores, unless
+// it stands below the weights and not below the scores.
+std::optional<TotalCells> find_score(const FormPage& page, const BoundTable& bound, int row) {
   TotalCells cells{-1, -1};
   for (const int index : page.table.row_cells(row)) {
     if (!is_figure(page.table, index)) continue;
     if (cells.score >= 0) return std::nullopt;
     cells.score = index;
   }
-  return cells.score < 0 ? std::nullopt : std::optional(cells);
+  const auto stands_below = [&](std::string_view id) {
+    const BoundColumn* column = bound.find_column(id);
+    return column != nullptr && find_value_cell(bound, page.table, row, *column) == cells.score;
+  };
+  const bool is_weight = stands_below("weight") && !stands_below("score");
+  return cells.score < 0 || is_weight ? std::nullopt : std::optional(cells);
 }
 
 // 自评得分 in front of a total.
@@ -98,7 +104,7 @@ bool names_score(const FormPage& page, const BoundTable& bound, int label) {
 std::optional<TotalCells> find_by_labels(FormPage& page, const BoundTable& bound, int row,
                                          int total, bool of_score) {
   if (total < 0) return std::nullopt;
-  const std::optional<TotalCells> score = of_score ? find_score(page, row) : std::nullopt;
+  const std::optional<TotalCells> score = of_score ? find_score(page, bound, row) : std::nullopt;
   return score ? score : find_behind_labels(page, bound, row, total);
 }
 

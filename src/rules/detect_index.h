@@ -60,6 +60,7 @@ class DetectIndex {
   };
 
   void add_labels(const std::vector<std::string>& labels, std::uint32_t pack, List list);
+
   std::size_t packs_ = 0;
   WordIds labels_;                      // that some pack names
   std::vector<std::vector<Use>> uses_;  // by label: where

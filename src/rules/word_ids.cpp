@@ -2,6 +2,7 @@
 
 #include <tsl/robin_set.h>
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
@@ -50,7 +51,5 @@ std::uint32_t WordIds::find(std::string_view word) const {
   const auto found = table_->ids.find(word);
   return found == table_->ids.end() ? kNone : *found;
 }
-
-std::size_t WordIds::size() const { return table_->words.size(); }
 
 }  // namespace jixiao

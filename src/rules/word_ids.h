@@ -7,7 +7,6 @@
 // text is none of them.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -27,7 +26,6 @@ class WordIds {
   // The number of the word, which is new if it is the number of words before.
   std::uint32_t add(std::string_view word);
   std::uint32_t find(std::string_view word) const;
-  std::size_t size() const;
 
  private:
   struct Table;
