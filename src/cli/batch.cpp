@@ -1,7 +1,14 @@
 #include "cli/batch.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <exception>
+#include <filesystem>
+#include <span>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 #include "bytes/bytes.h"
 #include "cli/output.h"
@@ -20,12 +27,31 @@ struct Rendered {
   Tally tally;
 };
 
-Rendered render_input(std::size_t item, const Rules& rules, const BatchArguments& batch,
+// Files of more bytes in all are not given to one thread at a time: what is made of them waits in
+// memory for its turn.
+constexpr std::uintmax_t kGroupFileBytes = std::uintmax_t{1} << 20U;
+// So many times at least each thread takes something, so that all are done at about the same time.
+constexpr std::size_t kTurns = 4;
+
+// Where the group of inputs ends that begins with this one.
+std::size_t group_end(const BatchArguments& batch, std::size_t first) {
+  const std::size_t threads = static_cast<std::size_t>(batch.jobs);
+  const std::size_t share = threads == 1 ? kGroupInputs : batch.files.size() / (threads * kTurns);
+  const std::size_t most = std::clamp<std::size_t>(share, 1, kGroupInputs);
+  std::uintmax_t bytes = 0;
+  std::size_t end = first;
+  while (end < batch.files.size() && end - first < most) {
+    std::error_code unknown;  // of stdin, of a file that is not there: a group of its own
+    const std::uintmax_t size = std::filesystem::file_size(batch.files[end], unknown);
+    bytes += unknown ? kGroupFileBytes : size;
+    if (end > first && bytes > kGroupFileBytes) break;
+    ++end;
+  }
+  return end;
+}
+
+Rendered render_input(std::size_t item, Conversion& conversion, const std::string& path,
                       const Render& render) {
-  const std::string& path = batch.files[item];
-  const ConversionOptions options{batch.limits, batch.reading, batch.pack, batch.english};
-  Conversion conversion = convert_input(
-      path, [&] { return read_input(path, batch.limits); }, rules, options);
   Rendered rendered;
   if (conversion.report) {
     try {
@@ -42,6 +68,23 @@ Rendered render_input(std::size_t item, const Rules& rules, const BatchArguments
   rendered.internal_error = conversion.error.internal;
   rendered.error = error_line(path, conversion.error.kind, conversion.error.message);
   return rendered;
+}
+
+std::vector<Rendered> render_inputs(const ItemGroup& items, const Rules& rules,
+                                    const BatchArguments& batch, const Render& render) {
+  const ConversionOptions options{batch.limits, batch.reading, batch.pack, batch.english};
+  const auto read = [&](const std::string& path) { return read_input(path, batch.limits); };
+  std::vector<Rendered> all;
+  for (std::size_t item = items.first; item < items.last;) {
+    const std::span<const std::string> left(batch.files.begin() + static_cast<std::ptrdiff_t>(item),
+                                            items.last - item);
+    for (Conversion& conversion : convert_group(left, read, rules, options)) {
+      all.push_back(render_input(item, conversion, batch.files[item], render));
+      conversion = {};
+      ++item;
+    }
+  }
+  return all;
 }
 
 }  // namespace
@@ -75,10 +118,13 @@ Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& 
     totals.tally += rendered.tally;
     progress.step(!error.empty());
   };
-  run_in_order(batch.files.size(), batch.jobs, [&](std::size_t item) -> Delivery {
-    auto rendered = render_input(item, rules, batch, render);
-    return [&finish, item, rendered = std::move(rendered)] { finish(item, rendered); };
-  });
+  run_in_order(
+      batch.files.size(), batch.jobs, [&](std::size_t first) { return group_end(batch, first); },
+      [&](const ItemGroup& items) -> Delivery {
+        return [&finish, first = items.first, all = render_inputs(items, rules, batch, render)] {
+          for (std::size_t i = 0; i < all.size(); ++i) finish(first + i, all[i]);
+        };
+      });
   return totals;
 }
 

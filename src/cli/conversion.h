@@ -1,14 +1,17 @@
-// One input through the whole flow: extract, map, check. The one place that catches per document.
+// Inputs through the whole flow: extract, map, check. The one place that catches per document.
 //
 // Example: convert_input("a.docx", read, rules, {}) gives a report, or why there is none:
 // encrypted, "the file is protected by a password". It never throws for a document's sake. Not
 // here: many inputs (batch.h, ingest/), and what is made of a report.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bytes/bytes.h"
 #include "document/document.h"
@@ -46,11 +49,21 @@ struct Conversion {
 // The exception in flight, as an error of the document at hand.
 ConversionError current_error();
 
-using ReadInput = std::function<Input()>;
 // Told before each step: "read", "extract", "map", "check".
 using StageSink = std::function<void(std::string_view stage)>;
 
-Conversion convert_input(const std::string& path, const ReadInput& read, const Rules& rules,
-                         const ConversionOptions& options, const StageSink& stage = {});
+Conversion convert_input(const std::string& path, const std::function<Input()>& read,
+                         const Rules& rules, const ConversionOptions& options,
+                         const StageSink& stage = {});
+
+// Converts the first of these inputs side by side, each step on all of them before the next one: so
+// it finds its code and its tables in the processor's caches, not those of the other steps. At
+// least one input and at most kGroupInputs; none further once their documents fill kGroupBytes.
+constexpr std::size_t kGroupInputs = 32;
+constexpr std::size_t kGroupBytes = std::size_t{2} << 20U;
+using ReadPath = std::function<Input(const std::string& path)>;
+std::vector<Conversion> convert_group(std::span<const std::string> paths, const ReadPath& read,
+                                      const Rules& rules, const ConversionOptions& options,
+                                      const StageSink& stage = {});
 
 }  // namespace jixiao

@@ -17,11 +17,11 @@ struct FirstFailure {
   std::atomic<bool> stopped{false};
 };
 
-Delivery guarded_work(const std::function<Delivery(std::size_t item)>& work, std::size_t item,
-                      const FirstFailure& failure) {
+Delivery guarded_work(const std::function<Delivery(const ItemGroup& items)>& work,
+                      const ItemGroup& items, const FirstFailure& failure) {
   if (failure.stopped) return [] {};
   try {
-    return work(item);
+    return work(items);
   } catch (...) {
     return [error = std::current_exception()] { std::rethrow_exception(error); };
   }
@@ -40,27 +40,33 @@ void guarded_delivery(const Delivery& deliver, FirstFailure& failure) {
 }  // namespace
 
 void run_in_order(std::size_t count, int jobs,
-                  const std::function<Delivery(std::size_t item)>& work) {
+                  const std::function<std::size_t(std::size_t first)>& group_end,
+                  const std::function<Delivery(const ItemGroup& items)>& work) {
   namespace tbb = oneapi::tbb;
+  std::size_t next = 0;
+  const auto next_group = [&] {
+    ItemGroup items{next, group_end(next)};
+    next = items.last;
+    return items;
+  };
   if (jobs <= 1 || count <= 1) {
-    for (std::size_t item = 0; item < count; ++item) work(item)();
+    while (next < count) work(next_group())();
     return;
   }
   const std::size_t threads = std::min(static_cast<std::size_t>(jobs), count);
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   FirstFailure failure;
-  std::size_t next = 0;
-  const auto number = [&](tbb::flow_control& control) -> std::size_t {
-    if (next < count && !failure.stopped) return next++;
+  const auto hand_out = [&](tbb::flow_control& control) -> ItemGroup {
+    if (next < count && !failure.stopped) return next_group();
     control.stop();
-    return count;
+    return {};
   };
-  const auto run = [&](std::size_t item) { return guarded_work(work, item, failure); };
+  const auto run = [&](const ItemGroup& items) { return guarded_work(work, items, failure); };
   const auto end = [&](const Delivery& deliver) { guarded_delivery(deliver, failure); };
-  // Two items a thread: one under way, one that waits for its turn.
+  // Two groups a thread: one under way, one that waits for its turn.
   tbb::parallel_pipeline(
-      2 * threads, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, number) &
-                       tbb::make_filter<std::size_t, Delivery>(tbb::filter_mode::parallel, run) &
+      2 * threads, tbb::make_filter<void, ItemGroup>(tbb::filter_mode::serial_in_order, hand_out) &
+                       tbb::make_filter<ItemGroup, Delivery>(tbb::filter_mode::parallel, run) &
                        tbb::make_filter<Delivery, void>(tbb::filter_mode::serial_in_order, end));
   if (failure.exception) std::rethrow_exception(failure.exception);
 }

@@ -1,10 +1,12 @@
 // What a run is made of, without a run: statuses, names of outputs, files, progress, order.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <stdexcept>
 #include <string>
@@ -157,10 +159,17 @@ TEST(Progress, ShowsHowFarItIs) {
   EXPECT_EQ(progress_pace(1, 3, milliseconds(10000), true), " 0/s left 0:20");
 }
 
+// Each item by itself.
+void run_items(std::size_t count, int jobs, const std::function<Delivery(std::size_t item)>& work) {
+  run_in_order(
+      count, jobs, [](std::size_t first) { return first + 1; },
+      [&](const ItemGroup& items) { return work(items.first); });
+}
+
 TEST(RunInOrder, DeliversInTheOrderOfTheItems) {
   for (const int jobs : {1, 2, 8}) {
     std::vector<std::size_t> delivered;
-    run_in_order(100, jobs, [&](std::size_t item) -> Delivery {
+    run_items(100, jobs, [&](std::size_t item) -> Delivery {
       if (item % 7 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(2));
       return [&delivered, item] { delivered.push_back(item); };
     });
@@ -173,7 +182,7 @@ TEST(RunInOrder, DeliversInTheOrderOfTheItems) {
 TEST(RunInOrder, KeepsFewResultsWaiting) {
   std::atomic<int> waiting{0};
   std::atomic<int> most{0};
-  run_in_order(200, 4, [&](std::size_t item) -> Delivery {
+  run_items(200, 4, [&](std::size_t item) -> Delivery {
     const int now = ++waiting;
     int seen = most.load();
     while (now > seen && !most.compare_exchange_weak(seen, now)) {
@@ -191,7 +200,7 @@ TEST(RunInOrder, EndsWithTheExceptionOfADelivery) {
         if (item == 5) throw BrokenPipe{};
       };
     };
-    EXPECT_THROW(run_in_order(50, jobs, fail_at_five), BrokenPipe);
+    EXPECT_THROW(run_items(50, jobs, fail_at_five), BrokenPipe);
   }
 }
 
@@ -202,8 +211,22 @@ TEST(RunInOrder, EndsWithTheExceptionOfAWorkAndDeliversNothingBehindIt) {
       if (item == 5) throw std::runtime_error("five");
       return [&delivered, item] { delivered.push_back(item); };
     };
-    EXPECT_THROW(run_in_order(50, jobs, fail_at_five), std::runtime_error);
+    EXPECT_THROW(run_items(50, jobs, fail_at_five), std::runtime_error);
     EXPECT_EQ(delivered, (std::vector<std::size_t>{0, 1, 2, 3, 4})) << jobs;
+  }
+}
+
+TEST(RunInOrder, TakesGroupsAsTheyAreAskedFor) {
+  for (const int jobs : {1, 4}) {
+    std::vector<std::pair<std::size_t, std::size_t>> delivered;
+    run_in_order(
+        10, jobs, [](std::size_t first) { return std::min<std::size_t>(2 * first + 1, 10); },
+        [&](const ItemGroup& items) -> Delivery {
+          return [&delivered, items] { delivered.emplace_back(items.first, items.last); };
+        });
+    EXPECT_EQ(delivered,
+              (std::vector<std::pair<std::size_t, std::size_t>>{{0, 1}, {1, 3}, {3, 7}, {7, 10}}))
+        << jobs;
   }
 }
 

@@ -6,8 +6,9 @@
 //   main_stages --floor FILE   the floor alone, once a file: for its peak memory
 //
 // Times are seconds of processor time, added up over the documents; documents are read from disk
-// when a list is first named. For each document the stages run one behind the other, the floor
-// among them, so that a slow moment of the machine hits them alike:
+// when a list is first named. Documents are converted in groups, as `jixiao convert` does; for each
+// group the stages run one behind the other, the floor among them, so that a slow moment of the
+// machine hits them alike:
 //   floor          inflate and scan the main part, handlers that do nothing; of a .docx only
 //   extract        bytes -> Document
 //   map            Document -> Report
@@ -18,7 +19,9 @@
 //   release        giving the memory of Document and Report back
 // The floor's release is part of the floor. `tools/bench/run` adds them up to commands.
 // Not here: start of a process and loading of packs, which are measured for themselves.
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
@@ -27,15 +30,15 @@
 #include <iostream>
 #include <map>
 #include <optional>
+#include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "bytes/bytes.h"
-#include "check/check.h"
-#include "extract/extract.h"
+#include "cli/conversion.h"
 #include "floor.h"
-#include "map/map.h"
 #include "rules/load.h"
 #include "write/write.h"
 
@@ -78,36 +81,66 @@ class Watch {
     round_.seconds[stage] += now - since_;
     since_ = now;
   }
+  void leave_out() { since_ = processor_seconds(); }
 
  private:
   Round& round_;
   double since_;
 };
 
-void run_stages(const Input& input, const Rules& rules, const Limits& limits, Round& round) {
-  const bool packed = file_kind(input.bytes) == FileKind::kZip;
+// Converts the first of the documents as `jixiao convert` does; the stages are told before they
+// begin.
+std::vector<Conversion> convert_first(std::span<const Input> documents, const Rules& rules,
+                                      const Limits& limits, Watch& watch) {
+  std::vector<std::string> paths;
+  for (const Input& document : documents.first(std::min(documents.size(), kGroupInputs))) {
+    paths.push_back(document.path);
+  }
+  std::optional<Stage> under_way;
+  const auto told = [&](std::string_view stage) {
+    if (under_way) watch.lap(*under_way);
+    under_way.reset();
+    if (stage == "read") return;
+    if (stage == "extract") watch.leave_out();
+    under_way = stage == "extract" ? kExtract : stage == "map" ? kMap : kCheck;
+  };
+  std::size_t next = 0;
+  ConversionOptions options;
+  options.limits = limits;
+  watch.leave_out();
+  std::vector<Conversion> group = convert_group(
+      paths, [&](const std::string&) { return documents[next++]; }, rules, options, told);
+  if (under_way) watch.lap(*under_way);
+  return group;
+}
+
+// Runs the stages over the first group of the documents; how many it has.
+std::size_t run_stages(std::span<const Input> documents, const Rules& rules, const Limits& limits,
+                       Round& round) {
   Watch watch(round);
-  if (packed) {
-    round.xml_bytes += scan_main_part(input.bytes);
+  std::vector<Conversion> group = convert_first(documents, rules, limits, watch);
+  for (const Conversion& one : group) {
+    if (!one.report) throw std::runtime_error(one.source.path + ": " + one.error.message);
+  }
+  watch.leave_out();
+  const auto each = [&](Stage stage, const auto& made) {
+    for (const Conversion& one : group) round.written += made(one).size();
+    watch.lap(stage);
+  };
+  each(kJson, [](const Conversion& one) { return report_json(*one.report, {false, true}); });
+  each(kJsonBare, [](const Conversion& one) { return report_json(*one.report, {false, false}); });
+  each(kFindings, [](const Conversion& one) { return findings_text(*one.report, {}); });
+  each(kText, [](const Conversion& one) { return document_text(*one.document); });
+  const std::size_t count = group.size();
+  group.clear();
+  watch.lap(kRelease);
+  for (const Input& document : documents.first(count)) {
+    if (file_kind(document.bytes) != FileKind::kZip) continue;
+    watch.leave_out();
+    round.xml_bytes += scan_main_part(document.bytes);
     watch.lap(kFloor);
   }
-  std::optional<Document> document = extract(input, limits);
-  watch.lap(kExtract);
-  std::optional<Report> report = map(*document, rules, "");
-  watch.lap(kMap);
-  check(*report, rules, Language::kChinese);
-  watch.lap(kCheck);
-  round.written += report_json(*report, {false, true}).size();
-  watch.lap(kJson);
-  round.written += report_json(*report, {false, false}).size();
-  watch.lap(kJsonBare);
-  round.written += findings_text(*report, {}).size();
-  watch.lap(kFindings);
-  round.written += document_text(*document).size();
-  watch.lap(kText);
-  report.reset();
-  document.reset();
-  watch.lap(kRelease);
+  return count;
 }
 
 std::vector<Input> read_documents(const std::string& list, const Limits& limits) {
@@ -121,7 +154,9 @@ std::vector<Input> read_documents(const std::string& list, const Limits& limits)
 
 void answer(const std::vector<Input>& documents, const Rules& rules, const Limits& limits) {
   Round round;
-  for (const Input& document : documents) run_stages(document, rules, limits, round);
+  for (std::span<const Input> left = documents; !left.empty();) {
+    left = left.subspan(run_stages(left, rules, limits, round));
+  }
   std::printf("documents %zu xml_bytes %llu written %llu", documents.size(),
               static_cast<unsigned long long>(round.xml_bytes),
               static_cast<unsigned long long>(round.written));
