@@ -43,7 +43,7 @@ std::size_t group_end(const BatchArguments& batch, std::size_t first) {
   while (end < batch.files.size() && end - first < most) {
     std::error_code unknown;  // of stdin, of a file that is not there: a group of its own
     const std::uintmax_t size = std::filesystem::file_size(batch.files[end], unknown);
-    bytes += unknown ? kGroupFileBytes : size;
+    bytes += unknown ? kGroupFileBytes + 1 : size;
     if (end > first && bytes > kGroupFileBytes) break;
     ++end;
   }
