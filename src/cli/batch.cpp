@@ -74,11 +74,12 @@ std::vector<Rendered> render_inputs(const ItemGroup& items, const Rules& rules,
                                     const BatchArguments& batch, const Render& render) {
   const ConversionOptions options{batch.limits, batch.reading, batch.pack, batch.english};
   const auto read = [&](const std::string& path) { return read_input(path, batch.limits); };
+  ReadingMemory memory;
   std::vector<Rendered> all;
   for (std::size_t item = items.first; item < items.last;) {
     const std::span<const std::string> left(batch.files.begin() + static_cast<std::ptrdiff_t>(item),
                                             items.last - item);
-    for (Conversion& conversion : convert_group(left, read, rules, options)) {
+    for (Conversion& conversion : convert_group(left, read, rules, options, memory)) {
       all.push_back(render_input(item, conversion, batch.files[item], render));
       conversion = {};
       ++item;

@@ -37,8 +37,9 @@ std::size_t held_bytes(const Document& document) {
 // follows.
 class Run {
  public:
-  Run(const Rules& rules, const ConversionOptions& options, const StageSink& stage)
-      : rules_(rules), options_(options), stage_(stage) {}
+  Run(const Rules& rules, const ConversionOptions& options, ReadingMemory& memory,
+      const StageSink& stage)
+      : rules_(rules), options_(options), memory_(memory), stage_(stage) {}
 
   void extract_input(const std::function<Input()>& read, Conversion& conversion) const {
     std::optional<Input> input;
@@ -46,7 +47,7 @@ class Run {
       stage_("read");
       input = read();
       stage_("extract");
-      conversion.document = extract(*input, options_.limits, options_.reading);
+      conversion.document = extract(*input, options_.limits, options_.reading, memory_);
       conversion.source = conversion.document->source;
     } catch (const std::exception&) {
       conversion.error = current_error();
@@ -81,6 +82,7 @@ class Run {
 
   const Rules& rules_;
   const ConversionOptions& options_;
+  ReadingMemory& memory_;
   const StageSink& stage_;
 };
 
@@ -100,16 +102,17 @@ ConversionError current_error() {
 
 Conversion convert_input(const std::string& path, const std::function<Input()>& read,
                          const Rules& rules, const ConversionOptions& options,
-                         const StageSink& stage) {
+                         ReadingMemory& memory, const StageSink& stage) {
   return std::move(convert_group(
-      std::span(&path, 1), [&](const std::string&) { return read(); }, rules, options, stage)[0]);
+      std::span(&path, 1), [&](const std::string&) { return read(); }, rules, options, memory,
+      stage)[0]);
 }
 
 std::vector<Conversion> convert_group(std::span<const std::string> paths, const ReadPath& read,
                                       const Rules& rules, const ConversionOptions& options,
-                                      const StageSink& stage) {
+                                      ReadingMemory& memory, const StageSink& stage) {
   const StageSink told = stage ? stage : [](std::string_view) {};
-  const Run run(rules, options, told);
+  const Run run(rules, options, memory, told);
   std::vector<Conversion> group;
   group.reserve(std::min(paths.size(), kGroupInputs));
   std::size_t held = 0;

@@ -43,6 +43,7 @@ struct Server {
   Rules rules;
   std::string rules_digest;
   BundleReader bundles;
+  ReadingMemory memory;
   std::optional<StageBoard> board;
 
   std::string answer(const WorkerRequest& request);
@@ -76,7 +77,7 @@ std::string Server::answer(const WorkerRequest& request) {
   };
   const std::string& name = request.name.empty() ? request.path : request.name;
   Conversion conversion = convert_input(
-      name, [&] { return read(request); }, rules, options, stage);
+      name, [&] { return read(request); }, rules, options, memory, stage);
   if (conversion.report) {
     try {
       stage("write");
@@ -111,7 +112,7 @@ void check_pack(const std::string& pack, const Rules& rules) {
 }  // namespace
 
 int worker_command(const WorkerArguments& arguments) {
-  Server server{load_rules_for_documents(arguments.rules_directory), "", {}, {}};
+  Server server{load_rules_for_documents(arguments.rules_directory), "", {}, {}, {}};
   if (arguments.stage_board) server.board.emplace(kStageBoardDescriptor);
   server.rules_digest = rules_digest(server.rules);
   write_stdout(frame(greeting_json(server.rules_digest)));

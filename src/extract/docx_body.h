@@ -58,7 +58,7 @@ class BodyReader : public XmlVisitor {
   BodyReader(Story story, int part, const BodyContext& context);
 
   void feed(std::size_t bytes) override { tally_.xml_bytes += bytes; }
-  bool wants_unread() const override { return false; }
+  XmlDemand demand() const override { return XmlDemand::kBody; }
   bool reads(Tag tag, std::span<const XmlAttribute> attributes) const override;
   void start(const XmlElement& element) override;
   void end(Tag tag) override;

@@ -71,7 +71,7 @@ std::vector<LabelPiece> parse_label_template(std::string_view text, bool& cut);
 // Visits numbering.xml.
 class NumberingPart : public XmlVisitor {
  public:
-  bool wants_unread() const override { return false; }
+  XmlDemand demand() const override { return XmlDemand::kNumbering; }
   void start(const XmlElement& element) override;
   void end(Tag tag) override;
   void text(std::string_view) override {}

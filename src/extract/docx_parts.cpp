@@ -192,7 +192,7 @@ std::optional<std::string> guess_main_part(const Package& package) {
 
 bool read_xml_part(Package& package, const std::string& part, XmlVisitor& visitor,
                    const Limits& limits, int part_index, std::vector<Unread>& notes) {
-  XmlParser parser(part, visitor, limits, package.xml_names());
+  XmlParser parser(part, visitor, limits, package.vocabulary());
   bool any = false;
   const std::optional<PartDamage> damage = package.read(part, [&](std::string_view chunk) {
     any = true;

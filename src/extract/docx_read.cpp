@@ -357,13 +357,16 @@ Document DocxReading::read() {
   return std::move(document_);
 }
 
-Document read_docx(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
-  return DocxReading(bytes, limits, options).read();
+Document read_docx(std::string_view bytes, const Limits& limits, const ReadOptions& options,
+                   XmlVocabulary* vocabulary) {
+  return DocxReading(bytes, limits, options, vocabulary).read();
 }
 
-Document read_flat_opc(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
+Document read_flat_opc(std::string_view bytes, const Limits& limits, const ReadOptions& options,
+                       XmlVocabulary* vocabulary) {
   const DecodedText decoded = decode_flat(bytes);
-  Document document = DocxReading(split_flat_opc(decoded.text, limits), limits, options).read();
+  Document document =
+      DocxReading(split_flat_opc(decoded.text, limits), limits, options, vocabulary).read();
   note_doubt(decoded, document);
   return document;
 }

@@ -28,10 +28,12 @@ using RelationIndex = std::map<std::string_view, const Relationship*>;
 // Everything one document is read with.
 class DocxReading {
  public:
-  DocxReading(std::string_view bytes, const Limits& limits, const ReadOptions& options)
-      : limits_(limits), options_(options), package_(bytes, limits) {}
-  DocxReading(std::vector<PackagePart> parts, const Limits& limits, const ReadOptions& options)
-      : limits_(limits), options_(options), package_(std::move(parts), limits) {}
+  DocxReading(std::string_view bytes, const Limits& limits, const ReadOptions& options,
+              XmlVocabulary* vocabulary = nullptr)
+      : limits_(limits), options_(options), package_(bytes, limits, vocabulary) {}
+  DocxReading(std::vector<PackagePart> parts, const Limits& limits, const ReadOptions& options,
+              XmlVocabulary* vocabulary = nullptr)
+      : limits_(limits), options_(options), package_(std::move(parts), limits, vocabulary) {}
 
   Document read();
 

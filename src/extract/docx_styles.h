@@ -39,7 +39,7 @@ struct StyleFacts {
 // Visits styles.xml and answers by style id.
 class Styles : public XmlVisitor {
  public:
-  bool wants_unread() const override { return false; }
+  XmlDemand demand() const override { return XmlDemand::kStyles; }
   bool reads(Tag tag, std::span<const XmlAttribute>) const override { return tag != Tag::kFonts; }
   void start(const XmlElement& element) override;
   void end(Tag tag) override;

@@ -7,6 +7,7 @@
 #include "extract/compound.h"
 #include "extract/markup.h"
 #include "extract/text_contents.h"
+#include "extract/xml_vocabulary.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -50,13 +51,13 @@ Document read_plain_text(std::string_view bytes, const Limits& limits) {
 
 // What is told to be HTML may lack its html element; what is told to be XML may be XHTML.
 Document read_markup(std::string_view bytes, bool page, const Limits& limits,
-                     const ReadOptions& options) {
+                     const ReadOptions& options, ReadingMemory& memory) {
   const MarkupRoot root = find_root(bytes);
   switch (root.markup) {
     case Markup::kHtml:
       return read_html(bytes, limits);
     case Markup::kFlatOpc:
-      return read_flat_opc(bytes, limits, options);
+      return read_flat_opc(bytes, limits, options, &memory.vocabulary());
     case Markup::kWord2003:
       fail_unsupported("Word 2003 XML document (" + root.name + "); save it as .docx");
     case Markup::kOther:
@@ -69,12 +70,13 @@ Document read_markup(std::string_view bytes, bool page, const Limits& limits,
   fail_unsupported(describe(bytes));
 }
 
-Document read_any(std::string_view bytes, const Limits& limits, const ReadOptions& options) {
+Document read_any(std::string_view bytes, const Limits& limits, const ReadOptions& options,
+                  ReadingMemory& memory) {
   // A text is decoded once, by its reader, which tells whether it is one.
   const FileKind kind = find_file_kind(bytes).value_or(FileKind::kText);
   switch (kind) {
     case FileKind::kZip: {
-      Document document = read_docx(bytes, limits, options);
+      Document document = read_docx(bytes, limits, options, &memory.vocabulary());
       document.source.format = Format::kDocx;
       return document;
     }
@@ -89,7 +91,7 @@ Document read_any(std::string_view bytes, const Limits& limits, const ReadOption
       return read_plain_text(bytes, limits);
     case FileKind::kXml:
     case FileKind::kHtml:
-      return read_markup(bytes, kind == FileKind::kHtml, limits, options);
+      return read_markup(bytes, kind == FileKind::kHtml, limits, options, memory);
     case FileKind::kPdf:
     case FileKind::kImage:
     case FileKind::kRtf:
@@ -102,8 +104,22 @@ Document read_any(std::string_view bytes, const Limits& limits, const ReadOption
 
 }  // namespace
 
+ReadingMemory::ReadingMemory() : vocabulary_(std::make_unique<XmlVocabulary>()) {}
+ReadingMemory::~ReadingMemory() = default;
+
+XmlVocabulary& ReadingMemory::vocabulary() {
+  if (vocabulary_->is_crowded()) vocabulary_ = std::make_unique<XmlVocabulary>();
+  return *vocabulary_;
+}
+
 Document extract(const Input& input, const Limits& limits, const ReadOptions& options) {
-  Document document = read_any(input.bytes, limits, options);
+  ReadingMemory memory;
+  return extract(input, limits, options, memory);
+}
+
+Document extract(const Input& input, const Limits& limits, const ReadOptions& options,
+                 ReadingMemory& memory) {
+  Document document = read_any(input.bytes, limits, options, memory);
   if (document.source.format != Format::kText)
     mark_contents(document.blocks);  // a text has it done
   document.source.path = input.path;

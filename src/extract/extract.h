@@ -5,6 +5,7 @@
 // in a readable one stands in Document::unread with its place.
 #pragma once
 
+#include <memory>
 #include <string_view>
 
 #include "bytes/bytes.h"
@@ -14,13 +15,34 @@
 
 namespace jixiao {
 
+class XmlVocabulary;
+
+// What the readers learnt from documents, for the next one: programs write the same XML again and
+// again. It makes them quicker and no result another. Not for two threads at once.
+class ReadingMemory {
+ public:
+  ReadingMemory();
+  ~ReadingMemory();
+  ReadingMemory(const ReadingMemory&) = delete;
+  ReadingMemory& operator=(const ReadingMemory&) = delete;
+
+  // For one document; what it was told before is valid no longer.
+  XmlVocabulary& vocabulary();
+
+ private:
+  std::unique_ptr<XmlVocabulary> vocabulary_;
+};
+
+Document extract(const Input& input, const Limits& limits, const ReadOptions& options,
+                 ReadingMemory& memory);
 Document extract(const Input& input, const Limits& limits, const ReadOptions& options = {});
 
 // The readers behind it. `bytes` is a zip package.
-Document read_docx(std::string_view bytes, const Limits& limits, const ReadOptions& options = {});
+Document read_docx(std::string_view bytes, const Limits& limits, const ReadOptions& options = {},
+                   XmlVocabulary* vocabulary = nullptr);
 // `bytes` is the same in one XML file, whatever its charset.
 Document read_flat_opc(std::string_view bytes, const Limits& limits,
-                       const ReadOptions& options = {});
+                       const ReadOptions& options = {}, XmlVocabulary* vocabulary = nullptr);
 // `bytes` is a page in any charset. Scripts are not run, nothing is fetched.
 Document read_html(std::string_view bytes, const Limits& limits);
 // `text` is UTF-8. Recognises the layout of the dump by itself.

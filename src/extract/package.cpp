@@ -140,7 +140,9 @@ std::string part_key(std::string_view name) {
   return key;
 }
 
-Package::Package(std::string_view bytes, const Limits& limits) : bytes_(bytes), limits_(limits) {
+Package::Package(std::string_view bytes, const Limits& limits, XmlVocabulary* vocabulary)
+    : bytes_(bytes), limits_(limits) {
+  use(vocabulary);
   if (auto directory = read_plain_directory(bytes, limits.package_entries)) {
     list_plain(std::move(*directory));
     return;
@@ -159,7 +161,9 @@ Package::Package(std::string_view bytes, const Limits& limits) : bytes_(bytes), 
   }
 }
 
-Package::Package(std::vector<PackagePart> parts, const Limits& limits) : limits_(limits) {
+Package::Package(std::vector<PackagePart> parts, const Limits& limits, XmlVocabulary* vocabulary)
+    : limits_(limits) {
+  use(vocabulary);
   for (PackagePart& part : parts) {
     Entry entry;
     entry.name = part.name.starts_with('/') ? part.name.substr(1) : part.name;
@@ -169,6 +173,11 @@ Package::Package(std::vector<PackagePart> parts, const Limits& limits) : limits_
 }
 
 Package::~Package() = default;
+
+void Package::use(XmlVocabulary* vocabulary) {
+  if (vocabulary == nullptr) own_vocabulary_ = std::make_unique<XmlVocabulary>();
+  vocabulary_ = vocabulary == nullptr ? own_vocabulary_.get() : vocabulary;
+}
 
 void Package::add(Entry entry) {
   if (entry.name.empty() || entry.name.back() == '/') return;

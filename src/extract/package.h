@@ -19,7 +19,7 @@
 
 #include "extract/package_inflate.h"
 #include "extract/package_salvage.h"
-#include "extract/xml_names.h"
+#include "extract/xml_vocabulary.h"
 #include "value/limits.h"
 #include "value/unread.h"
 
@@ -43,9 +43,10 @@ struct PackagePart {
 
 class Package {
  public:
-  // `bytes` must outlive the package.
-  Package(std::string_view bytes, const Limits& limits);
-  Package(std::vector<PackagePart> parts, const Limits& limits);
+  // `bytes` and the vocabulary must outlive the package; without one it has its own.
+  Package(std::string_view bytes, const Limits& limits, XmlVocabulary* vocabulary = nullptr);
+  Package(std::vector<PackagePart> parts, const Limits& limits,
+          XmlVocabulary* vocabulary = nullptr);
   ~Package();
   Package(const Package&) = delete;
   Package& operator=(const Package&) = delete;
@@ -56,8 +57,8 @@ class Package {
   std::optional<std::string> find(std::string_view part) const;
   // Reads an entry that find() knows. The sink returns false to end early.
   std::optional<PartDamage> read(std::string_view part, const ByteSink& sink);
-  // The names that its XML parts are read with: most stand in several.
-  XmlNames& xml_names() { return *xml_names_; }
+  // What its XML parts are read with.
+  XmlVocabulary& vocabulary() { return *vocabulary_; }
   // Bytes of all parts read so far, and of what was inflated on their account.
   std::uint64_t inflated() const { return inflated_; }
   // Counts bytes that a package inside this one inflated to.
@@ -74,6 +75,7 @@ class Package {
     std::optional<PackagePart> part;
   };
 
+  void use(XmlVocabulary* vocabulary);
   void list_plain(std::vector<ZipEntry> directory);
   void list_archive(std::size_t count);
   void list_salvaged();
@@ -90,7 +92,8 @@ class Package {
   std::vector<const Entry*> in_order_;                 // of the zip
   std::vector<Unread> notes_;
   // Not inside: a package may stand on the stack, above those that it was found in.
-  std::unique_ptr<XmlNames> xml_names_ = std::make_unique<XmlNames>();
+  std::unique_ptr<XmlVocabulary> own_vocabulary_;
+  XmlVocabulary* vocabulary_ = nullptr;
   Inflater inflater_;
   std::uint64_t inflated_ = 0;  // of all parts so far
 };

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "extract/docx_printable.h"
-#include "extract/xml_names.h"
 #include "extract/xml_scan.h"
 #include "extract/xml_scope.h"
+#include "extract/xml_vocabulary.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -40,10 +40,10 @@ void prepare_library() {
 }  // namespace
 
 struct XmlParser::State {
-  // Without names libxml2 reads all.
-  State(std::string part, XmlVisitor& to, const Limits& limits, XmlNames* names)
+  // Without a vocabulary libxml2 reads all.
+  State(std::string part, XmlVisitor& to, const Limits& limits, XmlVocabulary* vocabulary)
       : scope(std::move(part), to, limits) {
-    if (names != nullptr) scan.emplace(scope, *names);
+    if (vocabulary != nullptr) scan.emplace(scope, *vocabulary);
   }
 
   bool stopped() const { return fault && fault->stopped; }
@@ -59,7 +59,7 @@ struct XmlParser::State {
   template <typename Step>
   void guard(Step step);
 
-  std::unique_ptr<XmlNames> own_names;
+  std::unique_ptr<XmlVocabulary> own_vocabulary;
   XmlScope scope;
   std::optional<XmlScan> scan;  // until it stops
   // libxml2, from there on. Its names are not inside: a state without them is so small that the
@@ -247,13 +247,15 @@ void XmlParser::State::give(std::string_view chunk) {
 
 XmlParser::XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits,
                      XmlReading reading) {
-  auto names = reading == XmlReading::kScanFirst ? std::make_unique<XmlNames>() : nullptr;
-  state_ = std::make_unique<State>(std::move(part), visitor, limits, names.get());
-  state_->own_names = std::move(names);
+  const bool scans = reading == XmlReading::kScanFirst;
+  auto vocabulary = scans ? std::make_unique<XmlVocabulary>() : nullptr;
+  state_ = std::make_unique<State>(std::move(part), visitor, limits, vocabulary.get());
+  state_->own_vocabulary = std::move(vocabulary);
 }
 
-XmlParser::XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits, XmlNames& names)
-    : state_(std::make_unique<State>(std::move(part), visitor, limits, &names)) {}
+XmlParser::XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits,
+                     XmlVocabulary& vocabulary)
+    : state_(std::make_unique<State>(std::move(part), visitor, limits, &vocabulary)) {}
 
 XmlParser::~XmlParser() = default;
 

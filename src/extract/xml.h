@@ -21,8 +21,8 @@
 
 namespace jixiao {
 
-class XmlNames;
 class XmlScope;
+class XmlVocabulary;
 
 // Valid only during the call that hands over its element.
 struct XmlAttribute {
@@ -73,16 +73,19 @@ class XmlElement {
   const XmlScope& scope_;
 };
 
+// What a visitor is told of. Of visitors with the same demand each reads() the same. All but the
+// first are not told of elements that no visitor reads anything by (is_unread), if there is nothing
+// in them but such elements: they are many, fonts, widths, borders. They may still meet some.
+enum class XmlDemand : std::uint8_t { kEverything, kBody, kStyles, kNumbering };
+
 class XmlVisitor {
  public:
   XmlVisitor() = default;
   XmlVisitor(const XmlVisitor&) = delete;
   XmlVisitor& operator=(const XmlVisitor&) = delete;
   virtual ~XmlVisitor() = default;
-  // Is it told of elements that it reads nothing by (is_unread) if there is nothing in them but
-  // such elements? They are many: fonts, widths, borders. One that is not may still meet some.
-  virtual bool wants_unread() const { return true; }
-  // One that is not: does it read such an empty element, wherever it stands?
+  virtual XmlDemand demand() const { return XmlDemand::kEverything; }
+  // One that is not told of everything: does it read such an empty element, wherever it stands?
   virtual bool reads(Tag, std::span<const XmlAttribute>) const { return true; }
   // So many more bytes of the part will be parsed.
   virtual void feed(std::size_t) {}
@@ -108,8 +111,8 @@ class XmlParser {
   // out of feed() and finish().
   XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits,
             XmlReading reading = XmlReading::kScanFirst);
-  // The same with names that other parts of the package were read with, which must outlive it.
-  XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits, XmlNames& names);
+  // The same with what was met in other parts, which must outlive it.
+  XmlParser(std::string part, XmlVisitor& visitor, const Limits& limits, XmlVocabulary& vocabulary);
   ~XmlParser();
   XmlParser(const XmlParser&) = delete;
   XmlParser& operator=(const XmlParser&) = delete;

@@ -10,6 +10,18 @@ constexpr std::size_t kLongestTag = 256;
 
 }  // namespace
 
+void XmlKnownTags::begin_part() {
+  ++part_;
+  if (kept_ <= kMostKept) return;
+  for (Tag& tag : tags_) forget_elements(tag);
+}
+
+void XmlKnownTags::forget_elements(Tag& tag) {
+  for (const Element& one : tag.elements) kept_ -= one.rest.size();
+  tag.elements.clear();
+  tag.last = 0;
+}
+
 void XmlKnownTags::remember(const XmlTagName& name, std::string_view written,
                             std::span<const XmlAttribute> attributes) {
   if (written.size() > kLongestTag) return;
@@ -32,8 +44,8 @@ void XmlKnownTags::remember(const XmlTagName& name, std::string_view written,
   tag.beginning = beginning;
   tag.written = written;
   tag.bindings = bindings_;
-  tag.elements.clear();
-  tag.last = 0;
+  forget_elements(tag);
+  tag.part = part_;
   tag.luck = kFirstLuck;
   tag.attributes.assign(attributes.begin(), attributes.end());
   for (XmlAttribute& one : tag.attributes) {
@@ -56,6 +68,7 @@ void XmlKnownTags::remember_element(std::string_view written, const ToldTags& to
   const bool shorter = told.size() == 0 || tags > told.size() + kFewTags;
   const auto index = static_cast<std::uint8_t>(tag->elements.size());
   tag->elements.push_back({std::string(rest), end, told, shorter, 0});
+  kept_ += rest.size();
   tag->elements[std::exchange(tag->last, index)].next = index;
 }
 

@@ -4,8 +4,9 @@
 // Example: the third <w:tcW w:w="1200" w:type="dxa"/> is compared with the second as a whole, and
 // its name and its attributes are those of that one; nothing of it is read. So is the third <w:p>.
 // Equal bytes are read the same way as long as the same prefixes are bound, so nothing is checked
-// less. Not remembered: tags that declare namespaces, hold references, line ends or a '>' in front
-// of their own, or are long.
+// less; that they may be bound otherwise in the next part of a package, a number tells. Not
+// remembered: tags that declare namespaces, hold references, line ends or a '>' in front of their
+// own, or are long.
 #pragma once
 
 #include <algorithm>
@@ -40,6 +41,8 @@ class XmlKnownTags {
   // Elements that are kept of one start tag, and their longest size.
   static constexpr std::size_t kMostElements = 64;
   static constexpr std::size_t kLongestElement = 1024;
+  // So much of elements is kept beyond the part that they stand in.
+  static constexpr std::size_t kMostKept = std::size_t{128} << 10U;
   // How often its elements may be sought in vain: at first, and at most where that paid before.
   static constexpr int kFirstLuck = 24;
   static constexpr int kMostLuck = 64;
@@ -124,9 +127,26 @@ class XmlKnownTags {
     std::vector<XmlAttribute> attributes;  // in `written`
     std::uint32_t bindings = 0;            // of prefixes, as they were
     std::vector<Element> elements;
-    std::uint8_t last = 0;  // of them, that stood there
-    int luck = kFirstLuck;  // 0: knowing its elements does not pay, none is sought any more
+    std::uint8_t last = 0;   // of them, that stood there
+    std::uint32_t part = 0;  // that `luck` is of
+    int luck = kFirstLuck;   // 0: knowing its elements does not pay, none is sought any more
   };
+
+  // Another part begins, or the same prefixes are bound to something else, or to the same again.
+  void begin_part();
+  void bind(std::uint32_t bindings) {
+    bindings_ = bindings;
+    // Equal tags under other bindings lie elsewhere.
+    salt_ = bindings * kMix;
+  }
+  // Are the elements of the tag to be sought? Each part tries anew.
+  bool has_luck(Tag& tag) const {
+    if (tag.part != part_) {
+      tag.part = part_;
+      tag.luck = kFirstLuck;
+    }
+    return tag.luck > 0;
+  }
 
   // The tag that the bytes behind a '<' are; null if none is known. So many bytes must be readable
   // at `at`, and `left` are of the document.
@@ -147,11 +167,9 @@ class XmlKnownTags {
                 std::span<const XmlAttribute> attributes);
   // Keeps an element that was read, without its first '<'.
   void remember_element(std::string_view written, const ToldTags& told);
-  // Prefixes are bound in another way from now on.
-  void forget() { ++bindings_; }
-
  private:
-  static constexpr std::size_t kSlotBits = 8;
+  static constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+  static constexpr std::size_t kSlotBits = 10;
   struct Slot {
     std::uint64_t seen = 0;  // of the last tag here that was not known
     Tag* known = nullptr;
@@ -161,17 +179,21 @@ class XmlKnownTags {
   static std::uint64_t cut_behind(std::uint64_t word, std::uint64_t marks) {
     return word & (marks ^ (marks - 1));
   }
-  static std::size_t slot_of(const Beginning& beginning) {
+  std::size_t slot_of(const Beginning& beginning) const {
     // One product: the slot is waited for at each tag.
-    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
     const std::uint64_t mixed =
-        beginning.first + std::rotl(beginning.second, 21) + std::rotl(beginning.third, 42);
+        beginning.first + std::rotl(beginning.second, 21) + std::rotl(beginning.third, 42) + salt_;
     return mixed * kMix >> (64 - kSlotBits);
   }
+
+  void forget_elements(Tag& tag);
 
   std::array<Slot, std::size_t{1} << kSlotBits> slots_;
   std::deque<Tag> tags_;  // one a slot at most
   std::uint32_t bindings_ = 0;
+  std::uint64_t salt_ = 0;  // of `bindings_`
+  std::uint32_t part_ = 0;
+  std::size_t kept_ = 0;  // bytes of elements
 };
 
 }  // namespace jixiao

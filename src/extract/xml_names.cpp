@@ -63,6 +63,11 @@ XmlNames::XmlNames()
     : prefixes_{"", "xml", ""},
       namespaces_{{"", Ns::kNone}, {std::string(kXmlUri), Ns::kXml}, {"", Ns::kNone}} {}
 
+bool XmlNames::is_crowded() const {
+  return names_.size() > kMostNames / 2 || prefixes_.size() > kMostPrefixes / 2 ||
+         namespaces_.size() > kMostNamespaces / 2;
+}
+
 XmlNames::Name* XmlNames::add(std::string_view written, std::uint64_t head) {
   const std::size_t colon = written.find(':');
   const bool prefixed = colon != std::string_view::npos;

@@ -79,6 +79,8 @@ class XmlNames {
   const std::string& uri(Index of) const { return namespaces_[of].uri; }
   Ns family(Index of) const { return namespaces_[of].family; }
   const std::string& prefix(Index of) const { return prefixes_[of]; }
+  // Is there so little room left that a document might find none?
+  bool is_crowded() const;
 
   // What the name means as an element in that namespace.
   const NameTable::Name& resolve(Name& name, Index in) {

@@ -53,9 +53,15 @@ std::string_view between(const char* begin, const char* end) {
 
 // Steps that only this file takes are inline. The library is position independent, where the
 // compiler joins no other function with its caller, since another library might replace it.
-XmlScan::XmlScan(XmlScope& scope, XmlNames& names) : scope_(scope), names_(names) {
-  bind(XmlNames::kXmlPrefix, XmlNames::kXmlNamespace);
-  bind(XmlNames::kNoPrefix, XmlNames::kNoNamespace);
+XmlScan::XmlScan(XmlScope& scope, XmlVocabulary& vocabulary)
+    : scope_(scope),
+      vocabulary_(vocabulary),
+      names_(vocabulary.names),
+      all_bound_(XmlBindings::of_none(scope.demand())),
+      known_(vocabulary.take_tags()) {
+  known_->begin_part();
+  bind(XmlNames::kXmlPrefix, XmlNames::kXmlNamespace, all_bound_);
+  bind(XmlNames::kNoPrefix, XmlNames::kNoNamespace, all_bound_);
 }
 
 bool XmlScan::feed(std::string_view chunk) {
@@ -219,9 +225,9 @@ inline XmlScan::Step XmlScan::take_start() {
   // The shortest element is <a></a>.
   constexpr std::size_t kDeepest = XmlKnownTags::kLongestElement / 7;
   const char* const first = begin() + 1;
-  auto* const known = known_.find(first, static_cast<std::size_t>(end_ - first));
+  auto* const known = known_->find(first, static_cast<std::size_t>(end_ - first));
   if (known == nullptr) return take_new_start({first, line_});
-  const bool kept = known->name.list && known->luck > 0 && scope_.has_room(kDeepest);
+  const bool kept = known->name.list && known_->has_luck(*known) && scope_.has_room(kDeepest);
   if (!kept) return open_known(*known);
   const auto* const element = known->find_element(first + known->written.size(), end_);
   if (element != nullptr && element->shorter) {
@@ -261,7 +267,7 @@ inline XmlScan::Step XmlScan::take_known(const XmlKnownTags::Tag& tag,
 
 inline XmlScan::Step XmlScan::take_start_alone() {
   const char* const first = begin() + 1;
-  const auto* const known = known_.find(first, static_cast<std::size_t>(end_ - first));
+  const auto* const known = known_->find(first, static_cast<std::size_t>(end_ - first));
   return known != nullptr ? open_known(*known) : take_new_start({first, line_});
 }
 
@@ -280,7 +286,7 @@ inline void XmlScan::note_end(const char* at) {
       (noted_.told.drop_hollow() || noted_.told.add({static_cast<std::uint16_t>(from), false}));
   if (!noted_.on || open_.size() > noted_.depth) return;
   noted_.on = false;
-  known_.remember_element(between(buffer_.data() + noted_.at + 1, begin()), noted_.told);
+  known_->remember_element(between(buffer_.data() + noted_.at + 1, begin()), noted_.told);
 }
 
 inline XmlScan::Step XmlScan::take_new_start(Place place) {
@@ -301,7 +307,7 @@ inline XmlScan::Step XmlScan::take_new_start(Place place) {
   const bool list = !empty && is_property_list(resolved.tag) && scope_.passes_over_unread();
   const XmlTagName meant{name, resolved, empty, unread, list};
   if (declared_ == 0 && decoded_.empty() && place.line == line_) {
-    known_.remember(meant, between(first, place.at), attributes);
+    known_->remember(meant, between(first, place.at), attributes);
   }
   return open(meant, attributes, place);
 }
@@ -396,9 +402,10 @@ std::string_view XmlScan::decode(std::string_view written) {
   return std::string_view(decoded_).substr(from);
 }
 
-inline void XmlScan::bind(XmlNames::Index prefix, XmlNames::Index to) {
+inline void XmlScan::bind(XmlNames::Index prefix, XmlNames::Index to, XmlBindings::Number all) {
   bound_[prefix] = {to, names_.family(to)};
-  known_.forget();
+  all_bound_ = all;
+  known_->bind(all);
 }
 
 // False: a declaration is not plain, and the scan is at its end.
@@ -412,8 +419,8 @@ inline bool XmlScan::bind_namespaces() {
     for (std::size_t k = 0; k < i; ++k) {
       if (declarations_[k].prefix == prefix) return false;
     }
-    shadowed_.push_back({depth, prefix, bound_[prefix].to, *space});
-    bind(prefix, *space);
+    shadowed_.push_back({depth, prefix, bound_[prefix].to, *space, all_bound_});
+    bind(prefix, *space, vocabulary_.bindings.bind(all_bound_, prefix, *space));
   }
   resolve_attributes();
   for (std::size_t i = 0; i < declared_; ++i) {
@@ -426,7 +433,7 @@ inline bool XmlScan::bind_namespaces() {
 // Of elements that are no longer open.
 inline void XmlScan::release_namespaces() {
   while (!shadowed_.empty() && shadowed_.back().depth > open_.size()) {
-    bind(shadowed_.back().prefix, shadowed_.back().before);
+    bind(shadowed_.back().prefix, shadowed_.back().before, shadowed_.back().all_before);
     shadowed_.pop_back();
   }
 }

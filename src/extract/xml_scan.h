@@ -15,6 +15,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,13 +24,17 @@
 #include "extract/xml_known_tags.h"
 #include "extract/xml_names.h"
 #include "extract/xml_scope.h"
+#include "extract/xml_vocabulary.h"
 
 namespace jixiao {
 
 class XmlScan {
  public:
-  // The scope and the names must outlive the scan.
-  XmlScan(XmlScope& scope, XmlNames& names);
+  // The scope and the vocabulary must outlive the scan.
+  XmlScan(XmlScope& scope, XmlVocabulary& vocabulary);
+  ~XmlScan() { vocabulary_.give_back(std::move(known_)); }
+  XmlScan(const XmlScan&) = delete;
+  XmlScan& operator=(const XmlScan&) = delete;
 
   // Takes what it can; a token that is cut waits. False: it stopped, and is not fed again.
   bool feed(std::string_view chunk);
@@ -72,6 +77,7 @@ class XmlScan {
     XmlNames::Index prefix = 0;
     XmlNames::Index before = 0;
     XmlNames::Index now = 0;
+    XmlBindings::Number all_before = 0;  // of all prefixes
   };
   struct Declaration {
     XmlNames::Index prefix = 0;
@@ -105,7 +111,7 @@ class XmlScan {
   bool read_value(Place& place, std::string_view& value);
   std::string_view decode(std::string_view written);
   bool bind_namespaces();
-  void bind(XmlNames::Index prefix, XmlNames::Index to);
+  void bind(XmlNames::Index prefix, XmlNames::Index to, XmlBindings::Number all);
   void resolve_attributes();
   void resolve_attribute(std::size_t index);
   bool is_repeated(std::size_t index) const;
@@ -115,9 +121,11 @@ class XmlScan {
   void release_namespaces();
 
   XmlScope& scope_;
+  XmlVocabulary& vocabulary_;
   XmlNames& names_;
   std::array<Bound, XmlNames::kMostPrefixes> bound_;
-  XmlKnownTags known_;
+  XmlBindings::Number all_bound_;
+  std::unique_ptr<XmlKnownTags> known_;
   std::string buffer_;
   std::size_t at_ = 0;         // in the buffer: the first byte that is not taken
   long offset_ = 0;            // of the buffer in the part

@@ -10,7 +10,7 @@ namespace jixiao {
 XmlScope::XmlScope(std::string part, XmlVisitor& visitor, const Limits& limits)
     : part_(std::move(part)),
       visitor_(visitor),
-      wants_unread_(visitor.wants_unread()),
+      demand_(visitor.demand()),
       limits_(limits) {}
 
 void XmlScope::bind(std::string_view prefix, Ns ns) {

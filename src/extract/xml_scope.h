@@ -48,9 +48,10 @@ class XmlScope {
   // Is the visitor not to be told of such an empty element? And where may it be passed over: so
   // many elements further in there is room.
   bool is_unread(Tag tag, std::span<const XmlAttribute> attributes) const {
-    return !wants_unread_ && (jixiao::is_unread(tag) || !visitor_.reads(tag, attributes));
+    return passes_over_unread() && (jixiao::is_unread(tag) || !visitor_.reads(tag, attributes));
   }
-  bool passes_over_unread() const { return !wants_unread_; }
+  bool passes_over_unread() const { return demand_ != XmlDemand::kEverything; }
+  XmlDemand demand() const { return demand_; }
   bool has_room(std::size_t depth) const {
     return !open_.empty() && open_.size() + depth < static_cast<std::size_t>(limits_.xml_depth);
   }
@@ -75,7 +76,7 @@ class XmlScope {
 
   std::string part_;
   XmlVisitor& visitor_;
-  const bool wants_unread_;
+  const XmlDemand demand_;
   Limits limits_;
   std::vector<Tag> open_;
   std::vector<Binding> bindings_;

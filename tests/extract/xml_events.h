@@ -135,8 +135,8 @@ inline std::string place_of(const XmlEvents& events) {
 inline bool is_foreign(const std::string& xml) {
   XmlRecorder recorder;
   XmlScope scope("a.xml", recorder, Limits());
-  XmlNames names;
-  XmlScan scan(scope, names);
+  XmlVocabulary vocabulary;
+  XmlScan scan(scope, vocabulary);
   try {
     return !scan.feed(xml) && scan.offset() == 0;
   } catch (const Failure&) {

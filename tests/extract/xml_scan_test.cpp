@@ -227,8 +227,8 @@ TEST(XmlScan, PassesOverKnownElementsAsTheLibraryReadsThem) {
 std::string rest_of(const std::string& xml, std::size_t step = kWhole) {
   XmlRecorder recorder;
   XmlScope scope("a.xml", recorder, Limits());
-  XmlNames names;
-  XmlScan scan(scope, names);
+  XmlVocabulary vocabulary;
+  XmlScan scan(scope, vocabulary);
   for (std::size_t at = 0; at < xml.size(); at += step) {
     if (!scan.feed(std::string_view(xml).substr(at, step))) return std::string(scan.rest());
   }
@@ -409,16 +409,16 @@ TEST(XmlScan, ReadsATagItKnowsAsItStands) {
 // A diagram is read while the body that shows it is: what is bound there is not bound here.
 TEST(XmlScan, SharesNamesAndNotWhatTheirPrefixesAreBoundTo) {
   const std::string word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-  XmlNames names;
+  XmlVocabulary vocabulary;
   XmlRecorder outer_seen;
   XmlScope outer_scope("outer.xml", outer_seen, Limits());
-  XmlScan outer(outer_scope, names);
+  XmlScan outer(outer_scope, vocabulary);
   EXPECT_TRUE(outer.feed("<w:p xmlns:w='" + word + "'><w:t/><w:t/>"));
 
   const auto inner = [&](const std::string& xml) {
     XmlRecorder seen;
     XmlScope scope("inner.xml", seen, Limits());
-    XmlScan scan(scope, names);
+    XmlScan scan(scope, vocabulary);
     return scan.feed(xml) && scan.finish() ? seen.seen : "stopped";
   };
   EXPECT_EQ(inner("<w:t/>"), "stopped");

@@ -91,7 +91,8 @@ class Watch {
 // Converts the first of the documents as `jixiao convert` does; the stages are told before they
 // begin.
 std::vector<Conversion> convert_first(std::span<const Input> documents, const Rules& rules,
-                                      const Limits& limits, Watch& watch) {
+                                      const Limits& limits, ReadingMemory& memory,
+                                      Watch& watch) {
   std::vector<std::string> paths;
   for (const Input& document : documents.first(std::min(documents.size(), kGroupInputs))) {
     paths.push_back(document.path);
@@ -109,16 +110,17 @@ std::vector<Conversion> convert_first(std::span<const Input> documents, const Ru
   options.limits = limits;
   watch.leave_out();
   std::vector<Conversion> group = convert_group(
-      paths, [&](const std::string&) { return documents[next++]; }, rules, options, told);
+      paths, [&](const std::string&) { return documents[next++]; }, rules, options, memory,
+      told);
   if (under_way) watch.lap(*under_way);
   return group;
 }
 
 // Runs the stages over the first group of the documents; how many it has.
 std::size_t run_stages(std::span<const Input> documents, const Rules& rules, const Limits& limits,
-                       Round& round) {
+                       ReadingMemory& memory, Round& round) {
   Watch watch(round);
-  std::vector<Conversion> group = convert_first(documents, rules, limits, watch);
+  std::vector<Conversion> group = convert_first(documents, rules, limits, memory, watch);
   for (const Conversion& one : group) {
     if (!one.report) throw std::runtime_error(one.source.path + ": " + one.error.message);
   }
@@ -154,8 +156,9 @@ std::vector<Input> read_documents(const std::string& list, const Limits& limits)
 
 void answer(const std::vector<Input>& documents, const Rules& rules, const Limits& limits) {
   Round round;
+  ReadingMemory memory;
   for (std::span<const Input> left = documents; !left.empty();) {
-    left = left.subspan(run_stages(left, rules, limits, round));
+    left = left.subspan(run_stages(left, rules, limits, memory, round));
   }
   std::printf("documents %zu xml_bytes %llu written %llu", documents.size(),
               static_cast<unsigned long long>(round.xml_bytes),
