@@ -74,7 +74,7 @@ std::vector<Rendered> render_inputs(const ItemGroup& items, const Rules& rules,
                                     const BatchArguments& batch, const Render& render) {
   const ConversionOptions options{batch.limits, batch.reading, batch.pack, batch.english};
   const auto read = [&](const std::string& path) { return read_input(path, batch.limits); };
-  ReadingMemory memory;
+  ConversionMemory memory;
   std::vector<Rendered> all;
   for (std::size_t item = items.first; item < items.last;) {
     const std::span<const std::string> left(batch.files.begin() + static_cast<std::ptrdiff_t>(item),

@@ -37,7 +37,7 @@ std::size_t held_bytes(const Document& document) {
 // follows.
 class Run {
  public:
-  Run(const Rules& rules, const ConversionOptions& options, ReadingMemory& memory,
+  Run(const Rules& rules, const ConversionOptions& options, ConversionMemory& memory,
       const StageSink& stage)
       : rules_(rules), options_(options), memory_(memory), stage_(stage) {}
 
@@ -47,7 +47,7 @@ class Run {
       stage_("read");
       input = read();
       stage_("extract");
-      conversion.document = extract(*input, options_.limits, options_.reading, memory_);
+      conversion.document = extract(*input, options_.limits, options_.reading, memory_.reading);
       conversion.source = conversion.document->source;
     } catch (const std::exception&) {
       conversion.error = current_error();
@@ -57,8 +57,9 @@ class Run {
     }
   }
   void map_document(Conversion& conversion) const {
-    follow("map", conversion,
-           [&] { conversion.report = map(*conversion.document, rules_, options_.pack); });
+    follow("map", conversion, [&] {
+      conversion.report = map(*conversion.document, rules_, options_.pack, memory_.texts);
+    });
   }
   void check_report(Conversion& conversion) const {
     follow("check", conversion, [&] {
@@ -82,7 +83,7 @@ class Run {
 
   const Rules& rules_;
   const ConversionOptions& options_;
-  ReadingMemory& memory_;
+  ConversionMemory& memory_;
   const StageSink& stage_;
 };
 
@@ -102,7 +103,7 @@ ConversionError current_error() {
 
 Conversion convert_input(const std::string& path, const std::function<Input()>& read,
                          const Rules& rules, const ConversionOptions& options,
-                         ReadingMemory& memory, const StageSink& stage) {
+                         ConversionMemory& memory, const StageSink& stage) {
   return std::move(convert_group(
       std::span(&path, 1), [&](const std::string&) { return read(); }, rules, options, memory,
       stage)[0]);
@@ -110,7 +111,7 @@ Conversion convert_input(const std::string& path, const std::function<Input()>& 
 
 std::vector<Conversion> convert_group(std::span<const std::string> paths, const ReadPath& read,
                                       const Rules& rules, const ConversionOptions& options,
-                                      ReadingMemory& memory, const StageSink& stage) {
+                                      ConversionMemory& memory, const StageSink& stage) {
   const StageSink told = stage ? stage : [](std::string_view) {};
   const Run run(rules, options, memory, told);
   std::vector<Conversion> group;

@@ -16,6 +16,7 @@
 #include "bytes/bytes.h"
 #include "document/document.h"
 #include "extract/extract.h"
+#include "map/known_texts.h"
 #include "report/report.h"
 #include "rules/pack.h"
 #include "value/failure.h"
@@ -50,13 +51,19 @@ struct Conversion {
 // The exception in flight, as an error of the document at hand.
 ConversionError current_error();
 
+// What was learnt from inputs before, with the same rules; it makes the next quicker and its result
+// no other. Not for two threads at once.
+struct ConversionMemory {
+  ReadingMemory reading;
+  KnownTexts texts;
+};
+
 // Told before each step: "read", "extract", "map", "check".
 using StageSink = std::function<void(std::string_view stage)>;
 
-// `memory` may be that of inputs before.
 Conversion convert_input(const std::string& path, const std::function<Input()>& read,
                          const Rules& rules, const ConversionOptions& options,
-                         ReadingMemory& memory, const StageSink& stage = {});
+                         ConversionMemory& memory, const StageSink& stage = {});
 
 // Converts the first of these inputs side by side, each step on all of them before the next one: so
 // it finds its code and its tables in the processor's caches, not those of the other steps. At
@@ -66,6 +73,6 @@ constexpr std::size_t kGroupBytes = std::size_t{512} << 10U;
 using ReadPath = std::function<Input(const std::string& path)>;
 std::vector<Conversion> convert_group(std::span<const std::string> paths, const ReadPath& read,
                                       const Rules& rules, const ConversionOptions& options,
-                                      ReadingMemory& memory, const StageSink& stage = {});
+                                      ConversionMemory& memory, const StageSink& stage = {});
 
 }  // namespace jixiao

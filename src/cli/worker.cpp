@@ -43,7 +43,7 @@ struct Server {
   Rules rules;
   std::string rules_digest;
   BundleReader bundles;
-  ReadingMemory memory;
+  ConversionMemory memory;
   std::optional<StageBoard> board;
 
   std::string answer(const WorkerRequest& request);

@@ -167,9 +167,10 @@ class XmlKnownTags {
                 std::span<const XmlAttribute> attributes);
   // Keeps an element that was read, without its first '<'.
   void remember_element(std::string_view written, const ToldTags& told);
+
  private:
   static constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-  static constexpr std::size_t kSlotBits = 10;
+  static constexpr std::size_t kSlotBits = 9;
   struct Slot {
     std::uint64_t seen = 0;  // of the last tag here that was not known
     Tag* known = nullptr;

@@ -8,10 +8,7 @@
 namespace jixiao {
 
 XmlScope::XmlScope(std::string part, XmlVisitor& visitor, const Limits& limits)
-    : part_(std::move(part)),
-      visitor_(visitor),
-      demand_(visitor.demand()),
-      limits_(limits) {}
+    : part_(std::move(part)), visitor_(visitor), demand_(visitor.demand()), limits_(limits) {}
 
 void XmlScope::bind(std::string_view prefix, Ns ns) {
   bindings_.push_back({open_.size() + 1, std::string(prefix), ns});

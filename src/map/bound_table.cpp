@@ -275,9 +275,9 @@ bool fits(const ColumnRule& rule, const FoldedTable& table, int cell) {
   const bool figures = rule.type == ValueType::kDecimal || rule.type == ValueType::kMoney ||
                        rule.type == ValueType::kPercent;
   if (!figures || cell < 0) return true;
-  std::string text = table.cell(cell).match;
+  std::string_view text = table.cell(cell).match;
   if (is_blank_sign(text)) return true;
-  if (rule.type == ValueType::kPercent && text.ends_with('%')) text.pop_back();
+  if (rule.type == ValueType::kPercent && text.ends_with('%')) text.remove_suffix(1);
   return parse_amount(text).has_value();
 }
 

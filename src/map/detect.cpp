@@ -18,7 +18,7 @@ int count_present(const std::vector<std::string>& wanted, const LabelSet& labels
                                         [&](const std::string& key) { return labels.holds(key); }));
 }
 
-int longest_title(const DetectRule& rule, const std::string& key) {
+int longest_title(const DetectRule& rule, std::string_view key) {
   int longest = 0;
   for (const std::string& title : rule.title) {
     if (key.find(title) != std::string::npos) {
@@ -28,7 +28,7 @@ int longest_title(const DetectRule& rule, const std::string& key) {
   return longest;
 }
 
-bool is_longer_than_title(const std::string& key) {
+bool is_longer_than_title(std::string_view key) {
   constexpr std::size_t kMostBytes = 4;  // of a character
   return key.size() > kMostBytes * kLongestTitle || count_code_points(key) > kLongestTitle;
 }
@@ -47,7 +47,7 @@ std::optional<int> score_of(const DetectRule& rule, const DetectIndex::Present& 
 LabelSet labels_of(const Rules& rules, const FoldedTable& table) {
   LabelSet labels(rules.detection);
   for (const FoldedCell& cell : table.cells) {
-    if (!cell.key.empty()) labels.insert(cell.key);
+    if (!cell.key.empty()) labels.insert_number(cell.text->label(rules.detection));
   }
   return labels;
 }
@@ -68,17 +68,17 @@ std::vector<std::string> find_signs(const Rules& rules, std::span<const Line> li
 
 bool reads_tables(const Pack& pack) { return !reads_prose(pack) && !reads_sentences(pack); }
 
-bool title_matches(const Pack& pack, const std::string& key) {
+bool title_matches(const Pack& pack, std::string_view key) {
   return std::any_of(
       pack.detect.title.begin(), pack.detect.title.end(),
       [&](const std::string& title) { return key.find(title) != std::string::npos; });
 }
 
-bool is_form_title(const Rules& rules, const std::string& key) {
+bool is_form_title(const Rules& rules, std::string_view key) {
   return !is_longer_than_title(key) && rules.detection.holds_form_title(key);
 }
 
-bool is_report_title(const Rules& rules, const std::string& key) {
+bool is_report_title(const Rules& rules, std::string_view key) {
   if (is_longer_than_title(key) || !rules.detection.holds_narrative_title(key)) return false;
   // Of a sentence that names a report, or of a list of papers: 《…自评报告》, 按要求，现报送….
   static constexpr std::string_view kSigns[] = {"《", "。", ";", ",", "、现"};

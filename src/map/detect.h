@@ -46,12 +46,12 @@ std::optional<int> detection_score(const Pack& pack, const LabelSet& labels,
 bool reads_tables(const Pack& pack);
 
 // Does the key hold one of the pack's titles?
-bool title_matches(const Pack& pack, const std::string& key);
+bool title_matches(const Pack& pack, std::string_view key);
 
 // May the line be the title of a form: one of any pack's, and no sentence that mentions it?
-bool is_form_title(const Rules& rules, const std::string& key);
+bool is_form_title(const Rules& rules, std::string_view key);
 
 // May the line be the title of a report: does it end in one of a narrative pack's?
-bool is_report_title(const Rules& rules, const std::string& key);
+bool is_report_title(const Rules& rules, std::string_view key);
 
 }  // namespace jixiao

@@ -147,7 +147,7 @@ void add_fund_row(const FoldedCell& label, DraftTable& funds) {
 void add_field(DraftSheet& sheet, int label, int value) {
   const FoldedCell& cell = sheet.table.cell(label);
   if (std::find(sheet.used.begin(), sheet.used.end(), cell.key) != sheet.used.end()) return;
-  sheet.used.push_back(cell.key);
+  sheet.used.emplace_back(cell.key);
   DraftField field;
   field.label = fold_text(cell.passage.text);
   field.id = find_name(kFieldWords, cell.key);
@@ -348,7 +348,8 @@ std::optional<DraftPack> draft(const Document& document, const ValueWords& words
   const Largest largest = find_largest(document);
   if (largest.table == nullptr) return std::nullopt;
   const Place place{largest.table->part, largest.block, largest.table->number};
-  const FoldedTable table(*largest.table, place);
+  KnownTexts texts;
+  const FoldedTable table(*largest.table, place, texts);
   DraftSheet sheet{table, words};
   read_sheet(sheet);
   take_title(sheet, prose_lines(document), largest.block);

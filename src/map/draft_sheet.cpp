@@ -41,7 +41,7 @@ bool is_label(const FoldedCell& cell, const ValueWords& words) {
          !is_figure(cell.passage.text, words) && !is_blank(cell.match, words);
 }
 
-bool is_total_label(const std::string& key) {
+bool is_total_label(std::string_view key) {
   return std::any_of(std::begin(kTotalWords), std::end(kTotalWords),
                      [&](std::string_view word) { return key == word || holds(key, word); });
 }

@@ -29,7 +29,7 @@ inline bool holds(std::string_view text, std::string_view word) {
 }
 
 template <std::size_t N>
-std::string find_name(const Named (&names)[N], const std::string& key) {
+std::string find_name(const Named (&names)[N], std::string_view key) {
   for (const Named& named : names) {
     if (holds(key, named.word)) return std::string(named.id);
   }
@@ -39,7 +39,7 @@ std::string find_name(const Named (&names)[N], const std::string& key) {
 bool is_figure(const std::string& text, const ValueWords& words);
 // A short text that is no value.
 bool is_label(const FoldedCell& cell, const ValueWords& words);
-bool is_total_label(const std::string& key);
+bool is_total_label(std::string_view key);
 
 // The table as it is walked, and what came of it so far.
 struct DraftSheet {

@@ -213,7 +213,7 @@ std::vector<std::string> texts_of(const MapSteps& steps) {
   std::vector<std::string> texts;
   for (const Line& line : steps.lines) texts.push_back(fold_match(line.passage.text));
   for (const TableSteps& table : steps.tables) {
-    for (const FoldedCell& cell : table.table.cells) texts.push_back(cell.match);
+    for (const FoldedCell& cell : table.table.cells) texts.emplace_back(cell.match);
   }
   return texts;
 }

@@ -53,7 +53,7 @@ const RowStep& step_of(const ExplainedForm& page, const FoldedCell& cell) {
   return page.table.rows[static_cast<std::size_t>(cell.row)];
 }
 
-std::string matched_label(const Labels& labels, const std::string& key) {
+std::string matched_label(const Labels& labels, std::string_view key) {
   const auto found = std::find(labels.keys.begin(), labels.keys.end(), key);
   if (found != labels.keys.end()) return *found;
   for (const std::string& word : labels.contains) {

@@ -54,7 +54,7 @@ bool took_cell(const ExplainedForm& page, const std::string& id, const Place& ce
 const RowStep& step_of(const ExplainedForm& page, const FoldedCell& cell);
 
 // What the labels of a rule are called where they match: the label itself, or what holds it.
-std::string matched_label(const Labels& labels, const std::string& key);
+std::string matched_label(const Labels& labels, std::string_view key);
 Candidate candidate_of(const FoldedCell& cell, const std::string& label);
 Candidate candidate_of_line(const Line& line, const FieldRule& rule);
 void decide(Candidate& candidate, Why why, std::string detail = {});

@@ -18,6 +18,7 @@ namespace {
 // A form in the making.
 struct Draft {
   const ValueWords& words;
+  KnownTexts& texts;
   std::span<const Passage> sources;
   std::span<const std::vector<std::size_t>> offsets;  // of their texts
   std::span<const Token> tokens;
@@ -59,7 +60,7 @@ struct Draft {
     cell.col = col;
     cell.colspan = colspan;
     text.doubtful = doubtful;
-    cell.hold(std::move(text));
+    cell.hold(std::move(text), texts);
     cells.push_back(std::move(cell));
   }
 
@@ -367,7 +368,7 @@ void add_row(Draft& draft, const Pack& pack, const FlatRow& row) {
 
 }  // namespace
 
-FlattenedForm lay_out_flattened(FlattenedRegion region, const Pack& pack) {
+FlattenedForm lay_out_flattened(FlattenedRegion region, const Pack& pack, KnownTexts& texts) {
   for (Token& token : region.tokens) {
     token.labels = find_labels(pack, token.key);
     const std::size_t colon = token.key.find(':');
@@ -381,6 +382,7 @@ FlattenedForm lay_out_flattened(FlattenedRegion region, const Pack& pack) {
   offsets.reserve(region.sources.size());
   for (const Passage& source : region.sources) offsets.push_back(offsets_of(source.text));
   Draft draft{*pack.values,
+              texts,
               region.sources,
               offsets,
               region.tokens,

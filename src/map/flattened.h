@@ -52,6 +52,6 @@ struct FlattenedForm {
   std::vector<Unread> notes;
 };
 
-FlattenedForm lay_out_flattened(FlattenedRegion region, const Pack& pack);
+FlattenedForm lay_out_flattened(FlattenedRegion region, const Pack& pack, KnownTexts& texts);
 
 }  // namespace jixiao

@@ -285,16 +285,15 @@ class CellLines {
     return false;
   }
   bool is_name(std::size_t line) const {
-    return bears_in_indicators(line, [](const TableRule& table, const LabelHits& hits) {
+    return bears_in_indicators(line, [](const TableRule& table, LabelView hits) {
       return std::any_of(table.columns.begin(), table.columns.end(), [&](const ColumnRule& column) {
         return column.id == "level3" && bears(hits, column.labels);
       });
     });
   }
   bool is_total(std::size_t line) const {
-    return bears_in_indicators(line, [](const TableRule& table, const LabelHits& hits) {
-      return bears(hits, table.total_rows);
-    });
+    return bears_in_indicators(
+        line, [](const TableRule& table, LabelView hits) { return bears(hits, table.total_rows); });
   }
 
   void find_total() {

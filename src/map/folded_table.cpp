@@ -13,45 +13,37 @@ namespace {
 // A table of fewer columns has no room for spans: its blanks are blanks.
 constexpr int kColumnsOfGrid = 5;
 
-void fold_into(FoldedCell& result, const Cell& cell, const Place& place) {
+void fold_into(FoldedCell& result, const Cell& cell, const Place& place, KnownTexts& texts) {
   result.row = cell.row;
   result.col = cell.col;
   result.rowspan = cell.rowspan;
   result.colspan = cell.colspan;
-  result.passage.text = cell_text(cell);
-  CountedMatch folded = fold_match_counted(result.passage.text);
+  result.hold({cell_text(cell), place}, texts);
   Place& own = result.passage.place;
-  own = place;
   own.row = cell.row;
   own.col = cell.col;
   own.begin = 0;
-  own.end = folded.characters;
+  own.end = result.text->characters();
   own.line = cell.line;
-  result.match = std::move(folded.text);
-  result.key = label_key_of_match(result.match);
 }
 
 }  // namespace
 
-void FoldedCell::hold(Passage text) {
-  std::string folded = fold_match(text.text);
-  hold(std::move(text), std::move(folded));
+void FoldedCell::hold(Passage other, KnownTexts& texts) {
+  passage = std::move(other);
+  text = &texts.of(passage.text);
+  match = text->match();
+  key = text->key();
 }
 
-void FoldedCell::hold(Passage text, std::string folded) {
-  passage = std::move(text);
-  match = std::move(folded);
-  key = label_key_of_match(match);
-}
-
-FoldedTable::FoldedTable(const Table& table, const Place& at)
+FoldedTable::FoldedTable(const Table& table, const Place& at, KnownTexts& texts)
     : rows(table.rows),
       cols(table.cols),
       spans_known(table.spans_known),
       merged_down_kept(table.merged_down_kept),
       place(at) {
   cells.resize(table.cells.size());
-  for (std::size_t i = 0; i < cells.size(); ++i) fold_into(cells[i], table.cells[i], at);
+  for (std::size_t i = 0; i < cells.size(); ++i) fold_into(cells[i], table.cells[i], at, texts);
   lay_out();
 }
 
@@ -131,7 +123,7 @@ int FoldedTable::last_alike(int index) const {
 
 void FoldedTable::find_labels(const Pack& pack) {
   for (FoldedCell& cell : cells) {
-    if (!cell.key.empty()) cell.labels = jixiao::find_labels(pack, cell.key);
+    if (!cell.key.empty()) cell.labels = cell.text->labels(pack);
   }
   note_labels();
 }

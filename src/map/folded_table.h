@@ -1,17 +1,17 @@
 // A table made ready for rules: each cell with its folded forms, and the grid to find it by.
 //
-// Example: FoldedTable(table, place).cell_at(3, 5) is the cell that covers row 3, column 5, be it
-// merged from above or from the left; its `key` is what labels are compared with.
-// `taken` marks what a rule has used; what is left over in the end is reported as unread.
+// Example: FoldedTable(table, place, texts).cell_at(3, 5) is the cell that covers row 3, column 5,
+// be it merged from above or from the left; its `key` is what labels are compared with. `taken`
+// marks what a rule has used; what is left over in the end is reported as unread.
 #pragma once
 
 #include <cstdint>
 #include <span>
-#include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
+#include "map/known_texts.h"
 #include "map/origins.h"
 #include "rules/label_index.h"
 #include "value/place.h"
@@ -23,22 +23,23 @@ struct FoldedCell {
   int col = 0;
   int rowspan = 1;
   int colspan = 1;
-  Passage passage;    // cell_text() and the place of the whole cell
-  std::string match;  // its text as FoldForm::kMatch
-  std::string key;    // and as a label key; empty: the cell is blank
-  LabelHits labels;   // of the pack that reads the table, see find_labels()
+  Passage passage;            // cell_text() and the place of the whole cell
+  KnownText* text = nullptr;  // that folded; null only in a table that is made for its labels
+  std::string_view match;     // its match()
+  std::string_view key;       // and its key(); empty: the cell is blank
+  LabelView labels;           // of the pack that reads the table, see find_labels()
   bool taken = false;
   int column = -1;  // the header cell, of a column that no rule knows, which this one stands under
 
   int end_col() const { return col + colspan; }
-  // Puts the text into the cell, with its folded forms.
-  void hold(Passage text);
-  void hold(Passage text, std::string folded);  // as FoldForm::kMatch
+  // Puts a text into the cell, with its folded forms.
+  void hold(Passage other, KnownTexts& texts);
 };
 
+// Valid as long as the texts that its cells are among.
 struct FoldedTable {
   // `place` gives part, block and table number.
-  FoldedTable(const Table& table, const Place& place);
+  FoldedTable(const Table& table, const Place& place, KnownTexts& texts);
   // Of cells in row order, none of which overlap.
   FoldedTable(std::vector<FoldedCell> cells, const Place& place);
 

@@ -177,7 +177,7 @@ bool read_fields(FormPage& page, int row, const std::optional<BoundTable>& curre
   bool found = false;
   bool first = true;
   for (const int index : page.table.row_cells(row)) {
-    const std::string& key = page.table.cell(index).key;
+    const std::string_view key = page.table.cell(index).key;
     if (key.empty() || page.table.cell(index).taken) continue;
     if (first && only_first && names_indicator(page, *current, row, index)) return false;
     const FieldRule* rule = find_field_of(page, table, index);
@@ -414,7 +414,7 @@ void make_room(std::vector<Origin>& origins, std::size_t more) {
 
 }  // namespace
 
-const FieldRule* find_field(const Pack& pack, const LabelHits& labels) {
+const FieldRule* find_field(const Pack& pack, LabelView labels) {
   // The numbers of the fields' labels come first, in the order of the fields.
   for (const LabelHit& hit : labels) {
     if (hit.labels > pack.fields.size()) break;

@@ -26,6 +26,6 @@ void read_form(const Pack& pack, FoldedTable& table, std::span<Line> captions, R
 
 // The pack's field whose value may stand beside the cell that bears these labels; null if there is
 // none.
-const FieldRule* find_field(const Pack& pack, const LabelHits& labels);
+const FieldRule* find_field(const Pack& pack, LabelView labels);
 
 }  // namespace jixiao

@@ -16,7 +16,7 @@ namespace jixiao {
 // The row's number of that column, or null.
 Number* fund_number(FundRow& row, const std::string& column);
 // The fixed row of a cell that bears these labels, or null.
-const RowRule* find_fixed_row(const TableRule& rule, const LabelHits& labels);
+const RowRule* find_fixed_row(const TableRule& rule, LabelView labels);
 // 预算执行情况（20分） over funds without a column of weights: the weight of their total.
 void take_caption_weight(FormPage& page, const BoundTable& bound, int caption);
 // A figure or goal that stands beside its label, or in the same cell, without a table
@@ -26,7 +26,7 @@ bool take_table_field(FormPage& page, const FieldRule& rule, int label, const Pa
 // True if the row is one of the rule's fixed rows; then it is added.
 bool read_fund_row(FormPage& page, const BoundTable& bound, int row);
 // The column of the goals that bears one of the labels; null if there is none.
-const ColumnRule* find_goal_column(const Pack& pack, const LabelHits& labels);
+const ColumnRule* find_goal_column(const Pack& pack, LabelView labels);
 void read_goal_row(FormPage& page, const BoundTable& bound, int row);
 // 预期目标：造林, in a line above the table or between its parts. True if the goal is taken.
 bool read_goal_line(FormPage& page, const Line& line);

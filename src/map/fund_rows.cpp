@@ -62,13 +62,13 @@ bool stands_before_label(const BoundTable& bound, const FoldedTable& table, int 
          left_of_columns(bound, table, table.cell(next).row, next);
 }
 
-bool is_within(const FormPage& page, const std::string& key) {
+bool is_within(const FormPage& page, std::string_view key) {
   return page.pack.values->of_which.find_at_begin(key).size > 0;
 }
 
 // 其中 below a source that itself stands behind 其中 splits that source and is no addend of the
 // total, nor are the rows of its kind that follow it.
-bool opens_inner_level(const FormPage& page, const FundRow& row, const std::string& key) {
+bool opens_inner_level(const FormPage& page, const FundRow& row, std::string_view key) {
   if (row.role != "part" || page.form.funds.empty()) return false;
   if (is_within(page, key)) return page.fund_within;
   const FundRow& above = page.form.funds.back();
@@ -165,7 +165,7 @@ Number* fund_number(FundRow& row, const std::string& column) {
   return column == "score" ? &row.score : nullptr;
 }
 
-const RowRule* find_fixed_row(const TableRule& rule, const LabelHits& labels) {
+const RowRule* find_fixed_row(const TableRule& rule, LabelView labels) {
   const auto found = std::find_if(rule.rows.begin(), rule.rows.end(),
                                   [&](const RowRule& row) { return bears(labels, row.labels); });
   return found == rule.rows.end() ? nullptr : &*found;

@@ -8,7 +8,7 @@
 
 namespace jixiao {
 
-const ColumnRule* find_goal_column(const Pack& pack, const LabelHits& labels) {
+const ColumnRule* find_goal_column(const Pack& pack, LabelView labels) {
   for (const TableRule& table : pack.tables) {
     if (table.id != "goals") continue;
     for (const ColumnRule& column : table.columns) {

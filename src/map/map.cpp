@@ -89,7 +89,7 @@ const Pack* choose_pack(const Rules& rules, const LabelSet& labels, const std::s
 std::string inner_title_key(const Rules& rules, const FoldedTable& table) {
   for (const FoldedCell& cell : table.cells) {
     if (cell.row > 1) break;
-    if (is_form_title(rules, cell.key)) return cell.key;
+    if (is_form_title(rules, cell.key)) return std::string(cell.key);
   }
   return {};
 }
@@ -98,6 +98,7 @@ std::string inner_title_key(const Rules& rules, const FoldedTable& table) {
 struct Search {
   const Rules& rules;
   const std::string& forced_pack;
+  KnownTexts& texts;
   std::vector<Line>& lines;
   Report& report;
   MapSteps* steps = nullptr;            // where they are asked for
@@ -126,8 +127,9 @@ void note_table(const Search& search, const FoldedTable& table, const Captions& 
       {table, captions.title_key, captions.first, captions.last, pack, form, std::move(rows)});
 }
 
-FoldedTable fold_table(const Table& table, int block) {
-  return FoldedTable(table, Place{table.part, block, table.number, -1, -1, -1, -1, table.line});
+FoldedTable fold_table(const Search& search, const Table& table, int block) {
+  const Place place{table.part, block, table.number, -1, -1, -1, -1, table.line};
+  return FoldedTable(table, place, search.texts);
 }
 
 // Reads the table as a form, or else the tables inside its cells (their nesting is bounded by
@@ -145,7 +147,7 @@ bool read_table(const Search& search, const Table& table, FoldedTable folded, in
   if (pack != nullptr) {
     const std::span<Line> all(search.lines);
     if (std::optional<FlattenedRegion> region = find_flattened(folded)) {
-      FlattenedForm form = lay_out_flattened(std::move(*region), *pack);
+      FlattenedForm form = lay_out_flattened(std::move(*region), *pack, search.texts);
       search.report.unread.insert(search.report.unread.end(), form.notes.begin(), form.notes.end());
       folded = std::move(form.table);
     }
@@ -162,7 +164,8 @@ bool read_table(const Search& search, const Table& table, FoldedTable folded, in
     for (const Block& inner : cell.blocks) {
       const Table* nested = std::get_if<Table>(&inner);
       if (nested == nullptr) continue;
-      found = read_table(search, *nested, fold_table(*nested, block), block, block) || found;
+      found =
+          read_table(search, *nested, fold_table(search, *nested, block), block, block) || found;
     }
   }
   if (!found) note_unknown(folded, search.report);
@@ -183,7 +186,7 @@ bool read_flattened(const Search& search, const FlattenedRegion& region) {
   const Pack* pack = choose_pack(search.rules, with_signs(search, std::move(labels)),
                                  captions.title_key, search.forced_pack, place, search.report);
   if (pack == nullptr) return false;
-  FlattenedForm form = lay_out_flattened(region, *pack);
+  FlattenedForm form = lay_out_flattened(region, *pack, search.texts);
   if (region.cell_lines && !form.notes.empty()) return false;
   const std::span<Line> all(search.lines);
   std::vector<RowStep> rows;
@@ -239,8 +242,8 @@ FoldedTable fold_tables(const Search& search, const Document& document, FoldedTa
   for (;;) {
     const std::optional<NextTable> next = find_next_table(search, document, block);
     if (!next) return folded;
-    const FoldedTable lower =
-        fold_table(std::get<Table>(document.blocks[next->block]), static_cast<int>(next->block));
+    const FoldedTable lower = fold_table(search, std::get<Table>(document.blocks[next->block]),
+                                         static_cast<int>(next->block));
     const std::span<Line> between =
         std::span(search.lines).subspan(next->first, next->last - next->first);
     if (!goes_on(search.rules, folded, lower, between)) return folded;
@@ -253,12 +256,13 @@ FoldedTable fold_tables(const Search& search, const Document& document, FoldedTa
 // `block` becomes the last of them. None if it has not, or no title above the first.
 std::optional<FoldedTable> fold_parts(const Search& search, const Document& document,
                                       std::size_t& block) {
-  const std::vector<std::size_t> parts = find_parts(search.rules, document, search.lines, block);
+  const std::vector<std::size_t> parts =
+      find_parts(search.rules, document, search.lines, block, search.texts);
   if (parts.empty()) return std::nullopt;
   const Captions captions = find_captions(search.rules, search.lines, static_cast<int>(block));
   if (captions.title_key.empty()) return std::nullopt;
   const auto fold = [&](std::size_t part) {
-    return fold_table(std::get<Table>(document.blocks[part]), static_cast<int>(part));
+    return fold_table(search, std::get<Table>(document.blocks[part]), static_cast<int>(part));
   };
   FoldedTable folded = fold(parts.front());
   for (std::size_t i = 1; i < parts.size(); ++i) folded.append(fold(parts[i]));
@@ -283,7 +287,7 @@ void read_form_at(const Search& search, const Document& document, std::size_t& b
   const int upper = static_cast<int>(block);
   std::optional<FoldedTable> parts = fold_parts(search, document, block);
   const bool parted = parts.has_value();
-  if (!parts) parts = fold_table(table, upper);
+  if (!parts) parts = fold_table(search, table, upper);
   FoldedTable folded = fold_tables(search, document, *std::move(parts), block);
   const int lower = static_cast<int>(block);
   Captions captions;
@@ -395,7 +399,8 @@ void note_text_boxes(const Document& document, Report& report) {
 }
 
 Report map_noting(const Document& document, const Rules& rules, const std::string& forced_pack,
-                  MapSteps* steps) {
+                  KnownTexts& texts, MapSteps* steps) {
+  texts.begin_document();
   Report report;
   report.source = document.source;
   report.parts = document.parts;
@@ -403,7 +408,7 @@ Report map_noting(const Document& document, const Rules& rules, const std::strin
   std::vector<Line> lines = prose_lines(document);
   WordFilter words;
   for (const Line& line : lines) words.add(line.folded.text);
-  Search search{rules, forced_pack, lines, report, steps, words};
+  Search search{rules, forced_pack, texts, lines, report, steps, words};
   search.signs = find_signs(rules, lines, words);
   read_forms(search, document);
   read_notes(search);
@@ -429,12 +434,18 @@ Report map_noting(const Document& document, const Rules& rules, const std::strin
 }  // namespace
 
 Report map(const Document& document, const Rules& rules, const std::string& forced_pack) {
-  return map_noting(document, rules, forced_pack, nullptr);
+  KnownTexts texts;
+  return map(document, rules, forced_pack, texts);
+}
+
+Report map(const Document& document, const Rules& rules, const std::string& forced_pack,
+           KnownTexts& texts) {
+  return map_noting(document, rules, forced_pack, texts, nullptr);
 }
 
 Report map(const Document& document, const Rules& rules, const std::string& forced_pack,
            MapSteps& steps) {
-  return map_noting(document, rules, forced_pack, &steps);
+  return map_noting(document, rules, forced_pack, steps.texts, &steps);
 }
 
 }  // namespace jixiao

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "document/document.h"
+#include "map/known_texts.h"
 #include "map/steps.h"
 #include "report/report.h"
 #include "rules/pack.h"
@@ -14,6 +15,9 @@
 namespace jixiao {
 
 // `forced_pack` skips detection for tables; empty: detect. It must be an id in `rules`.
+// `texts` may be those of documents before, with the same rules.
+Report map(const Document& document, const Rules& rules, const std::string& forced_pack,
+           KnownTexts& texts);
 Report map(const Document& document, const Rules& rules, const std::string& forced_pack);
 
 // The same, and how it was done. The steps point into `rules`.

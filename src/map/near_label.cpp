@@ -11,7 +11,7 @@ namespace {
 constexpr int kLongestLabel = 30;  // characters; a longer text is no label that was misspelt
 constexpr int kLongLabel = 8;      // characters; from here on two may differ
 
-std::vector<std::string> characters(const std::string& text) {
+std::vector<std::string> characters(std::string_view text) {
   std::vector<std::string> result;
   const int count = count_code_points(text);
   result.reserve(static_cast<std::size_t>(count));
@@ -38,7 +38,7 @@ int distance(const std::vector<std::string>& a, const std::vector<std::string>& 
 
 }  // namespace
 
-std::string find_near_label(const std::vector<std::string>& labels, const std::string& key) {
+std::string find_near_label(const std::vector<std::string>& labels, std::string_view key) {
   if (count_code_points(key) > kLongestLabel) return {};
   const std::vector<std::string> own = characters(key);
   std::string nearest;

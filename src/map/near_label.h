@@ -12,6 +12,6 @@
 namespace jixiao {
 
 // The label that is nearly the key; empty if none is.
-std::string find_near_label(const std::vector<std::string>& labels, const std::string& key);
+std::string find_near_label(const std::vector<std::string>& labels, std::string_view key);
 
 }  // namespace jixiao

@@ -46,8 +46,8 @@ std::optional<std::size_t> find_next(const Rules& rules, const Document& documen
   return std::nullopt;
 }
 
-FoldedTable fold_table(const Document& document, std::size_t block) {
-  return FoldedTable(std::get<Table>(document.blocks[block]), Place{});
+FoldedTable fold_table(const Document& document, std::size_t block, KnownTexts& texts) {
+  return FoldedTable(std::get<Table>(document.blocks[block]), Place{}, texts);
 }
 
 // Does the table show a label of a field or the header of a table of the pack?
@@ -86,25 +86,26 @@ bool are_of_form(const Pack& pack, std::span<const Line> lines, std::size_t firs
 }  // namespace
 
 std::vector<std::size_t> find_parts(const Rules& rules, const Document& document,
-                                    std::span<const Line> lines, std::size_t first) {
+                                    std::span<const Line> lines, std::size_t first,
+                                    KnownTexts& texts) {
   std::vector<std::size_t> parts = {first};
   const Pack* pack = nullptr;
   while (pack == nullptr) {
     const std::optional<std::size_t> next = find_next(rules, document, lines, parts.back());
     // Most tables stand alone: nothing more is asked of them.
     if ((!next && parts.size() == 1) || parts.size() > kMostParts) return {};
-    pack = detect(rules, labels_of(rules, fold_table(document, parts.back())), "", Detected::kTable)
-               .pack;
+    const FoldedTable table = fold_table(document, parts.back(), texts);
+    pack = detect(rules, labels_of(rules, table), "", Detected::kTable).pack;
     if (pack == nullptr && !next) return {};
     if (pack == nullptr) parts.push_back(*next);
   }
   if (parts.size() == 1 || !are_of_form(*pack, lines, first, parts.back())) return {};
   const bool whole = std::all_of(parts.begin(), parts.end() - 1, [&](std::size_t block) {
-    return shows_form(*pack, fold_table(document, block));
+    return shows_form(*pack, fold_table(document, block, texts));
   });
   // What each form says once, as 项目名称, two of them say: they are two forms.
   const auto named = std::count_if(parts.begin(), parts.end(), [&](std::size_t block) {
-    return is_named(*pack, fold_table(document, block));
+    return is_named(*pack, fold_table(document, block, texts));
   });
   return whole && named <= 1 ? parts : std::vector<std::size_t>();
 }

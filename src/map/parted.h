@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "map/known_texts.h"
 #include "map/prose.h"
 #include "rules/pack.h"
 
@@ -18,6 +19,7 @@ namespace jixiao {
 
 // The blocks of the tables of the form whose first table is block `first`; none if it stands alone.
 std::vector<std::size_t> find_parts(const Rules& rules, const Document& document,
-                                    std::span<const Line> lines, std::size_t first);
+                                    std::span<const Line> lines, std::size_t first,
+                                    KnownTexts& texts);
 
 }  // namespace jixiao

@@ -24,7 +24,7 @@ enum class Holds { kNothing, kNatures, kOperators, kOther };
 Holds what_holds(const BoundTable& bound, const FoldedTable& table, const BoundColumn& column,
                  const ValueWords& words) {
   Holds holds = Holds::kNothing;
-  const std::string& label = table.cell(column.cell).key;
+  const std::string_view label = table.cell(column.cell).key;
   for (int row = bound.last_header_row + 1; row < table.rows; ++row) {
     if (table.row_bears(row, bound.rule->total_rows)) break;
     const int index = find_value_cell(bound, table, row, column);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "map/folded_table.h"
+#include "map/known_texts.h"
 #include "map/prose.h"
 #include "rules/pack.h"
 
@@ -32,6 +33,7 @@ struct TableSteps {
 };
 
 struct MapSteps {
+  KnownTexts texts;  // of the cells of the tables
   std::vector<Line> lines;
   std::vector<std::string> signs;  // of packs whose `lines` the document fits (detect.h)
   std::vector<TableSteps> tables;  // of the body, an outer one before those in its cells

@@ -47,7 +47,7 @@ std::optional<Decimal> sum_of(const Form& form, Number FundRow::*fund, Number In
   return so_far.sum;
 }
 
-bool bears_column(const TableRule& rule, const LabelHits& labels, std::string_view id) {
+bool bears_column(const TableRule& rule, LabelView labels, std::string_view id) {
   const auto column = std::find_if(rule.columns.begin(), rule.columns.end(),
                                    [&](const ColumnRule& each) { return each.id == id; });
   return column != rule.columns.end() && bears(labels, column->labels);

@@ -63,16 +63,15 @@ std::vector<DetectIndex::Present> DetectIndex::count_present(const LabelSet& lab
 }
 
 void LabelSet::insert_number(std::uint32_t label) {
+  if (label == DetectIndex::kNoLabel) return;
   if (std::find(labels_.begin(), labels_.end(), label) == labels_.end()) labels_.push_back(label);
 }
 
-void LabelSet::insert(const std::string& key) {
-  std::uint32_t label = index_->labels_.find(key);
-  if (label == WordIds::kNone) {
-    const std::string_view rest = behind_number(key);
-    if (!rest.empty()) label = index_->labels_.find(rest);
-  }
-  if (label != WordIds::kNone) insert_number(label);
+std::uint32_t DetectIndex::find_label(std::string_view key) const {
+  const std::uint32_t label = labels_.find(key);
+  if (label != kNoLabel) return label;
+  const std::string_view rest = behind_number(key);
+  return rest.empty() ? kNoLabel : labels_.find(rest);
 }
 
 void LabelSet::insert(const LabelSet& others) {
@@ -85,13 +84,13 @@ bool LabelSet::holds(const std::string& key) const {
          std::find(labels_.begin(), labels_.end(), label) != labels_.end();
 }
 
-bool DetectIndex::holds_form_title(const std::string& key) const {
+bool DetectIndex::holds_form_title(std::string_view key) const {
   bool held = false;
   title_words_.each_in(key, [&](std::uint32_t id) { held = held || titles_[id].of_form; });
   return held;
 }
 
-bool DetectIndex::holds_narrative_title(const std::string& key) const {
+bool DetectIndex::holds_narrative_title(std::string_view key) const {
   bool held = false;
   title_words_.each_in(key, [&](std::uint32_t id) { held = held || titles_[id].of_narrative; });
   return held;

@@ -27,8 +27,14 @@ class LabelSet;
 
 class DetectIndex {
  public:
+  static constexpr std::uint32_t kNoLabel = WordIds::kNone;
+
   DetectIndex() = default;
   explicit DetectIndex(std::span<const Pack> packs);
+
+  // The number of a label that some pack is detected by; kNoLabel: it is none. A number before it
+  // is passed over (label_number.h).
+  std::uint32_t find_label(std::string_view key) const;
 
   // What stands in a document of the labels and titles of one pack.
   struct Present {
@@ -42,8 +48,8 @@ class DetectIndex {
   std::vector<Present> count_present(const LabelSet& labels, const std::string& title_key) const;
 
   // Does the key hold a title of a form's pack? Of a narrative's?
-  bool holds_form_title(const std::string& key) const;
-  bool holds_narrative_title(const std::string& key) const;
+  bool holds_form_title(std::string_view key) const;
+  bool holds_narrative_title(std::string_view key) const;
 
  private:
   friend class LabelSet;
@@ -74,13 +80,14 @@ class LabelSet {
  public:
   explicit LabelSet(const DetectIndex& index) : index_(&index) {}
 
-  void insert(const std::string& key);
+  void insert(std::string_view key) { insert_number(index_->find_label(key)); }
   void insert(const LabelSet& others);
+  // Of find_label(); kNoLabel is passed over.
+  void insert_number(std::uint32_t label);
   bool holds(const std::string& key) const;
 
  private:
   friend class DetectIndex;
-  void insert_number(std::uint32_t label);
 
   const DetectIndex* index_;
   std::vector<std::uint32_t> labels_;  // their numbers, each once; few

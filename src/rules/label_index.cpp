@@ -139,6 +139,12 @@ void number_labels(Pack& pack) {
 }
 
 LabelHits find_labels(const Pack& pack, const std::string& key) {
+  LabelHits own;
+  const LabelView all = find_labels(pack, key, own);
+  return own.empty() ? LabelHits(all.begin(), all.end()) : std::move(own);
+}
+
+LabelView find_labels(const Pack& pack, const std::string& key, LabelHits& own) {
   const LabelIndex::Made& made = pack.index.made_for(pack);
   if (const std::uint32_t id = made.words.find(key); id != WordIds::kNone) {
     WholeLabel& label = made.whole[id];
@@ -148,14 +154,13 @@ LabelHits find_labels(const Pack& pack, const std::string& key) {
     });
     return label.all;
   }
-  LabelHits hits;
-  made.add_parts(key, hits);
+  made.add_parts(key, own);
   // 一、项目名称 is the label 项目名称, unless the pack names it with its number.
   const std::string_view label = behind_number(key);
   const std::uint32_t numbered = label.empty() ? WordIds::kNone : made.words.find(label);
-  if (numbered == WordIds::kNone) return hits;
-  for (const LabelHit& hit : made.whole[numbered].whole) add_hit(hits, hit);
-  return hits;
+  if (numbered == WordIds::kNone) return own;
+  for (const LabelHit& hit : made.whole[numbered].whole) add_hit(own, hit);
+  return own;
 }
 
 std::vector<FieldPatternHit> find_field_patterns(const Pack& pack, std::string_view folded) {
@@ -167,7 +172,7 @@ std::vector<FieldPatternHit> find_field_patterns(const Pack& pack, std::string_v
   return hits;
 }
 
-std::optional<std::uint32_t> find_rank(const LabelHits& hits, const Labels& labels) {
+std::optional<std::uint32_t> find_rank(LabelView hits, const Labels& labels) {
   for (const LabelHit& hit : hits) {
     if (hit.labels == labels.number) return hit.rank;
     if (hit.labels > labels.number) break;

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,7 @@ struct LabelHit {
 
 // In the order of the numbers, each once.
 using LabelHits = std::vector<LabelHit>;
+using LabelView = std::span<const LabelHit>;
 
 // A pattern of a field that stands in a text.
 struct FieldPatternHit {
@@ -45,7 +47,7 @@ class LabelIndex {
   ~LabelIndex();
 
  private:
-  friend LabelHits find_labels(const Pack& pack, const std::string& key);
+  friend LabelView find_labels(const Pack& pack, const std::string& key, LabelHits& own);
   friend std::vector<FieldPatternHit> find_field_patterns(const Pack& pack,
                                                           std::string_view folded);
   struct Made;
@@ -59,14 +61,16 @@ void number_labels(Pack& pack);
 
 // `key` is a label key; a number before a whole label is passed over (label_number.h).
 LabelHits find_labels(const Pack& pack, const std::string& key);
+// The same; what is found is in `own`, or in the pack where the key is a whole label.
+LabelView find_labels(const Pack& pack, const std::string& key, LabelHits& own);
 
 // `folded` is folded as FoldForm::kMatch. In the order of fields and patterns.
 std::vector<FieldPatternHit> find_field_patterns(const Pack& pack, std::string_view folded);
 
 // The rank of the hit on these labels; nothing if there is none.
-std::optional<std::uint32_t> find_rank(const LabelHits& hits, const Labels& labels);
+std::optional<std::uint32_t> find_rank(LabelView hits, const Labels& labels);
 
-inline bool bears(const LabelHits& hits, const Labels& labels) {
+inline bool bears(LabelView hits, const Labels& labels) {
   return find_rank(hits, labels).has_value();
 }
 

@@ -5,7 +5,7 @@
 
 namespace jixiao {
 
-bool Labels::match(const std::string& key) const {
+bool Labels::match(std::string_view key) const {
   const auto inside = [&](const std::string& word) { return key.find(word) != std::string::npos; };
   const auto on_key = [&](const Pattern& pattern) { return pattern.matches(key); };
   return std::find(keys.begin(), keys.end(), key) != keys.end() ||

@@ -32,7 +32,7 @@ struct Labels {
   std::uint32_t number = 0;           // in the pack's index; from 1 on
 
   // Looks through them all: where many labels are asked of one key, find_labels() does it once.
-  bool match(const std::string& key) const;
+  bool match(std::string_view key) const;
   bool empty() const { return keys.empty() && contains.empty() && patterns.empty(); }
 };
 

@@ -66,7 +66,7 @@ class XmlRecorder : public XmlVisitor {
 // whether it was told of it or not.
 class LeanXmlRecorder : public XmlRecorder {
  public:
-  bool wants_unread() const override { return false; }
+  XmlDemand demand() const override { return XmlDemand::kBody; }
   bool reads(Tag tag, std::span<const XmlAttribute> attributes) const override {
     return tag != Tag::kFonts || find_attribute(attributes, Ns::kWord, "ascii") != "plain";
   }
@@ -101,11 +101,14 @@ class LeanXmlRecorder : public XmlRecorder {
 // Gives the bytes `step` at a time.
 template <typename Recorder = XmlRecorder>
 XmlEvents events_of(std::string_view xml, std::size_t step, XmlReading reading,
-                    const Limits& limits = {}) {
+                    const Limits& limits = {}, XmlVocabulary* vocabulary = nullptr) {
   Recorder recorder;
   std::string fault;
   try {
-    XmlParser parser("a.xml", recorder, limits, reading);
+    std::optional<XmlParser> made;
+    XmlParser& parser = vocabulary == nullptr
+                            ? made.emplace("a.xml", recorder, limits, reading)
+                            : made.emplace("a.xml", recorder, limits, *vocabulary);
     for (std::size_t at = 0; at < xml.size(); at += step) {
       if (!parser.feed(xml.substr(at, step))) break;
     }

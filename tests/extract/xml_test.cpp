@@ -154,7 +154,7 @@ TEST(Xml, CountsDepth) {
 TEST(Xml, PassesOverWhatTheVisitorDoesNotWant) {
   class Spared : public Recorder {
    public:
-    bool wants_unread() const override { return false; }
+    XmlDemand demand() const override { return XmlDemand::kBody; }
   };
   const auto seen_by = [](XmlVisitor& visitor, const std::string& xml, const Limits& limits) {
     XmlParser parser("a.xml", visitor, limits);

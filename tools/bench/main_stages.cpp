@@ -91,7 +91,7 @@ class Watch {
 // Converts the first of the documents as `jixiao convert` does; the stages are told before they
 // begin.
 std::vector<Conversion> convert_first(std::span<const Input> documents, const Rules& rules,
-                                      const Limits& limits, ReadingMemory& memory,
+                                      const Limits& limits, ConversionMemory& memory,
                                       Watch& watch) {
   std::vector<std::string> paths;
   for (const Input& document : documents.first(std::min(documents.size(), kGroupInputs))) {
@@ -110,15 +110,14 @@ std::vector<Conversion> convert_first(std::span<const Input> documents, const Ru
   options.limits = limits;
   watch.leave_out();
   std::vector<Conversion> group = convert_group(
-      paths, [&](const std::string&) { return documents[next++]; }, rules, options, memory,
-      told);
+      paths, [&](const std::string&) { return documents[next++]; }, rules, options, memory, told);
   if (under_way) watch.lap(*under_way);
   return group;
 }
 
 // Runs the stages over the first group of the documents; how many it has.
 std::size_t run_stages(std::span<const Input> documents, const Rules& rules, const Limits& limits,
-                       ReadingMemory& memory, Round& round) {
+                       ConversionMemory& memory, Round& round) {
   Watch watch(round);
   std::vector<Conversion> group = convert_first(documents, rules, limits, memory, watch);
   for (const Conversion& one : group) {
@@ -156,7 +155,7 @@ std::vector<Input> read_documents(const std::string& list, const Limits& limits)
 
 void answer(const std::vector<Input>& documents, const Rules& rules, const Limits& limits) {
   Round round;
-  ReadingMemory memory;
+  ConversionMemory memory;
   for (std::span<const Input> left = documents; !left.empty();) {
     left = left.subspan(run_stages(left, rules, limits, memory, round));
   }
