@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <system_error>
 #include <utility>
@@ -50,6 +52,26 @@ std::size_t group_end(const BatchArguments& batch, std::size_t first) {
   return end;
 }
 
+// What was learnt so far, for as many threads as work: each group takes one and gives it back.
+class Memories {
+ public:
+  std::unique_ptr<ConversionMemory> take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<ConversionMemory>();
+    std::unique_ptr<ConversionMemory> memory = std::move(free_.back());
+    free_.pop_back();
+    return memory;
+  }
+  void give_back(std::unique_ptr<ConversionMemory> memory) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(memory));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<ConversionMemory>> free_;
+};
+
 Rendered render_input(std::size_t item, Conversion& conversion, const std::string& path,
                       const Render& render) {
   Rendered rendered;
@@ -71,20 +93,22 @@ Rendered render_input(std::size_t item, Conversion& conversion, const std::strin
 }
 
 std::vector<Rendered> render_inputs(const ItemGroup& items, const Rules& rules,
-                                    const BatchArguments& batch, const Render& render) {
+                                    const BatchArguments& batch, Memories& memories,
+                                    const Render& render) {
   const ConversionOptions options{batch.limits, batch.reading, batch.pack, batch.english};
   const auto read = [&](const std::string& path) { return read_input(path, batch.limits); };
-  ConversionMemory memory;
+  std::unique_ptr<ConversionMemory> memory = memories.take();
   std::vector<Rendered> all;
   for (std::size_t item = items.first; item < items.last;) {
     const std::span<const std::string> left(batch.files.begin() + static_cast<std::ptrdiff_t>(item),
                                             items.last - item);
-    for (Conversion& conversion : convert_group(left, read, rules, options, memory)) {
+    for (Conversion& conversion : convert_group(left, read, rules, options, *memory)) {
       all.push_back(render_input(item, conversion, batch.files[item], render));
       conversion = {};
       ++item;
     }
   }
+  memories.give_back(std::move(memory));
   return all;
 }
 
@@ -119,10 +143,12 @@ Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& 
     totals.tally += rendered.tally;
     progress.step(!error.empty());
   };
+  Memories memories;
   run_in_order(
       batch.files.size(), batch.jobs, [&](std::size_t first) { return group_end(batch, first); },
       [&](const ItemGroup& items) -> Delivery {
-        return [&finish, first = items.first, all = render_inputs(items, rules, batch, render)] {
+        return [&finish, first = items.first,
+                all = render_inputs(items, rules, batch, memories, render)] {
           for (std::size_t i = 0; i < all.size(); ++i) finish(first + i, all[i]);
         };
       });
