@@ -22,22 +22,39 @@ void XmlKnownTags::forget_elements(Tag& tag) {
   tag.last = 0;
 }
 
+// Where a tag is to be kept: instead of the one that begins as it does, in a free slot, or else
+// instead of the older one of two.
+XmlKnownTags::Slot& XmlKnownTags::slot_for(const Home& home) {
+  Slot& own = slots_[home.slot];
+  Slot& beside = slots_[home.slot ^ 1U];
+  if (own.known == nullptr || own.mark == home.mark) return own;
+  if (beside.known == nullptr || beside.mark == home.mark) return beside;
+  std::swap(own.known, beside.known);
+  std::swap(own.mark, beside.mark);
+  return own;
+}
+
 void XmlKnownTags::remember(const XmlTagName& name, std::string_view written,
                             std::span<const XmlAttribute> attributes) {
   if (written.size() > kLongestTag) return;
   const Beginning beginning = Beginning::of(written.data());
-  Slot& slot = slots_[slot_of(beginning)];
+  const Home place = home_of(beginning);
+  Slot& home = slots_[place.slot];
+  const bool room = home.known == nullptr || slots_[place.slot ^ 1U].known == nullptr;
   // What is different each time, as an identifier is, is mostly so at the end.
   const std::uint64_t end = written.size() < kWordBytes
                                 ? beginning.first
                                 : load_word(written.data() + written.size() - kWordBytes);
-  const std::uint64_t seen = end ^ (beginning.first + written.size());
+  const std::uint64_t mixed = end ^ (beginning.first + written.size());
+  const auto seen = static_cast<std::uint32_t>(mixed ^ mixed >> 32U);
   // A short one stands there again for certain.
-  if (slot.seen != seen && (written.size() > kBeginning || slot.known != nullptr)) {
-    slot.seen = seen;
+  if (home.seen != seen && (written.size() > kBeginning || !room)) {
+    home.seen = seen;
     return;
   }
   if (written.find('>') != written.size() - 1) return;
+  Slot& slot = slot_for(place);
+  slot.mark = place.mark;
   if (slot.known == nullptr) slot.known = &tags_.emplace_back();
   Tag& tag = *slot.known;
   tag.name = name;

@@ -152,9 +152,11 @@ class XmlKnownTags {
   // at `at`, and `left` are of the document.
   Tag* find(const char* at, std::size_t left) const {
     const Beginning beginning = Beginning::of(at);
-    const Slot& slot = slots_[slot_of(beginning)];
-    if (slot.known == nullptr) return nullptr;
-    Tag& tag = *slot.known;
+    const Home home = home_of(beginning);
+    const Slot* slot = &slots_[home.slot];
+    if (slot->mark != home.mark) slot = &slots_[home.slot ^ 1U];
+    if (slot->mark != home.mark || slot->known == nullptr) return nullptr;
+    Tag& tag = *slot->known;
     const std::size_t size = tag.written.size();
     const bool same = tag.beginning == beginning && tag.bindings == bindings_ && size <= left &&
                       (size <= kBeginning || std::memcmp(tag.written.data() + kBeginning,
@@ -172,20 +174,28 @@ class XmlKnownTags {
   static constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
   static constexpr std::size_t kSlotBits = 9;
   struct Slot {
-    std::uint64_t seen = 0;  // of the last tag here that was not known
+    std::uint32_t seen = 0;  // of the last tag at home here that was not known
+    std::uint32_t mark = 0;  // of the known one
     Tag* known = nullptr;
+  };
+  // A tag stands in this slot or in the one beside it. Others there have another mark, but for few.
+  struct Home {
+    std::size_t slot = 0;
+    std::uint32_t mark = 0;
   };
 
   // The word up to the first mark.
   static std::uint64_t cut_behind(std::uint64_t word, std::uint64_t marks) {
     return word & (marks ^ (marks - 1));
   }
-  std::size_t slot_of(const Beginning& beginning) const {
+  Home home_of(const Beginning& beginning) const {
     // One product: the slot is waited for at each tag.
     const std::uint64_t mixed =
         beginning.first + std::rotl(beginning.second, 21) + std::rotl(beginning.third, 42) + salt_;
-    return mixed * kMix >> (64 - kSlotBits);
+    const std::uint64_t product = mixed * kMix;
+    return {product >> (64 - kSlotBits), static_cast<std::uint32_t>(product >> 16U)};
   }
+  Slot& slot_for(const Home& home);
 
   void forget_elements(Tag& tag);
 
