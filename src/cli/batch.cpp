@@ -93,9 +93,10 @@ Rendered render_input(std::size_t item, Conversion& conversion, const std::strin
 }
 
 std::vector<Rendered> render_inputs(const ItemGroup& items, const Rules& rules,
-                                    const BatchArguments& batch, Memories& memories,
-                                    const Render& render) {
-  const ConversionOptions options{batch.limits, batch.reading, batch.pack, batch.english};
+                                    const BatchArguments& batch, Documents documents,
+                                    Memories& memories, const Render& render) {
+  const ConversionOptions options{batch.limits, batch.reading, batch.pack, batch.english,
+                                  documents == Documents::kKept};
   const auto read = [&](const std::string& path) { return read_input(path, batch.limits); };
   std::unique_ptr<ConversionMemory> memory = memories.take();
   std::vector<Rendered> all;
@@ -125,7 +126,8 @@ Rules load_chosen_rules(const BatchArguments& batch) {
   throw UnknownPack("--pack: unknown pack \"" + batch.pack + "\"; known: " + known);
 }
 
-Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& render) {
+Totals run_batch(const BatchArguments& batch, const Rules& rules, Documents documents,
+                 const Render& render) {
   Totals totals;
   totals.inputs = batch.files.size();
   Progress progress(totals.inputs, batch.quiet, batch.english);
@@ -148,7 +150,7 @@ Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& 
       batch.files.size(), batch.jobs, [&](std::size_t first) { return group_end(batch, first); },
       [&](const ItemGroup& items) -> Delivery {
         return [&finish, first = items.first,
-                all = render_inputs(items, rules, batch, memories, render)] {
+                all = render_inputs(items, rules, batch, documents, memories, render)] {
           for (std::size_t i = 0; i < all.size(); ++i) finish(first + i, all[i]);
         };
       });

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -33,6 +34,10 @@ Rules load_chosen_rules(const BatchArguments& batch);
 // the delivery counts as a failure of that input.
 using Render = std::function<Delivery(std::size_t input, Conversion& conversion)>;
 
-Totals run_batch(const BatchArguments& batch, const Rules& rules, const Render& render);
+// Does it need the document beside the report?
+enum class Documents : std::uint8_t { kDropped, kKept };
+
+Totals run_batch(const BatchArguments& batch, const Rules& rules, Documents documents,
+                 const Render& render);
 
 }  // namespace jixiao

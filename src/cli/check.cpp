@@ -82,7 +82,8 @@ int check_command(const CheckArguments& arguments) {
     if (rows) checked.document = rows_of(conversion, options);
     return [&deliver, checked = std::move(checked)] { deliver(checked); };
   };
-  const Totals totals = run_batch(arguments.batch, rules, render);
+  const Documents documents = rows ? Documents::kKept : Documents::kDropped;
+  const Totals totals = run_batch(arguments.batch, rules, documents, render);
   review.finish();
   run.inputs = totals.inputs;
   run.failed = totals.failed;

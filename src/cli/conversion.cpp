@@ -57,11 +57,14 @@ class Run {
     }
   }
   void map_document(Conversion& conversion) const {
+    if (!conversion.document) return;
     follow("map", conversion, [&] {
       conversion.report = map(*conversion.document, rules_, options_.pack, memory_.texts);
     });
+    if (!options_.keep_document) conversion.document.reset();
   }
   void check_report(Conversion& conversion) const {
+    if (!conversion.report) return;
     follow("check", conversion, [&] {
       check(*conversion.report, rules_, options_.english ? Language::kEnglish : Language::kChinese);
     });
@@ -70,7 +73,6 @@ class Run {
  private:
   template <typename Step>
   void follow(std::string_view name, Conversion& conversion, const Step& step) const {
-    if (!conversion.document) return;
     try {
       stage_(name);
       step();

@@ -31,6 +31,7 @@ struct ConversionOptions {
   ReadOptions reading;
   std::string pack;  // empty: detect
   bool english = false;
+  bool keep_document = false;  // beyond map
 };
 
 // Why an input has no report.
@@ -44,7 +45,7 @@ struct ConversionError {
 struct Conversion {
   SourceInfo source;  // path always; sha256 and bytes once the input was read
   std::optional<Report> report;
-  std::optional<Document> document;  // with the report
+  std::optional<Document> document;  // with the report, where it is to be kept
   ConversionError error;
 };
 

@@ -71,7 +71,7 @@ int convert_command(const ConvertArguments& arguments) {
       }
     };
   };
-  const Totals totals = run_batch(arguments.batch, rules, render);
+  const Totals totals = run_batch(arguments.batch, rules, Documents::kDropped, render);
   return exit_status(totals, arguments.batch.fail_on);
 }
 

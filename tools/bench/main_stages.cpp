@@ -108,6 +108,7 @@ std::vector<Conversion> convert_first(std::span<const Input> documents, const Ru
   std::size_t next = 0;
   ConversionOptions options;
   options.limits = limits;
+  options.keep_document = true;
   watch.leave_out();
   std::vector<Conversion> group = convert_group(
       paths, [&](const std::string&) { return documents[next++]; }, rules, options, memory, told);
