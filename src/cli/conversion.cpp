@@ -47,10 +47,10 @@ class Run {
       stage_("read");
       input = read();
       stage_("extract");
-      conversion.document = extract(*input, options_.limits, options_.reading, memory_.reading);
+      conversion.document = extract(*input, options_.limits, options_.reading, memory_.reading());
       conversion.source = conversion.document->source;
     } catch (const std::exception&) {
-      conversion.error = current_error();
+      fail(conversion);
       if (!input) return;
       conversion.source.bytes = input->bytes.size();
       conversion.source.sha256 = sha256(input->bytes);
@@ -59,7 +59,7 @@ class Run {
   void map_document(Conversion& conversion) const {
     if (!conversion.document) return;
     follow("map", conversion, [&] {
-      conversion.report = map(*conversion.document, rules_, options_.pack, memory_.texts);
+      conversion.report = map(*conversion.document, rules_, options_.pack, memory_.texts());
     });
     if (!options_.keep_document) conversion.document.reset();
   }
@@ -71,13 +71,23 @@ class Run {
   }
 
  private:
+  // The exception in flight becomes the input's error.
+  void fail(Conversion& conversion) const {
+    conversion.error = current_error();
+    try {
+      throw;
+    } catch (const Failure&) {
+    } catch (const std::exception&) {
+      memory_.forget();
+    }
+  }
   template <typename Step>
   void follow(std::string_view name, Conversion& conversion, const Step& step) const {
     try {
       stage_(name);
       step();
     } catch (const std::exception&) {
-      conversion.error = current_error();
+      fail(conversion);
       conversion.report.reset();
       conversion.document.reset();
     }

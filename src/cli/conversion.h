@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,9 +55,26 @@ ConversionError current_error();
 
 // What was learnt from inputs before, with the same rules; it makes the next quicker and its result
 // no other. Not for two threads at once.
-struct ConversionMemory {
-  ReadingMemory reading;
-  KnownTexts texts;
+class ConversionMemory {
+ public:
+  ReadingMemory& reading() { return made(reading_); }
+  KnownTexts& texts() { return made(texts_); }
+  // Behind an exception that may have come in the middle of learning: out of memory.
+  void forget() noexcept {
+    reading_.reset();
+    texts_.reset();
+  }
+  bool is_empty() const { return !reading_ && !texts_; }
+
+ private:
+  template <typename Part>
+  static Part& made(std::unique_ptr<Part>& part) {
+    if (!part) part = std::make_unique<Part>();
+    return *part;
+  }
+
+  std::unique_ptr<ReadingMemory> reading_;
+  std::unique_ptr<KnownTexts> texts_;
 };
 
 // Told before each step: "read", "extract", "map", "check".

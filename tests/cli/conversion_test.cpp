@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <new>
 #include <span>
 #include <string>
 #include <vector>
@@ -87,6 +88,33 @@ TEST(Conversion, KeepsAnErrorToItsInput) {
   EXPECT_EQ(group[1].error.kind, FailureKind::kIo);
   EXPECT_EQ(group[1].source.path, "no such file.docx");
   EXPECT_EQ(shown(group[2]), convert_alone(paths[1]));
+}
+
+// What was learnt in part when memory ran out is not used.
+TEST(Conversion, ForgetsWhatItLearntWhenMemoryRunsOut) {
+  std::vector<std::string> paths;
+  add_documents(std::string(JIXIAO_SOURCE_DIR) + "/samples", paths);
+  ASSERT_GT(paths.size(), 2U);
+  ConversionMemory memory;
+  const auto convert = [&](const StageSink& stage) {
+    return convert_input(
+        paths[0], [&] { return read(paths[0]); }, shipped_rules(), {}, memory, stage);
+  };
+  for (const char* const fails : {"read", "extract", "map", "check"}) {
+    EXPECT_EQ(shown(convert({})), convert_alone(paths[0]));
+    EXPECT_FALSE(memory.is_empty());
+    const Conversion failed = convert([&](std::string_view stage) {
+      if (stage == fails) throw std::bad_alloc();
+    });
+    EXPECT_FALSE(failed.report) << fails;
+    EXPECT_EQ(failed.error.kind, FailureKind::kLimit) << fails;
+    EXPECT_TRUE(memory.is_empty()) << fails;
+  }
+  EXPECT_EQ(shown(convert({})), convert_alone(paths[0]));
+  // A document that is at fault costs nothing.
+  convert_input(
+      "no such file", [] { return read("no such file"); }, shipped_rules(), {}, memory);
+  EXPECT_FALSE(memory.is_empty());
 }
 
 // Documents that fill the memory that a group may have are the last of their group.
