@@ -73,13 +73,14 @@ class Run {
  private:
   // The exception in flight becomes the input's error.
   void fail(Conversion& conversion) const {
-    conversion.error = current_error();
+    // First: to say what it was needs memory itself.
     try {
       throw;
     } catch (const Failure&) {
     } catch (const std::exception&) {
       memory_.forget();
     }
+    conversion.error = current_error();
   }
   template <typename Step>
   void follow(std::string_view name, Conversion& conversion, const Step& step) const {

@@ -1,6 +1,6 @@
 // Inputs through the whole flow: extract, map, check. The one place that catches per document.
 //
-// Example: convert_input("a.docx", read, rules, {}) gives a report, or why there is none:
+// Example: convert_input("a.docx", read, rules, {}, memory) gives a report, or why there is none:
 // encrypted, "the file is protected by a password". It never throws for a document's sake. Not
 // here: many inputs (batch.h, ingest/), and what is made of a report.
 #pragma once

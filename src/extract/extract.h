@@ -18,7 +18,8 @@ namespace jixiao {
 class XmlVocabulary;
 
 // What the readers learnt from documents, for the next one: programs write the same XML again and
-// again. It makes them quicker and no result another. Not for two threads at once.
+// again. It makes them quicker and no result another. Not for two threads at once. To be given up
+// after an exception that is no Failure: it may have come in the middle of learning.
 class ReadingMemory {
  public:
   ReadingMemory();
@@ -26,7 +27,7 @@ class ReadingMemory {
   ReadingMemory(const ReadingMemory&) = delete;
   ReadingMemory& operator=(const ReadingMemory&) = delete;
 
-  // For one document; what it was told before is valid no longer.
+  // For one document; a reference given before is valid no longer.
   XmlVocabulary& vocabulary();
 
  private:

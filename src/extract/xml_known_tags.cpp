@@ -10,7 +10,7 @@ constexpr std::size_t kLongestTag = 256;
 
 }  // namespace
 
-void XmlKnownTags::begin_part() {
+void XmlKnownTags::end_part() {
   ++part_;
   if (kept_ <= kMostKept) return;
   for (Tag& tag : tags_) forget_elements(tag);

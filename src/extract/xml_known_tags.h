@@ -132,8 +132,9 @@ class XmlKnownTags {
     int luck = kFirstLuck;   // 0: knowing its elements does not pay, none is sought any more
   };
 
-  // Another part begins, or the same prefixes are bound to something else, or to the same again.
-  void begin_part();
+  // Behind the last tag of a part.
+  void end_part();
+  // What prefixes are bound to from now on, as a number (xml_vocabulary.h).
   void bind(std::uint32_t bindings) {
     bindings_ = bindings;
     // Equal tags under other bindings lie elsewhere.

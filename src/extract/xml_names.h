@@ -1,5 +1,5 @@
-// The names in the XML parts of a package, each looked at once: what it is made of, and what it
-// means in the namespace that its prefix is bound to.
+// The names in XML parts, of one package or several, each looked at once: what it is made of, and
+// what it means in the namespace that its prefix is bound to.
 //
 // Example: find("w:tbl") has the local name "tbl"; resolve() makes it {kTable, kWord} in
 // …/wordprocessingml/2006/main, and something else in another namespace.
@@ -79,7 +79,7 @@ class XmlNames {
   const std::string& uri(Index of) const { return namespaces_[of].uri; }
   Ns family(Index of) const { return namespaces_[of].family; }
   const std::string& prefix(Index of) const { return prefixes_[of]; }
-  // Is there so little room left that a document might find none?
+  // Is half of the room taken? A document that finds none goes on with libxml2.
   bool is_crowded() const;
 
   // What the name means as an element in that namespace.

@@ -59,7 +59,6 @@ XmlScan::XmlScan(XmlScope& scope, XmlVocabulary& vocabulary)
       names_(vocabulary.names),
       all_bound_(XmlBindings::of_none(scope.demand())),
       known_(vocabulary.take_tags()) {
-  known_->begin_part();
   bind(XmlNames::kXmlPrefix, XmlNames::kXmlNamespace, all_bound_);
   bind(XmlNames::kNoPrefix, XmlNames::kNoNamespace, all_bound_);
 }

@@ -19,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/xml_known_tags.h"
@@ -32,7 +33,10 @@ class XmlScan {
  public:
   // The scope and the vocabulary must outlive the scan.
   XmlScan(XmlScope& scope, XmlVocabulary& vocabulary);
-  ~XmlScan() { vocabulary_.give_back(std::move(known_)); }
+  ~XmlScan() {
+    known_->end_part();
+    vocabulary_.give_back(std::move(known_));
+  }
   XmlScan(const XmlScan&) = delete;
   XmlScan& operator=(const XmlScan&) = delete;
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include "extract/xml_known_tags.h"
 #include "extract/xml_names.h"

@@ -189,7 +189,7 @@ TableStory explain_table(const TableRule& rule, const ExplainedForm& page) {
       if (found == nullptr) {
         story.not_shown.push_back(column.id);
       } else {
-        story.columns.push_back(column.id + "=" + table.cell(found->cell).text->key());
+        story.columns.push_back(column.id + "=" + std::string(table.cell(found->cell).key));
       }
     }
   }

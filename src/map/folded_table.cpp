@@ -4,7 +4,6 @@
 #include <numeric>
 #include <utility>
 
-#include "normalize/fold.h"
 #include "rules/pack.h"
 
 namespace jixiao {

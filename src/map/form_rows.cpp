@@ -348,7 +348,7 @@ void forget_groups(FormPage& page, const BoundTable& bound, int row) {
   const std::span<const int> cells = page.table.row_cells(row);
   const bool either =
       level1 != nullptr && std::any_of(cells.begin(), cells.end(), [&](int index) {
-        LabelView labels = page.table.cell(index).labels;
+        const LabelView labels = page.table.cell(index).labels;
         return bears(labels, level1->rule->names) && bears(labels, level2->rule->names);
       });
   if (either) page.group = {};
@@ -363,7 +363,7 @@ NameCells take_first_level(FormPage& page, const BoundTable& bound, int row, Ind
   const BoundColumn* level1 = bound.find_column("level1");
   const BoundColumn* level2 = bound.find_column("level2");
   if (level1 == nullptr || first == cells.end()) return names;
-  LabelView labels = page.table.cell(*first).labels;
+  const LabelView labels = page.table.cell(*first).labels;
   if (!bears(labels, level1->rule->names)) return names;
   if (level2 != nullptr && bears(labels, level2->rule->names)) return names;
   names.level1 = *first;

@@ -14,8 +14,8 @@ KnownText::KnownText(std::string_view original) {
 }
 
 LabelView KnownText::find(OfPack& found, const Pack& pack) {
-  found.pack = &pack;
   found.all = find_labels(pack, key_, found.own);
+  found.pack = &pack;
   return found.all;
 }
 
@@ -33,18 +33,18 @@ std::uint32_t KnownText::label(const DetectIndex& index) {
   return *label_;
 }
 
-void KnownTexts::begin_document() {
-  others_.clear();
-  if (texts_.size() <= kMostKept) return;
-  texts_.clear();
-  ids_ = WordIds();
+KnownText& KnownTexts::Store::of(std::string_view original) {
+  const std::uint32_t id = ids.add(original);
+  return id == texts.size() ? texts.emplace_back(original) : texts[id];
 }
 
 KnownText& KnownTexts::of(std::string_view original) {
-  if (original.size() > kLongest) return others_.emplace_back(original);
-  const std::uint32_t id = texts_.size() < kMost ? ids_.add(original) : ids_.find(original);
-  if (id == WordIds::kNone) return others_.emplace_back(original);
-  return id == texts_.size() ? texts_.emplace_back(original) : texts_[id];
+  return original.size() > kLongest ? long_.of(original) : short_.of(original);
+}
+
+void KnownTexts::end_document() {
+  if (!long_.texts.empty()) long_ = Store();
+  if (short_.texts.size() > kMostKept) short_ = Store();
 }
 
 }  // namespace jixiao

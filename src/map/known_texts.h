@@ -51,25 +51,31 @@ class KnownText {
   std::optional<std::uint32_t> label_;
 };
 
+// To be given up after an exception that is no Failure: it may have come in the middle of learning.
 class KnownTexts {
  public:
-  // A document begins: what of() gave for those before is valid no longer.
-  void begin_document();
-  // Stays where it is until then.
+  // Stays where it is until the document ends; equal texts are one.
   KnownText& of(std::string_view original);
-  // How many will be known in the next document, if they are not too many then.
-  std::size_t kept() const { return texts_.size(); }
+  // What of() gave is valid no longer.
+  void end_document();
+  // How many are known.
+  std::size_t count() const { return short_.texts.size() + long_.texts.size(); }
 
  private:
-  // Longer texts do not come again.
+  // Longer texts do not come again in another document.
   static constexpr std::size_t kLongest = 96;
-  // So many of a document are known, and so many when the next begins; else all are forgotten.
-  static constexpr std::size_t kMost = 4096;
+  // If there are more when a document ends, all are forgotten.
   static constexpr std::size_t kMostKept = 1024;
 
-  WordIds ids_;
-  std::deque<KnownText> texts_;   // by their numbers
-  std::deque<KnownText> others_;  // of this document
+  struct Store {
+    WordIds ids;
+    std::deque<KnownText> texts;  // by their numbers
+
+    KnownText& of(std::string_view original);
+  };
+
+  Store short_;
+  Store long_;
 };
 
 }  // namespace jixiao

@@ -400,7 +400,6 @@ void note_text_boxes(const Document& document, Report& report) {
 
 Report map_noting(const Document& document, const Rules& rules, const std::string& forced_pack,
                   KnownTexts& texts, MapSteps* steps) {
-  texts.begin_document();
   Report report;
   report.source = document.source;
   report.parts = document.parts;
@@ -440,7 +439,9 @@ Report map(const Document& document, const Rules& rules, const std::string& forc
 
 Report map(const Document& document, const Rules& rules, const std::string& forced_pack,
            KnownTexts& texts) {
-  return map_noting(document, rules, forced_pack, texts, nullptr);
+  Report report = map_noting(document, rules, forced_pack, texts, nullptr);
+  texts.end_document();
+  return report;
 }
 
 Report map(const Document& document, const Rules& rules, const std::string& forced_pack,

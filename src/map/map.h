@@ -15,7 +15,8 @@
 namespace jixiao {
 
 // `forced_pack` skips detection for tables; empty: detect. It must be an id in `rules`.
-// `texts` may be those of documents before, with the same rules.
+// `texts` may be those of documents before, with the same rules; after an exception that is no
+// Failure they are to be given up.
 Report map(const Document& document, const Rules& rules, const std::string& forced_pack,
            KnownTexts& texts);
 Report map(const Document& document, const Rules& rules, const std::string& forced_pack);

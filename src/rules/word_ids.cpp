@@ -3,9 +3,9 @@
 #include <tsl/robin_set.h>
 
 #include <cstddef>
-#include <deque>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace jixiao {
 
@@ -17,18 +17,18 @@ struct WordIds::Table {
       return std::hash<std::string_view>{}(word);
     }
     std::size_t operator()(std::uint32_t id) const { return (*this)((*words)[id]); }
-    const std::deque<std::string>* words;
+    const std::vector<std::string>* words;
   };
   struct Same {
     using is_transparent = void;
     bool operator()(std::string_view word, std::uint32_t id) const { return word == (*words)[id]; }
     bool operator()(std::uint32_t id, std::string_view word) const { return word == (*words)[id]; }
     bool operator()(std::uint32_t a, std::uint32_t b) const { return a == b; }
-    const std::deque<std::string>* words;
+    const std::vector<std::string>* words;
   };
   // NOLINTEND(readability-identifier-naming)
 
-  std::deque<std::string> words;  // by number; they stay where they are
+  std::vector<std::string> words;  // by number
   tsl::robin_set<std::uint32_t, Hash, Same, std::allocator<std::uint32_t>, true> ids{
       0, Hash{&words}, Same{&words}};
 };

@@ -88,8 +88,8 @@ class Watch {
   double since_;
 };
 
-// Converts the first of the documents as `jixiao convert` does; the stages are told before they
-// begin.
+// Converts the first of the documents as `jixiao convert` does, but keeps them for the stage text.
+// The stages are told before they begin.
 std::vector<Conversion> convert_first(std::span<const Input> documents, const Rules& rules,
                                       const Limits& limits, ConversionMemory& memory,
                                       Watch& watch) {
