@@ -102,7 +102,7 @@ void NumberingPart::read_abstract(const XmlElement& element) {
     repeated_abstract_ = {};
     abstract_ = &repeated_abstract_;
     if (!id) return;
-    const auto [place, is_new] = definitions.abstracts.try_emplace(*id);
+    const auto [place, is_new] = made.abstracts.try_emplace(*id);
     if (is_new) abstract_ = &place->second;
     return;
   }
@@ -119,7 +119,7 @@ void NumberingPart::read_instance(const XmlElement& element) {
     repeated_instance_ = {};
     instance_ = &repeated_instance_;
     if (!id) return;
-    const auto [place, is_new] = definitions.instances.try_emplace(*id);
+    const auto [place, is_new] = made.instances.try_emplace(*id);
     if (is_new) instance_ = &place->second;
     return;
   }
@@ -143,15 +143,15 @@ void NumberingPart::open_level(const XmlElement& element) {
   if (!level && instance_ != nullptr && override_ >= 0) level = override_;
   if (levels == nullptr || !level || level_ >= 0) return;
   int& index = (*levels)[static_cast<std::size_t>(*level)];
-  index = level_ = static_cast<int>(definitions.levels.size());
-  definitions.levels.emplace_back();
+  index = level_ = static_cast<int>(made.levels.size());
+  made.levels.emplace_back();
   template_.clear();
   picture_ = format_known_ = false;
   font_.reset();
 }
 
 void NumberingPart::read_level(const XmlElement& element) {
-  ListLevel& level = definitions.levels[static_cast<std::size_t>(level_)];
+  ListLevel& level = made.levels[static_cast<std::size_t>(level_)];
   const auto is_on = [&] { return parse_on_off(element.attribute(Ns::kWord, "val")); };
   switch (element.tag) {
     case Tag::kStart:
@@ -189,7 +189,7 @@ void NumberingPart::read_level(const XmlElement& element) {
 // Inside mc:AlternateContent the choice comes first; the fallback counts where that is not known.
 void NumberingPart::read_format(const XmlElement& element) {
   if (format_known_) return;
-  ListLevel& level = definitions.levels[static_cast<std::size_t>(level_)];
+  ListLevel& level = made.levels[static_cast<std::size_t>(level_)];
   const std::string_view name = element.value();
   const std::string_view custom = element.attribute(Ns::kWord, "format").value_or("");
   const std::optional<NumberFormat> format =
@@ -200,7 +200,7 @@ void NumberingPart::read_format(const XmlElement& element) {
 }
 
 void NumberingPart::close_level() {
-  ListLevel& level = definitions.levels[static_cast<std::size_t>(level_)];
+  ListLevel& level = made.levels[static_cast<std::size_t>(level_)];
   if (!is_bullet(level.format)) {
     level.label = parse_label_template(template_, level.cut);
   } else {

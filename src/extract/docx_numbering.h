@@ -76,7 +76,7 @@ class NumberingPart : public XmlVisitor {
   void end(Tag tag) override;
   void text(std::string_view) override {}
 
-  ListDefinitions definitions;
+  ListDefinitions made;
 
  private:
   void open_level(const XmlElement& element);

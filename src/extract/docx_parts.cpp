@@ -34,12 +34,13 @@ class RelationshipVisitor : public XmlVisitor {
     one.type = std::string(behind_last(field("Type"), '/'));
     one.external = field("TargetMode") == "External";
     one.target = one.external ? field("Target") : resolve_target(source_part_, field("Target"));
-    found.push_back(std::move(one));
+    made.by_id.emplace(one.id, made.all.size());
+    made.all.push_back(std::move(one));
   }
   void end(Tag) override {}
   void text(std::string_view) override {}
 
-  std::vector<Relationship> found;
+  Relationships made;
 
  private:
   std::string source_part_;
@@ -51,16 +52,21 @@ class ContentTypeVisitor : public XmlVisitor {
     const std::string type(element.attribute(Ns::kNone, "ContentType").value_or(""));
     if (element.tag == Tag::kDefaultType) {
       const std::string key = part_key(element.attribute(Ns::kNone, "Extension").value_or(""));
-      types.by_extension.emplace(key, type);
+      made.by_extension.emplace(key, type);
     } else if (element.tag == Tag::kOverrideType) {
       const std::string key = part_key(element.attribute(Ns::kNone, "PartName").value_or(""));
-      types.by_part.emplace(key, type);
+      made.by_part.emplace(key, type);
     }
   }
   void end(Tag) override {}
   void text(std::string_view) override {}
 
-  ContentTypes types;
+  ContentTypes made;
+};
+
+struct Producer {
+  std::string application;
+  std::string version;
 };
 
 class ProducerVisitor : public XmlVisitor {
@@ -68,12 +74,11 @@ class ProducerVisitor : public XmlVisitor {
   void start(const XmlElement& element) override { open_ = element.tag; }
   void end(Tag) override { open_ = Tag::kForeign; }
   void text(std::string_view text) override {
-    if (open_ == Tag::kApplication) application += text;
-    if (open_ == Tag::kAppVersion) version += text;
+    if (open_ == Tag::kApplication) made.application += text;
+    if (open_ == Tag::kAppVersion) made.version += text;
   }
 
-  std::string application;
-  std::string version;
+  Producer made;
 
  private:
   Tag open_ = Tag::kForeign;
@@ -92,25 +97,24 @@ class BuildVisitor : public XmlVisitor {
     if (tag == Tag::kCustomProperty) open_ = false;
   }
   void text(std::string_view text) override {
-    if (open_) build += text;
+    if (open_) made += text;
   }
 
-  std::string build;
+  std::string made;
 
  private:
   bool open_ = false;
 };
 
-// Reads the part that a root relationship of one of these types points to.
-void read_properties(Package& package, const std::vector<Relationship>& roots,
-                     std::initializer_list<std::string_view> types, XmlVisitor& visitor,
-                     const Limits& limits, std::vector<Unread>& notes) {
-  for (const Relationship& root : roots) {
-    if (std::find(types.begin(), types.end(), root.type) == types.end()) continue;
-    const std::optional<std::string> name = find_target(package, root);
-    if (name) read_xml_part(package, *name, visitor, limits, -1, notes);
-    return;
+// The part that the first root relationship of one of these types points to.
+std::optional<std::string> find_properties(const Package& package, const Relationships& roots,
+                                           std::initializer_list<std::string_view> types) {
+  for (const Relationship& root : roots.all) {
+    if (std::find(types.begin(), types.end(), root.type) != types.end()) {
+      return find_target(package, root);
+    }
   }
+  return std::nullopt;
 }
 
 bool is_word_main(std::string_view type) {
@@ -192,7 +196,7 @@ std::optional<std::string> guess_main_part(const Package& package) {
 
 bool read_xml_part(Package& package, const std::string& part, XmlVisitor& visitor,
                    const Limits& limits, int part_index, std::vector<Unread>& notes) {
-  XmlParser parser(part, visitor, limits, package.vocabulary());
+  XmlParser parser(part, visitor, limits, package.memory().vocabulary);
   bool any = false;
   const std::optional<PartDamage> damage = package.read(part, [&](std::string_view chunk) {
     any = true;
@@ -246,13 +250,25 @@ std::string resolve_target(std::string_view source_part, std::string_view target
   return result;
 }
 
-std::vector<Relationship> read_relationships(Package& package, const std::string& part,
-                                             const Limits& limits, std::vector<Unread>& notes) {
+const Relationship* Relationships::find(std::string_view id) const {
+  const auto found = by_id.find(id);
+  return found == by_id.end() ? nullptr : &all[found->second];
+}
+
+const Relationship* Relationships::find_type(std::string_view type) const {
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [type](const Relationship& one) { return one.type == type; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::shared_ptr<const Relationships> read_relationships(Package& package, const std::string& part,
+                                                        const Limits& limits,
+                                                        std::vector<Unread>& notes) {
   const std::optional<std::string> name = package.find(rels_name(part));
-  if (!name) return {};
-  RelationshipVisitor visitor(part);
-  read_xml_part(package, *name, visitor, limits, -1, notes);
-  return std::move(visitor.found);
+  if (!name) return std::make_shared<const Relationships>();
+  std::string use = "relationships of ";  // their targets are from there
+  return read_known_part(package, *name, use.append(part), RelationshipVisitor(part), limits, -1,
+                         notes);
 }
 
 std::optional<std::string> find_target(const Package& package, const Relationship& relationship) {
@@ -271,22 +287,20 @@ std::string_view ContentTypes::of(std::string_view part) const {
   return found != by_extension.end() ? std::string_view(found->second) : std::string_view();
 }
 
-ContentTypes read_content_types(Package& package, const Limits& limits,
-                                std::vector<Unread>& notes) {
-  ContentTypeVisitor visitor;
-  if (const auto name = package.find("[Content_Types].xml")) {
-    read_xml_part(package, *name, visitor, limits, -1, notes);
-  }
-  return std::move(visitor.types);
+std::shared_ptr<const ContentTypes> read_content_types(Package& package, const Limits& limits,
+                                                       std::vector<Unread>& notes) {
+  const std::optional<std::string> name = package.find("[Content_Types].xml");
+  if (!name) return std::make_shared<const ContentTypes>();
+  return read_known_part(package, *name, "content types", ContentTypeVisitor(), limits, -1, notes);
 }
 
-MainPart find_main_part(Package& package, const ContentTypes& types,
-                        const std::vector<Relationship>& roots, std::vector<Unread>& notes) {
+MainPart find_main_part(Package& package, const ContentTypes& types, const Relationships& roots,
+                        std::vector<Unread>& notes) {
   const auto made = [&](const std::string& name) {
     return MainPart{name, types.of(name).find("macroEnabled") != std::string_view::npos};
   };
   std::optional<std::string> untyped;
-  for (const Relationship& root : roots) {
+  for (const Relationship& root : roots.all) {
     if (root.type != "officeDocument") continue;
     const std::optional<std::string> name = find_target(package, root);
     if (!name) continue;
@@ -312,23 +326,26 @@ MainPart find_main_part(Package& package, const ContentTypes& types,
                 "not a Word document: " + describe_package(package, types));
 }
 
-std::string read_producer(Package& package, const std::vector<Relationship>& roots,
-                          const Limits& limits, std::vector<Unread>& notes) {
-  ProducerVisitor visitor;
-  read_properties(package, roots, {"extended-properties", "extendedProperties"}, visitor, limits,
-                  notes);
-  if (visitor.application.empty()) {
-    BuildVisitor build;
-    read_properties(package, roots, {"custom-properties", "customProperties"}, build, limits,
-                    notes);
-    if (!build.build.empty()) return "WPS Office_" + std::string(behind_last(build.build, '-'));
+std::string read_producer(Package& package, const Relationships& roots, const Limits& limits,
+                          std::vector<Unread>& notes) {
+  Producer producer;
+  if (const std::optional<std::string> part =
+          find_properties(package, roots, {"extended-properties", "extendedProperties"})) {
+    producer = *read_known_part(package, *part, "producer", ProducerVisitor(), limits, -1, notes);
   }
-  const bool has_digit = std::any_of(visitor.application.begin(), visitor.application.end(),
+  const std::string& application = producer.application;
+  if (application.empty()) {
+    if (const std::optional<std::string> part =
+            find_properties(package, roots, {"custom-properties", "customProperties"})) {
+      const std::string& build =
+          *read_known_part(package, *part, "build", BuildVisitor(), limits, -1, notes);
+      if (!build.empty()) return "WPS Office_" + std::string(behind_last(build, '-'));
+    }
+  }
+  const bool has_digit = std::any_of(application.begin(), application.end(),
                                      [](char c) { return c >= '0' && c <= '9'; });
-  if (visitor.application.empty() || has_digit || visitor.version.empty()) {
-    return visitor.application;
-  }
-  return visitor.application + "_" + visitor.version;
+  if (application.empty() || has_digit || producer.version.empty()) return application;
+  return application + "_" + producer.version;
 }
 
 }  // namespace jixiao

@@ -7,9 +7,11 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/package.h"
@@ -22,6 +24,28 @@ namespace jixiao {
 bool read_xml_part(Package& package, const std::string& part, XmlVisitor& visitor,
                    const Limits& limits, int part_index, std::vector<Unread>& notes);
 
+// What the visitor makes of a part, its `made`: of one that is known (known_parts.h) as it was made
+// before.
+template <typename Visitor>
+auto read_known_part(Package& package, const std::string& part, std::string_view use,
+                     Visitor visitor, const Limits& limits, int part_index,
+                     std::vector<Unread>& notes) {
+  using Made = const decltype(visitor.made);
+  KnownParts& known = package.memory().parts;
+  const std::optional<PackedPart> packed = package.packed(part);
+  if (packed) {
+    if (const KnownParts::Known before = known.find(use, *packed); before.made != nullptr) {
+      package.count_known(part, before.inflated);
+      return std::static_pointer_cast<Made>(before.made);
+    }
+  }
+  const std::uint64_t inflated = package.inflated();
+  const bool whole = read_xml_part(package, part, visitor, limits, part_index, notes);
+  auto made = std::make_shared<Made>(std::move(visitor.made));
+  if (packed && whole) known.keep(use, *packed, {package.inflated() - inflated, made});
+  return std::shared_ptr<Made>(std::move(made));
+}
+
 struct Relationship {
   std::string id;
   std::string type;    // last segment of its URI: officeDocument, styles, header …
@@ -32,9 +56,20 @@ struct Relationship {
 // "word/document.xml" + "../docProps/./app.xml" -> "docProps/app.xml"
 std::string resolve_target(std::string_view source_part, std::string_view target);
 
+// Of one part.
+struct Relationships {
+  std::vector<Relationship> all;
+  std::map<std::string, std::size_t, std::less<>> by_id;  // the first of an id
+
+  // Null: there is none.
+  const Relationship* find(std::string_view id) const;
+  const Relationship* find_type(std::string_view type) const;
+};
+
 // The relationships of a part, or of the package for an empty name. None if there is no such part.
-std::vector<Relationship> read_relationships(Package& package, const std::string& part,
-                                             const Limits& limits, std::vector<Unread>& notes);
+std::shared_ptr<const Relationships> read_relationships(Package& package, const std::string& part,
+                                                        const Limits& limits,
+                                                        std::vector<Unread>& notes);
 
 // The package's own name of the part a relationship points to; empty if it is not there. Targets
 // that some programs write from the package's root are found too.
@@ -46,7 +81,8 @@ struct ContentTypes {
   std::string_view of(std::string_view part) const;         // empty if unknown
 };
 
-ContentTypes read_content_types(Package& package, const Limits& limits, std::vector<Unread>& notes);
+std::shared_ptr<const ContentTypes> read_content_types(Package& package, const Limits& limits,
+                                                       std::vector<Unread>& notes);
 
 struct MainPart {
   std::string name;
@@ -54,12 +90,12 @@ struct MainPart {
 };
 
 // Throws Failure unsupported, saying what the package is, if it has none.
-MainPart find_main_part(Package& package, const ContentTypes& types,
-                        const std::vector<Relationship>& roots, std::vector<Unread>& notes);
+MainPart find_main_part(Package& package, const ContentTypes& types, const Relationships& roots,
+                        std::vector<Unread>& notes);
 
 // "WPS Office_11.1", from docProps/app.xml or what WPS Office leaves in custom.xml; empty if not
 // said.
-std::string read_producer(Package& package, const std::vector<Relationship>& roots,
-                          const Limits& limits, std::vector<Unread>& notes);
+std::string read_producer(Package& package, const Relationships& roots, const Limits& limits,
+                          std::vector<Unread>& notes);
 
 }  // namespace jixiao

@@ -11,12 +11,6 @@
 namespace jixiao {
 namespace {
 
-RelationIndex index_of(const std::vector<Relationship>& relations) {
-  RelationIndex index;
-  for (const Relationship& relation : relations) index.emplace(relation.id, &relation);
-  return index;
-}
-
 bool has_text(const std::vector<Block>& blocks) {
   for (const Block& block : blocks) {
     const Paragraph* const paragraph = std::get_if<Paragraph>(&block);
@@ -36,38 +30,25 @@ int DocxReading::add_part(const std::string& name) {
   return static_cast<int>(document_.parts.size()) - 1;
 }
 
-const Relationship* DocxReading::find_relation(std::string_view type) const {
-  for (const Relationship& relation : relations_) {
-    if (relation.type == type) return &relation;
-  }
-  return nullptr;
-}
-
-// Asked for each header, footer and chunk: not by going through them all.
-const Relationship* DocxReading::find_relation_by_id(std::string_view id) const {
-  const auto found = relation_by_id_.find(id);
-  return found == relation_by_id_.end() ? nullptr : &relations_[found->second];
-}
-
 // Where the relationships of the main part are lost: the part whose content type says it.
 std::optional<std::string> DocxReading::find_by_type(std::string_view type) const {
   const std::string ending = "wordprocessingml." + std::string(type) + "+xml";
-  for (const auto& [name, content_type] : types_.by_part) {
+  for (const auto& [name, content_type] : types_->by_part) {
     if (content_type.ends_with(ending)) return package_.find(name);
   }
   return std::nullopt;
 }
 
 // Styles or numbering: the body is read without them if need be.
-bool DocxReading::read_support(std::string_view type, XmlVisitor& visitor, const char* what,
-                               const char* what_en) {
-  const Relationship* const relation = find_relation(type);
+std::optional<std::string> DocxReading::find_support(std::string_view type, const char* what,
+                                                     const char* what_en) {
+  const Relationship* const relation = relations_->find_type(type);
   std::optional<std::string> part;
   if (relation != nullptr) {
     part = find_target(package_, *relation);
   } else {
     part = find_by_type(type);
-    if (!part) return false;
+    if (!part) return std::nullopt;
     note("没有关系指向" + std::string(what) + "部件，按内容类型取 " + *part,
          "no relationship points to the " + std::string(what_en) + " part, " + *part +
              " was taken by its content type");
@@ -75,24 +56,28 @@ bool DocxReading::read_support(std::string_view type, XmlVisitor& visitor, const
   if (!part) {
     note(std::string(what) + "部件 " + relation->target + " 缺失",
          std::string("the ") + what_en + " part " + relation->target + " is missing");
-    return false;
   }
-  return read_xml_part(package_, *part, visitor, limits_, add_part(*part), document_.unread);
+  return part;
 }
 
-BodyReader::NamedPart DocxReading::name_part(const RelationIndex& relations,
+template <typename Visitor>
+auto DocxReading::read_support(const std::string& part, std::string_view type) {
+  return read_known_part(package_, part, type, Visitor(), limits_, add_part(part),
+                         document_.unread);
+}
+
+BodyReader::NamedPart DocxReading::name_part(const Relationships& relations,
                                              std::string_view id) const {
-  const auto found = relations.find(id);
-  if (found == relations.end()) return {};
-  const Relationship& relation = *found->second;
-  if (relation.external) return {printable(relation.target), true};
-  return {find_target(package_, relation).value_or(printable(relation.target))};
+  const Relationship* const relation = relations.find(id);
+  if (relation == nullptr) return {};
+  if (relation->external) return {printable(relation->target), true};
+  return {find_target(package_, *relation).value_or(printable(relation->target))};
 }
 
-std::optional<Flow> DocxReading::read_diagram(const RelationIndex& relations, std::string_view id) {
-  const auto found = relations.find(id);
-  if (found == relations.end()) return std::nullopt;
-  const std::optional<std::string> part = find_target(package_, *found->second);
+std::optional<Flow> DocxReading::read_diagram(const Relationships& relations, std::string_view id) {
+  const Relationship* const relation = relations.find(id);
+  if (relation == nullptr) return std::nullopt;
+  const std::optional<std::string> part = find_target(package_, *relation);
   if (!part) return std::nullopt;
   DiagramText diagram;
   const int index = add_part(*part);
@@ -146,12 +131,11 @@ DocxReading::BodyPart DocxReading::read_body(Story story, int index,
 
 Flow DocxReading::read_story(Story story, const std::string& part) {
   const int index = add_part(part);
-  const std::vector<Relationship> own =
+  const std::shared_ptr<const Relationships> own =
       read_relationships(package_, part, limits_, document_.unread);
-  const RelationIndex by_id = index_of(own);
   const auto prepare = [&](BodyReader& reader) {
-    reader.name_parts_with([&](std::string_view id) { return name_part(by_id, id); });
-    reader.read_diagrams_with([&](std::string_view id) { return read_diagram(by_id, id); });
+    reader.name_parts_with([&](std::string_view id) { return name_part(*own, id); });
+    reader.read_diagrams_with([&](std::string_view id) { return read_diagram(*own, id); });
     reader.leave_out(left_out_notes(story));
   };
   return read_body(story, index, prepare).flow;
@@ -167,17 +151,17 @@ void DocxReading::read_main(const MainPart& main) {
   const int index = add_part(main.name);
   main_part_ = main.name;
   relations_ = read_relationships(package_, main.name, limits_, document_.unread);
-  for (std::size_t i = 0; i < relations_.size(); ++i) relation_by_id_.emplace(relations_[i].id, i);
-  read_support("styles", styles_, "样式", "styles");
-  NumberingPart lists;
-  read_support("numbering", lists, "编号", "numbering");
-  numbering_ = Numbering(std::move(lists.definitions), styles_);
+  if (const auto part = find_support("styles", "样式", "styles")) {
+    styles_ = Styles(read_support<StylesPart>(*part, "styles"));
+  }
+  if (const auto part = find_support("numbering", "编号", "numbering")) {
+    numbering_ = Numbering(read_support<NumberingPart>(*part, "numbering"), styles_);
+  }
   const std::size_t before = document_.unread.size();
-  const RelationIndex by_id = index_of(relations_);
   BodyPart body = read_body(Story::kBody, index, [&](BodyReader& reader) {
     reader.read_chunks_with([this](std::string_view id, Flow& flow) { read_chunk(id, flow); });
-    reader.name_parts_with([&](std::string_view id) { return name_part(by_id, id); });
-    reader.read_diagrams_with([&](std::string_view id) { return read_diagram(by_id, id); });
+    reader.name_parts_with([&](std::string_view id) { return name_part(*relations_, id); });
+    reader.read_diagrams_with([&](std::string_view id) { return read_diagram(*relations_, id); });
   });
   if (body.whole && !body.saw_document) {
     throw Failure(FailureKind::kUnsupported,
@@ -191,15 +175,15 @@ void DocxReading::read_main(const MainPart& main) {
 }
 
 void DocxReading::read_margins(Story story) {
-  const RelationIndex by_id = index_of(relations_);
   std::set<std::string> read;  // sections share their headers
   for (const MarginReference& margin : references_.margins) {
-    const auto relation = by_id.find(margin.id);
-    if (margin.story != story || relation == by_id.end()) continue;
-    const std::optional<std::string> part = find_target(package_, *relation->second);
+    if (margin.story != story) continue;
+    const Relationship* const relation = relations_->find(margin.id);
+    if (relation == nullptr) continue;
+    const std::optional<std::string> part = find_target(package_, *relation);
     if (!part) {
-      note("页眉页脚部件 " + relation->second->target + " 缺失",
-           "the header or footer part " + relation->second->target + " is missing");
+      note("页眉页脚部件 " + relation->target + " 缺失",
+           "the header or footer part " + relation->target + " is missing");
       continue;
     }
     if (!read.insert(*part).second) continue;
@@ -239,7 +223,7 @@ void DocxReading::read_notes(Story story, std::string_view type, const char* wha
   const bool referred =
       std::any_of(note_references_.begin(), note_references_.end(),
                   [&](const NoteReference& reference) { return reference.story == story; });
-  const Relationship* const relation = find_relation(type);
+  const Relationship* const relation = relations_->find_type(type);
   const std::optional<std::string> part =
       relation == nullptr ? std::nullopt : find_target(package_, *relation);
   if (part) {
@@ -345,28 +329,28 @@ Document DocxReading::read() {
   std::vector<Unread>& unread = document_.unread;
   unread = package_.notes();
   types_ = read_content_types(package_, limits_, unread);
-  const std::vector<Relationship> roots = read_relationships(package_, "", limits_, unread);
-  const MainPart main = find_main_part(package_, types_, roots, unread);
+  const auto roots = read_relationships(package_, "", limits_, unread);
+  const MainPart main = find_main_part(package_, *types_, *roots, unread);
   if (main.macros) note("文档中的宏未读取", "the macros of the document were not read");
   read_main(main);
   read_stories();
   fill_references();
-  document_.source.producer = read_producer(package_, roots, limits_, unread);
+  document_.source.producer = read_producer(package_, *roots, limits_, unread);
   number_tables();
   finish_notes();
   return std::move(document_);
 }
 
 Document read_docx(std::string_view bytes, const Limits& limits, const ReadOptions& options,
-                   XmlVocabulary* vocabulary) {
-  return DocxReading(bytes, limits, options, vocabulary).read();
+                   PackageMemory* memory) {
+  return DocxReading(bytes, limits, options, memory).read();
 }
 
 Document read_flat_opc(std::string_view bytes, const Limits& limits, const ReadOptions& options,
-                       XmlVocabulary* vocabulary) {
+                       PackageMemory* memory) {
   const DecodedText decoded = decode_flat(bytes);
   Document document =
-      DocxReading(split_flat_opc(decoded.text, limits), limits, options, vocabulary).read();
+      DocxReading(split_flat_opc(decoded.text, limits), limits, options, memory).read();
   note_doubt(decoded, document);
   return document;
 }

@@ -47,7 +47,7 @@ Document DocxReading::read_chunk_part(const std::string& part, int nesting) {
   rest.cells -= tally_.cells;
   rest.table_nesting -= nesting;
   rest.package_bytes -= package_.inflated();
-  const ChunkKind kind = chunk_kind(bytes, types_.of(part));
+  const ChunkKind kind = chunk_kind(bytes, types_->of(part));
   if (kind == ChunkKind::kDocx) {
     DocxReading inner(bytes, rest, options_);
     return read_package_chunk(inner);
@@ -64,7 +64,7 @@ Document DocxReading::read_chunk_part(const std::string& part, int nesting) {
 }
 
 void DocxReading::read_chunk(std::string_view id, Flow& flow) {
-  const Relationship* const relation = find_relation_by_id(id);
+  const Relationship* const relation = relations_->find(id);
   const std::optional<std::string> part =
       relation == nullptr ? std::nullopt : find_target(package_, *relation);
   if (relation != nullptr && relation->external) {

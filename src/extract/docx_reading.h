@@ -7,7 +7,7 @@
 
 #include <cstddef>
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,18 +22,15 @@
 
 namespace jixiao {
 
-// Relationships of a part by their id; the first one of an id counts.
-using RelationIndex = std::map<std::string_view, const Relationship*>;
-
 // Everything one document is read with.
 class DocxReading {
  public:
   DocxReading(std::string_view bytes, const Limits& limits, const ReadOptions& options,
-              XmlVocabulary* vocabulary = nullptr)
-      : limits_(limits), options_(options), package_(bytes, limits, vocabulary) {}
+              PackageMemory* memory = nullptr)
+      : limits_(limits), options_(options), package_(bytes, limits, memory) {}
   DocxReading(std::vector<PackagePart> parts, const Limits& limits, const ReadOptions& options,
-              XmlVocabulary* vocabulary = nullptr)
-      : limits_(limits), options_(options), package_(std::move(parts), limits, vocabulary) {}
+              PackageMemory* memory = nullptr)
+      : limits_(limits), options_(options), package_(std::move(parts), limits, memory) {}
 
   Document read();
 
@@ -45,9 +42,11 @@ class DocxReading {
   void attach_notes(const std::vector<NoteStart>& starts, std::size_t first, Story story);
   void fill_references();
   BodyContext context() { return {limits_, options_, styles_, numbering_, tally_}; }
-  BodyReader::NamedPart name_part(const RelationIndex& relations, std::string_view id) const;
-  bool read_support(std::string_view type, XmlVisitor& visitor, const char* what,
-                    const char* what_en);
+  BodyReader::NamedPart name_part(const Relationships& relations, std::string_view id) const;
+  std::optional<std::string> find_support(std::string_view type, const char* what,
+                                          const char* what_en);
+  template <typename Visitor>
+  auto read_support(const std::string& part, std::string_view type);
   std::optional<std::string> find_by_type(std::string_view type) const;
   struct BodyPart {
     Flow flow;
@@ -56,7 +55,7 @@ class DocxReading {
     bool whole = false;
   };
   BodyPart read_body(Story story, int index, const std::function<void(BodyReader&)>& prepare);
-  std::optional<Flow> read_diagram(const RelationIndex& relations, std::string_view id);
+  std::optional<Flow> read_diagram(const Relationships& relations, std::string_view id);
   Flow read_story(Story story, const std::string& part);
   std::set<std::string, std::less<>> left_out_notes(Story story) const;
   void append_if_text(Flow flow);
@@ -65,8 +64,6 @@ class DocxReading {
   Document read_chunk_part(const std::string& part, int nesting);
   Document read_package_chunk(DocxReading& inner);
   int add_part(const std::string& name);
-  const Relationship* find_relation(std::string_view type) const;
-  const Relationship* find_relation_by_id(std::string_view id) const;
   void note(std::string what, std::string what_en);
   void finish_notes();
   void number_tables();
@@ -76,10 +73,9 @@ class DocxReading {
   Package package_;
   Document document_;
   std::vector<FlowNote> notes_;
-  ContentTypes types_;
+  std::shared_ptr<const ContentTypes> types_;
   std::string main_part_;
-  std::vector<Relationship> relations_;                             // of the main part
-  std::map<std::string, std::size_t, std::less<>> relation_by_id_;  // the first of an id
+  std::shared_ptr<const Relationships> relations_;  // of the main part
   Styles styles_;
   Numbering numbering_;
   DocxTally tally_;

@@ -14,16 +14,16 @@ constexpr std::size_t kMaxChain = 64;
 
 }  // namespace
 
-void Styles::start(const XmlElement& element) {
+void StylesPart::start(const XmlElement& element) {
   if (element.tag == Tag::kStyle) {
     const std::string id(element.attribute(Ns::kWord, "styleId").value_or(""));
-    Style& style = styles_[id];
+    Style& style = made.styles[id];
     style = {};
     open_ = id.empty() ? nullptr : &style;
     const auto is_default = element.attribute(Ns::kWord, "default");
     const bool paragraph =
         element.attribute(Ns::kWord, "type").value_or("paragraph") == "paragraph";
-    if (paragraph && is_default && parse_on_off(is_default)) default_paragraph_ = id;
+    if (paragraph && is_default && parse_on_off(is_default)) made.default_paragraph = id;
     return;
   }
   if (open_ == nullptr) return;
@@ -36,7 +36,7 @@ void Styles::start(const XmlElement& element) {
   }
 }
 
-void Styles::read_property(const XmlElement& element, Style& style) {
+void StylesPart::read_property(const XmlElement& element, Style& style) {
   // Properties of a table style's parts stand deeper and are not the style's own.
   const bool numbering = element.parent_tag == Tag::kNumberingProperties &&
                          element.grandparent_tag == Tag::kParagraphProperties;
@@ -51,12 +51,12 @@ void Styles::read_property(const XmlElement& element, Style& style) {
   }
 }
 
-void Styles::end(Tag tag) {
+void StylesPart::end(Tag tag) {
   if (tag == Tag::kStyle) open_ = nullptr;
 }
 
 const StyleFacts& Styles::facts(std::string_view id) {
-  if (id.empty()) id = default_paragraph_;
+  if (id.empty()) id = sheet_->default_paragraph;
   const auto known = facts_.find(id);
   if (known != facts_.end()) return known->second;
   return facts_.emplace(std::string(id), resolve(id)).first->second;
@@ -68,9 +68,10 @@ StyleFacts Styles::resolve(std::string_view id) const {
   std::optional<int> named;
   std::optional<bool> vanish;
   std::set<std::string_view> seen;  // a chain may run in a circle
-  auto at = styles_.find(id);
-  if (at == styles_.end()) facts.contents_line = is_contents_style(id);
-  while (at != styles_.end() && seen.size() < kMaxChain && seen.insert(at->first).second) {
+  const auto& styles = sheet_->styles;
+  auto at = styles.find(id);
+  if (at == styles.end()) facts.contents_line = is_contents_style(id);
+  while (at != styles.end() && seen.size() < kMaxChain && seen.insert(at->first).second) {
     const Style& style = at->second;
     if (!outline) outline = style.outline;
     if (!named) named = heading_level(style.name);
@@ -81,7 +82,7 @@ StyleFacts Styles::resolve(std::string_view id) const {
       facts.number_styles.push_back(at->first);
     }
     facts.contents_line = facts.contents_line || is_contents_style(style.name);
-    at = styles_.find(style.based_on);
+    at = styles.find(style.based_on);
   }
   facts.vanish = vanish.value_or(false);
   if (outline && *outline >= 0 && *outline < kBodyText) facts.level = *outline + 1;

@@ -6,9 +6,11 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/xml.h"
@@ -36,14 +38,34 @@ struct StyleFacts {
   bool vanish = false;
 };
 
-// Visits styles.xml and answers by style id.
-class Styles : public XmlVisitor {
+// styles.xml as written.
+struct StyleSheet {
+  std::map<std::string, Style, std::less<>> styles;  // by their id
+  std::string default_paragraph;                     // id
+};
+
+// Visits styles.xml.
+class StylesPart : public XmlVisitor {
  public:
   XmlDemand demand() const override { return XmlDemand::kStyles; }
   bool reads(Tag tag, std::span<const XmlAttribute>) const override { return tag != Tag::kFonts; }
   void start(const XmlElement& element) override;
   void end(Tag tag) override;
   void text(std::string_view) override {}
+
+  StyleSheet made;
+
+ private:
+  void read_property(const XmlElement& element, Style& style);
+
+  Style* open_ = nullptr;  // the style being read
+};
+
+// Answers by style id.
+class Styles {
+ public:
+  Styles() = default;  // there are none
+  explicit Styles(std::shared_ptr<const StyleSheet> sheet) : sheet_(std::move(sheet)) {}
 
   // Of a paragraph or character style; an empty id is the default paragraph style. An unknown id
   // has no facts but what its own name tells of a table of contents.
@@ -56,13 +78,10 @@ class Styles : public XmlVisitor {
 
  private:
   StyleFacts resolve(std::string_view id) const;
-  void read_property(const XmlElement& element, Style& style);
 
-  std::map<std::string, Style, std::less<>> styles_;
+  std::shared_ptr<const StyleSheet> sheet_ = std::make_shared<const StyleSheet>();
   std::map<std::string, StyleFacts, std::less<>> facts_;
-  Style* open_ = nullptr;  // the style being read
   const StyleFacts* default_facts_ = nullptr;
-  std::string default_paragraph_;
 };
 
 }  // namespace jixiao

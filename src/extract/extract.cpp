@@ -6,8 +6,8 @@
 #include "bytes/charset.h"
 #include "extract/compound.h"
 #include "extract/markup.h"
+#include "extract/package_memory.h"
 #include "extract/text_contents.h"
-#include "extract/xml_vocabulary.h"
 #include "value/failure.h"
 
 namespace jixiao {
@@ -57,7 +57,7 @@ Document read_markup(std::string_view bytes, bool page, const Limits& limits,
     case Markup::kHtml:
       return read_html(bytes, limits);
     case Markup::kFlatOpc:
-      return read_flat_opc(bytes, limits, options, &memory.vocabulary());
+      return read_flat_opc(bytes, limits, options, &memory.packages());
     case Markup::kWord2003:
       fail_unsupported("Word 2003 XML document (" + root.name + "); save it as .docx");
     case Markup::kOther:
@@ -76,7 +76,7 @@ Document read_any(std::string_view bytes, const Limits& limits, const ReadOption
   const FileKind kind = find_file_kind(bytes).value_or(FileKind::kText);
   switch (kind) {
     case FileKind::kZip: {
-      Document document = read_docx(bytes, limits, options, &memory.vocabulary());
+      Document document = read_docx(bytes, limits, options, &memory.packages());
       document.source.format = Format::kDocx;
       return document;
     }
@@ -104,12 +104,12 @@ Document read_any(std::string_view bytes, const Limits& limits, const ReadOption
 
 }  // namespace
 
-ReadingMemory::ReadingMemory() : vocabulary_(std::make_unique<XmlVocabulary>()) {}
+ReadingMemory::ReadingMemory() : packages_(std::make_unique<PackageMemory>()) {}
 ReadingMemory::~ReadingMemory() = default;
 
-XmlVocabulary& ReadingMemory::vocabulary() {
-  if (vocabulary_->is_crowded()) vocabulary_ = std::make_unique<XmlVocabulary>();
-  return *vocabulary_;
+PackageMemory& ReadingMemory::packages() {
+  if (packages_->vocabulary.is_crowded()) packages_ = std::make_unique<PackageMemory>();
+  return *packages_;
 }
 
 Document extract(const Input& input, const Limits& limits, const ReadOptions& options) {

@@ -15,7 +15,7 @@
 
 namespace jixiao {
 
-class XmlVocabulary;
+struct PackageMemory;
 
 // What the readers learnt from documents, for the next one: programs write the same XML again and
 // again. It makes them quicker and no result another. Not for two threads at once. To be given up
@@ -28,10 +28,10 @@ class ReadingMemory {
   ReadingMemory& operator=(const ReadingMemory&) = delete;
 
   // For one document; a reference given before is valid no longer.
-  XmlVocabulary& vocabulary();
+  PackageMemory& packages();
 
  private:
-  std::unique_ptr<XmlVocabulary> vocabulary_;
+  std::unique_ptr<PackageMemory> packages_;
 };
 
 Document extract(const Input& input, const Limits& limits, const ReadOptions& options,
@@ -40,10 +40,10 @@ Document extract(const Input& input, const Limits& limits, const ReadOptions& op
 
 // The readers behind it. `bytes` is a zip package.
 Document read_docx(std::string_view bytes, const Limits& limits, const ReadOptions& options = {},
-                   XmlVocabulary* vocabulary = nullptr);
+                   PackageMemory* memory = nullptr);
 // `bytes` is the same in one XML file, whatever its charset.
 Document read_flat_opc(std::string_view bytes, const Limits& limits,
-                       const ReadOptions& options = {}, XmlVocabulary* vocabulary = nullptr);
+                       const ReadOptions& options = {}, PackageMemory* memory = nullptr);
 // `bytes` is a page in any charset. Scripts are not run, nothing is fetched.
 Document read_html(std::string_view bytes, const Limits& limits);
 // `text` is UTF-8. Recognises the layout of the dump by itself.

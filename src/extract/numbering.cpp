@@ -24,13 +24,13 @@ NumberFormat shown_format(const ListLevel& of, bool legal) {
 
 }  // namespace
 
-Numbering::Numbering(ListDefinitions definitions, Styles& styles)
+Numbering::Numbering(std::shared_ptr<const ListDefinitions> definitions, Styles& styles)
     : definitions_(std::move(definitions)) {
   StyleOwners owners;
-  for (const auto& [id, abstract] : definitions_.abstracts) {
+  for (const auto& [id, abstract] : definitions_->abstracts) {
     if (!abstract.style.empty()) owners.emplace(abstract.style, id);
   }
-  for (const auto& [id, instance] : definitions_.instances) {
+  for (const auto& [id, instance] : definitions_->instances) {
     if (!instance.abstract_id) continue;
     List list;
     list.abstract_id = *instance.abstract_id;
@@ -53,13 +53,13 @@ const AbstractList* Numbering::find_abstract(int& id, const StyleOwners& owners,
   // One link is what Word writes; a circle of them ends here.
   constexpr int kMaxLinks = 8;
   for (int links = 0; links < kMaxLinks; ++links) {
-    const auto abstract = definitions_.abstracts.find(id);
-    if (abstract == definitions_.abstracts.end()) return nullptr;
+    const auto abstract = definitions_->abstracts.find(id);
+    if (abstract == definitions_->abstracts.end()) return nullptr;
     const std::string& link = abstract->second.style_link;
     if (link.empty()) return &abstract->second;
     const std::optional<int> number = styles.facts(link).number_id;
-    const auto instance = definitions_.instances.find(number.value_or(0));
-    if (instance != definitions_.instances.end() && instance->second.abstract_id &&
+    const auto instance = definitions_->instances.find(number.value_or(0));
+    if (instance != definitions_->instances.end() && instance->second.abstract_id &&
         *instance->second.abstract_id != id) {
       id = *instance->second.abstract_id;
       continue;

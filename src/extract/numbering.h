@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -38,7 +39,7 @@ class Numbering {
  public:
   Numbering() = default;
   // `styles` tells what numbering styles point to.
-  Numbering(ListDefinitions definitions, Styles& styles);
+  Numbering(std::shared_ptr<const ListDefinitions> definitions, Styles& styles);
 
   // Empty: no number, since the list is not known or switched off. Number and level are inherited
   // each on its own. By a style the level is the one tied to that style, else the style's own.
@@ -67,10 +68,10 @@ class Numbering {
   }
   const ListLevel* find_level(const List& list, int level) const {
     const int index = list.levels[static_cast<std::size_t>(level)];
-    return index < 0 ? nullptr : &definitions_.levels[static_cast<std::size_t>(index)];
+    return index < 0 ? nullptr : &definitions_->levels[static_cast<std::size_t>(index)];
   }
 
-  ListDefinitions definitions_;
+  std::shared_ptr<const ListDefinitions> definitions_;  // null: none
   std::vector<List> lists_;
   std::unordered_map<int, int> list_of_id_;  // w:numId -> index into lists_
 };

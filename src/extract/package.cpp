@@ -140,9 +140,9 @@ std::string part_key(std::string_view name) {
   return key;
 }
 
-Package::Package(std::string_view bytes, const Limits& limits, XmlVocabulary* vocabulary)
+Package::Package(std::string_view bytes, const Limits& limits, PackageMemory* memory)
     : bytes_(bytes), limits_(limits) {
-  use(vocabulary);
+  use(memory);
   if (auto directory = read_plain_directory(bytes, limits.package_entries)) {
     list_plain(std::move(*directory));
     return;
@@ -161,9 +161,9 @@ Package::Package(std::string_view bytes, const Limits& limits, XmlVocabulary* vo
   }
 }
 
-Package::Package(std::vector<PackagePart> parts, const Limits& limits, XmlVocabulary* vocabulary)
+Package::Package(std::vector<PackagePart> parts, const Limits& limits, PackageMemory* memory)
     : limits_(limits) {
-  use(vocabulary);
+  use(memory);
   for (PackagePart& part : parts) {
     Entry entry;
     entry.name = part.name.starts_with('/') ? part.name.substr(1) : part.name;
@@ -174,9 +174,10 @@ Package::Package(std::vector<PackagePart> parts, const Limits& limits, XmlVocabu
 
 Package::~Package() = default;
 
-void Package::use(XmlVocabulary* vocabulary) {
-  if (vocabulary == nullptr) own_vocabulary_ = std::make_unique<XmlVocabulary>();
-  vocabulary_ = vocabulary == nullptr ? own_vocabulary_.get() : vocabulary;
+void Package::use(PackageMemory* memory) {
+  if (memory == nullptr) own_memory_ = std::make_unique<PackageMemory>();
+  memory_ = memory == nullptr ? own_memory_.get() : memory;
+  memory_->parts.begin(limits_);
 }
 
 void Package::add(Entry entry) {
@@ -279,6 +280,18 @@ std::uint64_t Package::packed_size(const Entry& entry) const {
   return std::min<std::uint64_t>(entry.copies.front().packed, bytes_.size());
 }
 
+std::optional<PackedPart> Package::packed(std::string_view part) const {
+  const Entry& entry = entries_.at(part_key(part));
+  if (!plain_ || entry.copies.size() != 1) return std::nullopt;
+  const ZipEntry& one = entry.copies.front();
+  return PackedPart{one.checksum, one.size, one.method, bytes_.substr(one.data, one.packed)};
+}
+
+void Package::count_known(std::string_view part, std::uint64_t inflated) {
+  const Entry& entry = entries_.at(part_key(part));
+  Meter{entry.name, limits_, inflated_, packed_size(entry)}.count(inflated);
+}
+
 std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& sink) {
   const Entry& entry = entries_.at(part_key(part));
   Meter meter{entry.name, limits_, inflated_, entry.part ? 0 : packed_size(entry)};
@@ -313,7 +326,7 @@ std::optional<PartDamage> Package::read_copies(const Entry& entry, std::uint64_t
     if (copy.encrypted) fail_encrypted(entry.name);
     bool any = delivered > 0;
     const Inflated how =
-        inflate_entry(bytes_, copy, delivered, inflater_, [&](std::string_view chunk) {
+        inflate_entry(bytes_, copy, delivered, memory_->inflater, [&](std::string_view chunk) {
           any = true;
           return sink(chunk);
         });

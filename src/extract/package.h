@@ -17,9 +17,8 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/package_inflate.h"
+#include "extract/package_memory.h"
 #include "extract/package_salvage.h"
-#include "extract/xml_vocabulary.h"
 #include "value/limits.h"
 #include "value/unread.h"
 
@@ -43,10 +42,9 @@ struct PackagePart {
 
 class Package {
  public:
-  // `bytes` and the vocabulary must outlive the package; without one it has its own.
-  Package(std::string_view bytes, const Limits& limits, XmlVocabulary* vocabulary = nullptr);
-  Package(std::vector<PackagePart> parts, const Limits& limits,
-          XmlVocabulary* vocabulary = nullptr);
+  // `bytes` and the memory must outlive the package; without one it has its own.
+  Package(std::string_view bytes, const Limits& limits, PackageMemory* memory = nullptr);
+  Package(std::vector<PackagePart> parts, const Limits& limits, PackageMemory* memory = nullptr);
   ~Package();
   Package(const Package&) = delete;
   Package& operator=(const Package&) = delete;
@@ -57,8 +55,12 @@ class Package {
   std::optional<std::string> find(std::string_view part) const;
   // Reads an entry that find() knows. The sink returns false to end early.
   std::optional<PartDamage> read(std::string_view part, const ByteSink& sink);
-  // What its XML parts are read with.
-  XmlVocabulary& vocabulary() { return *vocabulary_; }
+  // The data of such an entry, where that alone says what reading it gives.
+  std::optional<PackedPart> packed(std::string_view part) const;
+  // Counts an entry whose data is known, as read() does.
+  void count_known(std::string_view part, std::uint64_t inflated);
+  // What its parts are read with.
+  PackageMemory& memory() { return *memory_; }
   // Bytes of all parts read so far, and of what was inflated on their account.
   std::uint64_t inflated() const { return inflated_; }
   // Counts bytes that a package inside this one inflated to.
@@ -75,7 +77,7 @@ class Package {
     std::optional<PackagePart> part;
   };
 
-  void use(XmlVocabulary* vocabulary);
+  void use(PackageMemory* memory);
   void list_plain(std::vector<ZipEntry> directory);
   void list_archive(std::size_t count);
   void list_salvaged();
@@ -92,9 +94,8 @@ class Package {
   std::vector<const Entry*> in_order_;                 // of the zip
   std::vector<Unread> notes_;
   // Not inside: a package may stand on the stack, above those that it was found in.
-  std::unique_ptr<XmlVocabulary> own_vocabulary_;
-  XmlVocabulary* vocabulary_ = nullptr;
-  Inflater inflater_;
+  std::unique_ptr<PackageMemory> own_memory_;
+  PackageMemory* memory_ = nullptr;
   std::uint64_t inflated_ = 0;  // of all parts so far
 };
 

@@ -45,6 +45,8 @@ struct Limits {
   // byte of XML read, and some that are free. Only elements that hold next to nothing come near.
   std::uint64_t model_ratio = 2;
   std::uint64_t model_bytes = 16ULL << 20;
+
+  bool operator==(const Limits&) const = default;
 };
 
 using LimitMember = std::variant<int Limits::*, std::uint64_t Limits::*>;

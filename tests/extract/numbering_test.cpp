@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <utility>
 
 #include "extract/extract.h"
@@ -153,7 +154,8 @@ TEST(ListPlace, IsNoneForNumberZeroAndForLevelsThatCannotBe) {
   definitions.instances[0].abstract_id = 3;
   definitions.instances[1].abstract_id = 3;
   Styles styles;
-  const Numbering numbering(std::move(definitions), styles);
+  const Numbering numbering(std::make_shared<const ListDefinitions>(std::move(definitions)),
+                            styles);
   EXPECT_TRUE(numbering.find_place({1, 8}, {}));
   EXPECT_FALSE(numbering.find_place({0, 0}, {}));
   EXPECT_FALSE(numbering.find_place({1, 9}, {}));

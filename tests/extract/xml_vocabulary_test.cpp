@@ -30,8 +30,8 @@ TEST(XmlVocabulary, ChangesNothingOfWhatIsTold) {
   ASSERT_GT(all_parts().size(), 500U);
   for (int round = 0; round < 2; ++round) {
     for (const std::string& part : all_parts()) {
-      ASSERT_EQ(difference<LeanXmlRecorder>(part, memory.vocabulary()), "");
-      ASSERT_EQ(difference<XmlRecorder>(part, memory.vocabulary()), "");
+      ASSERT_EQ(difference<LeanXmlRecorder>(part, memory.packages().vocabulary), "");
+      ASSERT_EQ(difference<XmlRecorder>(part, memory.packages().vocabulary), "");
     }
   }
 }
@@ -86,7 +86,7 @@ TEST(XmlVocabulary, IsGivenUpBeforeItIsFull) {
     xml += "</a>";
     XmlRecorder recorder;
     XmlScope scope("a.xml", recorder, Limits());
-    XmlVocabulary& vocabulary = memory.vocabulary();
+    XmlVocabulary& vocabulary = memory.packages().vocabulary;
     // Of 800 names more than half of the room is taken.
     EXPECT_NE(&vocabulary, before) << document;
     before = &vocabulary;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,12 +25,12 @@ using jixiao::fuzz::require;
 // 31 numbers at most; the longest number is thirty times a letter of three bytes.
 constexpr std::size_t kLongestLabel = 31 * 128;
 
-jixiao::ListDefinitions parse(std::string_view xml) {
+std::shared_ptr<const jixiao::ListDefinitions> parse(std::string_view xml) {
   jixiao::NumberingPart part;
   jixiao::XmlParser parser("numbering.xml", part, jixiao::fuzz::small_limits());
   parser.feed(xml);
   parser.finish();
-  return std::move(part.definitions);
+  return std::make_shared<const jixiao::ListDefinitions>(std::move(part.made));
 }
 
 std::vector<std::string> labels_of(std::string_view xml, std::string_view steps) {

@@ -1,6 +1,7 @@
 #include "single_stages.h"
 
 #include <array>
+#include <memory>
 #include <utility>
 
 #include "bytes/bytes.h"
@@ -82,7 +83,7 @@ Numbering make_numbering() {
   }
   definitions.instances[1].abstract_id = 0;
   Styles styles;
-  return Numbering(std::move(definitions), styles);
+  return {std::make_shared<const ListDefinitions>(std::move(definitions)), styles};
 }
 
 std::size_t extract_all(const StageInputs& inputs, const std::vector<Input>& documents) {
