@@ -87,7 +87,7 @@ Conversion convert_input(const std::string& path, const std::function<Input()>& 
 // Converts the first of these inputs side by side, each step on all of them before the next one: so
 // it finds its code and its tables in the processor's caches, not those of the other steps. At
 // least one input and at most kGroupInputs; none further once their documents fill kGroupBytes.
-constexpr std::size_t kGroupInputs = 8;
+constexpr std::size_t kGroupInputs = 16;
 constexpr std::size_t kGroupBytes = std::size_t{512} << 10U;
 using ReadPath = std::function<Input(const std::string& path)>;
 std::vector<Conversion> convert_group(std::span<const std::string> paths, const ReadPath& read,
