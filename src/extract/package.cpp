@@ -1,10 +1,9 @@
 #include "extract/package.h"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "bytes/libzip.h"
 #include "extract/base64.h"
 #include "extract/docx_printable.h"
 #include "extract/package_directory.h"
@@ -14,10 +13,10 @@ namespace jixiao {
 namespace {
 
 struct CloseArchive {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
+  void operator()(zip_t* archive) const { libzip().discard(archive); }
 };
 struct CloseFile {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
+  void operator()(zip_file_t* file) const { libzip().fclose(file); }
 };
 using File = std::unique_ptr<zip_file_t, CloseFile>;
 
@@ -88,18 +87,18 @@ struct Package::Archive {
   // No archive if libzip cannot open it.
   explicit Archive(std::string_view bytes) {
     zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    libzip().error_init(&error);
+    zip_source_t* source = libzip().source_buffer_create(bytes.data(), bytes.size(), 0, &error);
     if (source != nullptr) {
-      zip.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
+      zip.reset(libzip().open_from_source(source, ZIP_RDONLY, &error));
       // An archive that was opened owns its source.
-      if (!zip) zip_source_free(source);
+      if (!zip) libzip().source_free(source);
     }
-    zip_error_fini(&error);
+    libzip().error_fini(&error);
   }
 
   std::string name(std::uint64_t index) const {
-    const char* const text = zip_get_name(zip.get(), index, ZIP_FL_ENC_RAW);
+    const char* const text = libzip().get_name(zip.get(), index, ZIP_FL_ENC_RAW);
     return text == nullptr ? std::string() : std::string(text);
   }
 
@@ -109,8 +108,8 @@ struct Package::Archive {
   };
   Facts facts(std::uint64_t index) const {
     zip_stat_t stat;
-    zip_stat_init(&stat);
-    if (zip_stat_index(zip.get(), index, 0, &stat) != 0) return {};
+    libzip().stat_init(&stat);
+    if (libzip().stat_index(zip.get(), index, 0, &stat) != 0) return {};
     return {(stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE,
             (stat.valid & ZIP_STAT_SIZE) != 0 ? stat.size : 0};
   }
@@ -148,7 +147,7 @@ Package::Package(std::string_view bytes, const Limits& limits, PackageMemory* me
     return;
   }
   auto archive = std::make_unique<Archive>(bytes);
-  const zip_int64_t count = archive->zip ? zip_get_num_entries(archive->zip.get(), 0) : 0;
+  const zip_int64_t count = archive->zip ? libzip().get_num_entries(archive->zip.get(), 0) : 0;
   if (static_cast<std::uint64_t>(count) > limits.package_entries) {
     throw LimitFailure("the package has " + std::to_string(count) + " entries", limits,
                        &Limits::package_entries);
@@ -304,7 +303,7 @@ std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& s
   if (!archive_) return read_copies(entry, 0, counted);
   const Archive::Facts facts = archive_->facts(entry.index);
   if (facts.encrypted) fail_encrypted(entry.name);
-  const File file(zip_fopen_index(archive_->zip.get(), entry.index, 0));
+  const File file(libzip().fopen_index(archive_->zip.get(), entry.index, 0));
   if (!file) return read_copies(entry, 0, counted);
   // Not on the stack: a package may hold packages that are read while this one is. A piece stays in
   // the nearest caches while it is inflated, copied and scanned; most parts are one.
@@ -313,7 +312,7 @@ std::optional<PartDamage> Package::read(std::string_view part, const ByteSink& s
   const std::size_t room = std::clamp(facts.size, kLeastPiece, kMostPiece);
   const auto buffer = std::make_unique_for_overwrite<char[]>(room);
   zip_int64_t got = 0;
-  while ((got = zip_fread(file.get(), buffer.get(), room)) > 0) {
+  while ((got = libzip().fread(file.get(), buffer.get(), room)) > 0) {
     if (!counted({buffer.get(), static_cast<std::size_t>(got)})) return std::nullopt;
   }
   // libzip drops the last stretch before a fault; zlib gives it.

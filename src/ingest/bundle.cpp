@@ -1,7 +1,5 @@
 #include "ingest/bundle.h"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -9,16 +7,17 @@
 #include <utility>
 
 #include "bytes/bytes.h"
+#include "bytes/libzip.h"
 #include "ingest/file_name.h"
 
 namespace jixiao {
 namespace {
 
 struct CloseArchive {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
+  void operator()(zip_t* archive) const { libzip().discard(archive); }
 };
 struct CloseFile {
-  void operator()(zip_file_t* file) const { zip_fclose(file); }
+  void operator()(zip_file_t* file) const { libzip().fclose(file); }
 };
 
 using Pieces = std::function<void(std::string_view)>;
@@ -28,28 +27,28 @@ class Zip {
  public:
   explicit Zip(const std::string& path) {
     int error = 0;
-    archive_.reset(zip_open(path.c_str(), ZIP_RDONLY, &error));
+    archive_.reset(libzip().open(path.c_str(), ZIP_RDONLY, &error));
     if (archive_) return;
     zip_error_t words;
-    zip_error_init_with_code(&words, error);
-    const std::string message = zip_error_strerror(&words);
+    libzip().error_init_with_code(&words, error);
+    const std::string message = libzip().error_strerror(&words);
     const bool io = error == ZIP_ER_OPEN || error == ZIP_ER_READ || error == ZIP_ER_NOENT;
-    zip_error_fini(&words);
+    libzip().error_fini(&words);
     throw Failure{io ? FailureKind::kIo : FailureKind::kCorrupt,
                   "the zip cannot be opened: " + message};
   }
 
   explicit Zip(std::unique_ptr<std::string> bytes) : bytes_(std::move(bytes)) {
     zip_error_t error;
-    zip_error_init(&error);
+    libzip().error_init(&error);
     zip_source_t* const source =
-        zip_source_buffer_create(bytes_->data(), bytes_->size(), 0, &error);
+        libzip().source_buffer_create(bytes_->data(), bytes_->size(), 0, &error);
     if (source != nullptr) {
-      archive_.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
-      if (!archive_) zip_source_free(source);
+      archive_.reset(libzip().open_from_source(source, ZIP_RDONLY, &error));
+      if (!archive_) libzip().source_free(source);
     }
-    const std::string message = archive_ ? "" : zip_error_strerror(&error);
-    zip_error_fini(&error);
+    const std::string message = archive_ ? "" : libzip().error_strerror(&error);
+    libzip().error_fini(&error);
     if (!archive_) {
       throw Failure{FailureKind::kCorrupt, "the zip cannot be opened: " + message};
     }
@@ -57,32 +56,33 @@ class Zip {
 
   std::uint64_t size() const {
     return static_cast<std::uint64_t>(
-        std::max<zip_int64_t>(zip_get_num_entries(archive_.get(), 0), 0));
+        std::max<zip_int64_t>(libzip().get_num_entries(archive_.get(), 0), 0));
   }
 
   // Its raw bytes: libzip takes what is no UTF-8 for CP437.
   std::string name(std::uint64_t index) const {
-    const char* const text = zip_get_name(archive_.get(), index, ZIP_FL_ENC_RAW);
+    const char* const text = libzip().get_name(archive_.get(), index, ZIP_FL_ENC_RAW);
     return text == nullptr ? std::string() : std::string(text);
   }
 
-  bool has(const char* name) const { return zip_name_locate(archive_.get(), name, 0) >= 0; }
+  bool has(const char* name) const { return libzip().name_locate(archive_.get(), name, 0) >= 0; }
 
   // Throws Failure: encrypted, corrupt, too_large.
   void read(std::uint64_t index, const Limits& limits, const Pieces& take) const {
     zip_stat_t stat;
-    zip_stat_init(&stat);
-    if (zip_stat_index(archive_.get(), index, 0, &stat) != 0) {
+    libzip().stat_init(&stat);
+    if (libzip().stat_index(archive_.get(), index, 0, &stat) != 0) {
       throw Failure{FailureKind::kCorrupt, "the zip has no entry " + std::to_string(index)};
     }
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
       throw Failure{FailureKind::kEncrypted, "the entry is protected by a password"};
     }
-    const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), index, 0));
+    const std::unique_ptr<zip_file_t, CloseFile> file(
+        libzip().fopen_index(archive_.get(), index, 0));
     std::vector<char> buffer(std::size_t{1} << 16U);
     zip_int64_t got = file ? 0 : -1;
     std::uint64_t total = 0;
-    while (file && (got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
+    while (file && (got = libzip().fread(file.get(), buffer.data(), buffer.size())) > 0) {
       total += static_cast<std::uint64_t>(got);
       // What the zip says of the size proves nothing.
       if (total > limits.input_bytes) {

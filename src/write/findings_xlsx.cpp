@@ -1,7 +1,4 @@
-// The door to libxlsxwriter.
 #include "write/findings_xlsx.h"
-
-#include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +11,7 @@
 
 #include "write/findings_words.h"
 #include "write/workbook_text.h"
+#include "write/xlsxwriter.h"
 
 namespace jixiao {
 namespace {
@@ -107,7 +105,7 @@ class FindingsWorkbook::Book {
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;
   ~Book() {
-    if (workbook_ != nullptr) lxw_workbook_free(workbook_);
+    if (workbook_ != nullptr) xlsxwriter().lxw_workbook_free(workbook_);
   }
 
   void add_finding(const CheckedDocument& document, const FindingRow& row);
@@ -156,27 +154,27 @@ FindingsWorkbook::Book::Book(const std::string& path, bool english, std::uint32_
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   options.use_zip64 = LXW_TRUE;
-  workbook_ = workbook_new_opt(path_.c_str(), &options);
+  workbook_ = xlsxwriter().workbook_new_opt(path_.c_str(), &options);
   if (workbook_ == nullptr) throw Failure{FailureKind::kIo, "cannot begin a workbook"};
   header_ = make_format();
-  format_set_bold(header_);
-  format_set_font_color(header_, 0xFFFFFF);
-  format_set_bg_color(header_, 0x1F3864);
-  format_set_align(header_, LXW_ALIGN_CENTER);
-  format_set_align(header_, LXW_ALIGN_VERTICAL_CENTER);
-  format_set_text_wrap(header_);
+  xlsxwriter().format_set_bold(header_);
+  xlsxwriter().format_set_font_color(header_, 0xFFFFFF);
+  xlsxwriter().format_set_bg_color(header_, 0x1F3864);
+  xlsxwriter().format_set_align(header_, LXW_ALIGN_CENTER);
+  xlsxwriter().format_set_align(header_, LXW_ALIGN_VERTICAL_CENTER);
+  xlsxwriter().format_set_text_wrap(header_);
   body_ = body_format(LXW_COLOR_UNSET, LXW_COLOR_UNSET);
   code_ = make_format();
-  format_set_align(code_, LXW_ALIGN_VERTICAL_TOP);
-  format_set_font_color(code_, 0x5F6C7B);
+  xlsxwriter().format_set_align(code_, LXW_ALIGN_VERTICAL_TOP);
+  xlsxwriter().format_set_font_color(code_, 0x5F6C7B);
   severities_ = {body_format(0xE8F1FB, 0x175CD3), body_format(0xFFF1CC, 0x7A4B00),
                  body_format(0xFBD9D6, 0xB42318)};
   failed_ = severities_.back();
   passed_ = body_format(0xE3F4E5, 0x1B6B2F);
   for (lxw_format* format : {severities_[0], severities_[1], severities_[2], passed_}) {
-    format_set_align(format, LXW_ALIGN_CENTER);
+    xlsxwriter().format_set_align(format, LXW_ALIGN_CENTER);
   }
-  format_set_bold(severities_.back());
+  xlsxwriter().format_set_bold(severities_.back());
   for (std::size_t i = 0; i < kSheetCount; ++i) {
     sheets_[i].plan = i;
     begin_sheet(sheets_[i]);
@@ -184,21 +182,21 @@ FindingsWorkbook::Book::Book(const std::string& path, bool english, std::uint32_
 }
 
 lxw_format* FindingsWorkbook::Book::make_format() {
-  lxw_format* format = workbook_add_format(workbook_);
+  lxw_format* format = xlsxwriter().workbook_add_format(workbook_);
   if (format == nullptr) throw std::bad_alloc();
-  format_set_font_name(format, "微软雅黑");
-  format_set_font_size(format, 10);
-  format_set_border(format, LXW_BORDER_THIN);
-  format_set_border_color(format, 0xC8CFD8);
+  xlsxwriter().format_set_font_name(format, "微软雅黑");
+  xlsxwriter().format_set_font_size(format, 10);
+  xlsxwriter().format_set_border(format, LXW_BORDER_THIN);
+  xlsxwriter().format_set_border_color(format, 0xC8CFD8);
   return format;
 }
 
 lxw_format* FindingsWorkbook::Book::body_format(lxw_color_t back, lxw_color_t ink) {
   lxw_format* format = make_format();
-  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-  format_set_text_wrap(format);
-  if (back != LXW_COLOR_UNSET) format_set_bg_color(format, back);
-  if (ink != LXW_COLOR_UNSET) format_set_font_color(format, ink);
+  xlsxwriter().format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  xlsxwriter().format_set_text_wrap(format);
+  if (back != LXW_COLOR_UNSET) xlsxwriter().format_set_bg_color(format, back);
+  if (ink != LXW_COLOR_UNSET) xlsxwriter().format_set_font_color(format, ink);
   return format;
 }
 
@@ -206,8 +204,8 @@ lxw_format* FindingsWorkbook::Book::figure_format(int places, bool percent) {
   lxw_format*& format = numbers_[{places, percent}];
   if (format == nullptr) {
     format = make_format();
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    format_set_num_format(format, number_format(places, percent).c_str());
+    xlsxwriter().format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    xlsxwriter().format_set_num_format(format, number_format(places, percent).c_str());
   }
   return format;
 }
@@ -216,40 +214,43 @@ void FindingsWorkbook::Book::begin_sheet(Sheet& sheet) {
   const SheetPlan& plan = sheet_plans()[sheet.plan];
   std::string name = say(english_, plan.chinese, plan.english);
   if (sheet.part > 1) name += " " + std::to_string(sheet.part);
-  sheet.worksheet = workbook_add_worksheet(workbook_, name.c_str());
+  sheet.worksheet = xlsxwriter().workbook_add_worksheet(workbook_, name.c_str());
   if (sheet.worksheet == nullptr) throw Failure{FailureKind::kIo, "cannot add a sheet"};
   sheet.row = 0;
   sheet.lines = 1;
-  worksheet_set_row(sheet.worksheet, 0, 24, nullptr);
+  xlsxwriter().worksheet_set_row(sheet.worksheet, 0, 24, nullptr);
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
     const auto column = static_cast<lxw_col_t>(i);
-    worksheet_set_column(sheet.worksheet, column, column, plan.columns[i].width, nullptr);
+    xlsxwriter().worksheet_set_column(sheet.worksheet, column, column, plan.columns[i].width,
+                                      nullptr);
     text(sheet, static_cast<int>(i),
          say(english_, plan.columns[i].chinese, plan.columns[i].english), header_);
   }
-  worksheet_freeze_panes(sheet.worksheet, 1, 0);
-  worksheet_set_tab_color(sheet.worksheet, plan.tab);
-  worksheet_set_landscape(sheet.worksheet);
+  xlsxwriter().worksheet_freeze_panes(sheet.worksheet, 1, 0);
+  xlsxwriter().worksheet_set_tab_color(sheet.worksheet, plan.tab);
+  xlsxwriter().worksheet_set_landscape(sheet.worksheet);
   constexpr std::uint8_t kA4 = 9;
-  worksheet_set_paper(sheet.worksheet, kA4);
-  worksheet_set_margins(sheet.worksheet, 0.4, 0.4, 0.6, 0.6);
-  worksheet_fit_to_pages(sheet.worksheet, 1, 0);
-  worksheet_repeat_rows(sheet.worksheet, 0, 0);
-  worksheet_set_header(sheet.worksheet, "&L&9jixiao 绩效&R&9&A");
-  worksheet_set_footer(sheet.worksheet, english_ ? "&C&9Page &P of &N" : "&C&9第 &P 页，共 &N 页");
+  xlsxwriter().worksheet_set_paper(sheet.worksheet, kA4);
+  xlsxwriter().worksheet_set_margins(sheet.worksheet, 0.4, 0.4, 0.6, 0.6);
+  xlsxwriter().worksheet_fit_to_pages(sheet.worksheet, 1, 0);
+  xlsxwriter().worksheet_repeat_rows(sheet.worksheet, 0, 0);
+  xlsxwriter().worksheet_set_header(sheet.worksheet, "&L&9jixiao 绩效&R&9&A");
+  xlsxwriter().worksheet_set_footer(sheet.worksheet,
+                                    english_ ? "&C&9Page &P of &N" : "&C&9第 &P 页，共 &N 页");
 }
 
 void FindingsWorkbook::Book::finish_sheet(Sheet& sheet) {
   const SheetPlan& plan = sheet_plans()[sheet.plan];
   const auto last = static_cast<lxw_col_t>(plan.columns.size() - 1);
-  if (sheet.plan != kRun) worksheet_autofilter(sheet.worksheet, 0, 0, sheet.row, last);
-  worksheet_print_area(sheet.worksheet, 0, 0, sheet.row, static_cast<lxw_col_t>(plan.printed - 1));
+  if (sheet.plan != kRun) xlsxwriter().worksheet_autofilter(sheet.worksheet, 0, 0, sheet.row, last);
+  xlsxwriter().worksheet_print_area(sheet.worksheet, 0, 0, sheet.row,
+                                    static_cast<lxw_col_t>(plan.printed - 1));
 }
 
 void FindingsWorkbook::Book::finish_row(Sheet& sheet) {
   if (sheet.row == 0) return;
   const double height = std::min(sheet.lines * kLineHeight + 3, kMostHeight);
-  worksheet_set_row(sheet.worksheet, sheet.row, height, nullptr);
+  xlsxwriter().worksheet_set_row(sheet.worksheet, sheet.row, height, nullptr);
   sheet.lines = 1;
 }
 
@@ -277,9 +278,10 @@ void FindingsWorkbook::Book::text(Sheet& sheet, int column, const std::string& v
     sheet.lines = std::max(sheet.lines, line_count(shown, plan.width));
   }
   const lxw_error error =
-      shown.empty() ? worksheet_write_blank(sheet.worksheet, sheet.row, at, used)
-                    : worksheet_write_string(sheet.worksheet, sheet.row, at, shown.c_str(), used);
-  if (error != LXW_NO_ERROR) throw Failure{FailureKind::kIo, lxw_strerror(error)};
+      shown.empty() ? xlsxwriter().worksheet_write_blank(sheet.worksheet, sheet.row, at, used)
+                    : xlsxwriter().worksheet_write_string(sheet.worksheet, sheet.row, at,
+                                                          shown.c_str(), used);
+  if (error != LXW_NO_ERROR) throw Failure{FailureKind::kIo, xlsxwriter().lxw_strerror(error)};
 }
 
 void FindingsWorkbook::Book::number(Sheet& sheet, int column, const std::optional<Decimal>& value,
@@ -290,8 +292,8 @@ void FindingsWorkbook::Book::number(Sheet& sheet, int column, const std::optiona
   }
   const int places = percent ? std::max(0, value->normalized().places() - 2) : value->places();
   const double figure = std::strtod(value->to_string().c_str(), nullptr);
-  worksheet_write_number(sheet.worksheet, sheet.row, static_cast<lxw_col_t>(column), figure,
-                         figure_format(places, percent));
+  xlsxwriter().worksheet_write_number(sheet.worksheet, sheet.row, static_cast<lxw_col_t>(column),
+                                      figure, figure_format(places, percent));
 }
 
 void FindingsWorkbook::Book::add_finding(const CheckedDocument& document, const FindingRow& row) {
@@ -408,10 +410,10 @@ void FindingsWorkbook::Book::close() {
   for (Sheet& sheet : sheets_) finish_sheet(sheet);
   lxw_workbook* const workbook = workbook_;
   workbook_ = nullptr;  // closing frees it, whatever comes of it
-  const lxw_error error = workbook_close(workbook);
+  const lxw_error error = xlsxwriter().workbook_close(workbook);
   if (error != LXW_NO_ERROR) {
     throw Failure{FailureKind::kIo,
-                  std::string("cannot write the workbook: ") + lxw_strerror(error)};
+                  std::string("cannot write the workbook: ") + xlsxwriter().lxw_strerror(error)};
   }
 }
 

@@ -10,7 +10,7 @@
 // is written as text, whatever it begins with; figures keep the decimals they were printed with. A
 // sheet that is full goes on in a further one (问题清单 2); a text longer than a cell can hold is
 // cut, says so in the cell and is counted in 运行信息. Rows go to disk as they come, so memory does
-// not grow with the documents. This header is the door to libxlsxwriter.
+// not grow with the documents.
 #pragma once
 
 #include <cstdint>
