@@ -104,11 +104,13 @@ Document read_any(std::string_view bytes, const Limits& limits, const ReadOption
 
 }  // namespace
 
-ReadingMemory::ReadingMemory() : packages_(std::make_unique<PackageMemory>()) {}
+ReadingMemory::ReadingMemory() = default;
 ReadingMemory::~ReadingMemory() = default;
 
 PackageMemory& ReadingMemory::packages() {
-  if (packages_->vocabulary.is_crowded()) packages_ = std::make_unique<PackageMemory>();
+  if (!packages_ || packages_->vocabulary.is_crowded()) {
+    packages_ = std::make_unique<PackageMemory>();
+  }
   return *packages_;
 }
 

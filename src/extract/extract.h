@@ -31,7 +31,7 @@ class ReadingMemory {
   PackageMemory& packages();
 
  private:
-  std::unique_ptr<PackageMemory> packages_;
+  std::unique_ptr<PackageMemory> packages_;  // from the first package on
 };
 
 Document extract(const Input& input, const Limits& limits, const ReadOptions& options,
