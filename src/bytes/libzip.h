@@ -1,4 +1,4 @@
-// The door to libzip, which is loaded when a zip is met that it alone can read: most packages are
+// The door to libzip, which is loaded when a bundle is opened, or a package that is odd: most are
 // read by their directory (extract/package_directory.h).
 //
 // Example: libzip().fclose(file) is zip_fclose(file). Linked as others are, libzip and the

@@ -337,7 +337,7 @@ std::string read_producer(Package& package, const Relationships& roots, const Li
   if (application.empty()) {
     if (const std::optional<std::string> part =
             find_properties(package, roots, {"custom-properties", "customProperties"})) {
-      const std::string& build =
+      const std::string build =
           *read_known_part(package, *part, "build", BuildVisitor(), limits, -1, notes);
       if (!build.empty()) return "WPS Office_" + std::string(behind_last(build, '-'));
     }

@@ -6,6 +6,7 @@
 // note. Not here: the text of the parts (docx_body.h).
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/known_parts.h"
 #include "extract/package.h"
 #include "extract/xml.h"
 

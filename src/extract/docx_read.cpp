@@ -1,6 +1,7 @@
 // A docx package -> Document: body blocks first, then headers, footers, notes and comments as
 // stories behind them.
 #include <algorithm>
+#include <map>
 
 #include "extract/docx_diagram.h"
 #include "extract/docx_printable.h"

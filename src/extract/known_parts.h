@@ -37,11 +37,15 @@ class KnownParts {
     std::shared_ptr<const void> made;  // null: not known
   };
 
+  KnownParts() = default;
+  KnownParts(const KnownParts&) = delete;
+  KnownParts& operator=(const KnownParts&) = delete;
+
   // What was read with other limits is forgotten.
   void begin(const Limits& limits);
   // `use` says what is made of the part, "styles": one and the same type for each use.
-  Known find(std::string_view use, const PackedPart& part) const;
-  // Keeps what is not large; what was kept first goes first.
+  Known find(std::string_view use, const PackedPart& part);
+  // Keeps what is not large; what was not used for longest goes first.
   void keep(std::string_view use, const PackedPart& part, Known known);
   std::size_t count() const { return kept_.size(); }
 
@@ -49,17 +53,22 @@ class KnownParts {
   struct Kept {
     std::string use;
     std::vector<char> bytes;
-    PackedPart part;  // of those bytes
+    PackedPart part;  // of those bytes, which stay where they are when this is moved
     Known known;
+    std::uint64_t used = 0;  // the last time, by the clock
+
+    std::uint64_t size() const { return known.inflated + bytes.size(); }
   };
 
   // A batch has parts of some programs and templates, each with five or so.
   static constexpr std::size_t kMost = 64;
-  static constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 20;  // inflated, all together
+  static constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 20;  // packed and inflated
+  static constexpr std::uint64_t kLargest = kMostBytes / 4;            // of one
 
   Limits limits_;
   std::vector<Kept> kept_;
-  std::uint64_t inflated_ = 0;
+  std::uint64_t bytes_ = 0;
+  std::uint64_t clock_ = 0;
 };
 
 }  // namespace jixiao

@@ -1,5 +1,5 @@
-// A docx as named parts, read in chunks straight from memory. The door to libzip; the parts of a
-// Flat OPC file come here too.
+// A docx as named parts, read in chunks straight from memory. The parts of a Flat OPC file come
+// here too.
 //
 // Example: Package(bytes, limits).find("/word/Document.xml") finds the entry word/document.xml.
 // A zip as programs write it is read by its directory (package_directory.h), an odd one by libzip.

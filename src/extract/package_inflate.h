@@ -15,7 +15,7 @@ struct libdeflate_decompressor;
 
 namespace jixiao {
 
-// Its tables are made when they are first needed, for all parts of a package.
+// Its tables are made when they are first needed, for all parts that it inflates.
 class Inflater {
  public:
   // `size` bytes; null if the stream does not end, has another size or another checksum.

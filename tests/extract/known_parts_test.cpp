@@ -96,13 +96,85 @@ TEST(KnownParts, AreForgottenWhereLimitsChange) {
   const std::string alone = outcome(bytes, limits, nullptr);
   EXPECT_NE(alone.find("(limit part_bytes = 10000"), std::string::npos) << alone;
   EXPECT_EQ(outcome(bytes, limits, &memory), alone);
+  // Three of four; the styles were not read.
+  EXPECT_EQ(memory.parts.count(), 3U);
+}
+
+// The same bytes of relationships lead elsewhere from another folder.
+TEST(KnownParts, AreOfTheirSource) {
+  const auto package = [](const std::string& folder) {
+    const std::string uri = "http://schemas.openxmlformats.org/package/2006/relationships";
+    const std::string rels = "<Relationships xmlns='" + uri +
+                             "'><Relationship Id='a' Type='http://x/officeDocument' " + "Target='" +
+                             folder + "/document.xml'/></Relationships>";
+    const std::string own = "<Relationships xmlns='" + uri +
+                            "'><Relationship Id='s' Type='http://x/styles' " +
+                            "Target='styles.xml'/></Relationships>";
+    const std::string main =
+        body("<w:p><w:pPr><w:pStyle w:val='a'/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>")
+            .back()
+            .second;
+    return make_zip({{"_rels/.rels", rels},
+                     {folder + "/_rels/document.xml.rels", own},
+                     {folder + "/document.xml", main},
+                     {"first/styles.xml", styles(0)},
+                     {"second/styles.xml", styles(2)}});
+  };
+  PackageMemory memory;
+  for (const char* const folder : {"first", "second", "first"}) {
+    const std::string alone = outcome(package(folder), {}, nullptr);
+    EXPECT_NE(alone.find(folder == std::string("first") ? "level=1" : "level=3"), std::string::npos)
+        << alone;
+    EXPECT_EQ(outcome(package(folder), {}, &memory), alone);
+  }
+}
+
+std::string producer_of(std::string_view bytes, bool flat, PackageMemory* memory) {
+  const Document document =
+      flat ? read_flat_opc(bytes, {}, {}, memory) : read_docx(bytes, {}, {}, memory);
+  return document.source.producer;
+}
+
+// Of parts that are not kept too, what was made of them lives as long as it is looked at.
+TEST(KnownParts, AreNotNeededForTheProducer) {
+  const std::string uri = "http://schemas.openxmlformats.org/package/2006/relationships";
+  const std::string rels =
+      "<Relationships xmlns='" + uri + "'><Relationship Id='a' Type='http://x/officeDocument' " +
+      "Target='word/document.xml'/><Relationship Id='b' Type='http://x/custom-properties' " +
+      "Target='docProps/custom.xml'/></Relationships>";
+  const std::string custom =
+      "<Properties xmlns='http://schemas.openxmlformats.org/officeDocument/2006/custom-properties' "
+      "xmlns:vt='http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes'>"
+      "<property name='KSOProductBuildVer'><vt:lpwstr>2052-11.1.0.14309-and-some-more-of-it"
+      "</vt:lpwstr></property></Properties>";
+  const std::string main = body("<w:p><w:r><w:t>x</w:t></w:r></w:p>").back().second;
+  const Parts parts = {
+      {"_rels/.rels", rels}, {"word/document.xml", main}, {"docProps/custom.xml", custom}};
+  const std::string zip = make_zip(parts);
+  std::string flat =
+      "<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>";
+  for (const auto& [name, text] : parts) {
+    flat += "<pkg:part pkg:name='/" + name + "'><pkg:xmlData>" +
+            text.substr(text.starts_with("<?") ? text.find("?>") + 2 : 0) +
+            "</pkg:xmlData></pkg:part>";
+  }
+  flat += "</pkg:package>";
+  std::string commented = zip + "!";  // a comment of one byte: libzip reads it
+  commented[commented.size() - 3] = 1;
+  const std::string expected = "WPS Office_it";
+  PackageMemory memory;
+  for (int turn = 0; turn < 2; ++turn) {
+    EXPECT_EQ(producer_of(zip, false, &memory), expected);
+    EXPECT_EQ(producer_of(commented, false, &memory), expected);
+    EXPECT_EQ(producer_of(flat, true, &memory), expected);
+  }
 }
 
 KnownParts::Known made_of(int number, std::uint64_t inflated) {
   return {inflated, std::make_shared<const int>(number)};
 }
 
-int number_in(const KnownParts& parts, std::string_view use, const PackedPart& part) {
+int number_in(KnownParts& parts, std::string_view use, const PackedPart& part) {
   const KnownParts::Known known = parts.find(use, part);
   return known.made ? *std::static_pointer_cast<const int>(known.made) : -1;
 }
@@ -121,13 +193,16 @@ TEST(KnownParts, AreKnownByAllThatSaysHowTheyAreRead) {
 
 TEST(KnownParts, AreFewAndSmall) {
   KnownParts many;
-  for (unsigned i = 0; i < 200; ++i)
+  for (unsigned i = 0; i < 200; ++i) {
     many.keep("a", {i, 1, 0, "x"}, made_of(static_cast<int>(i), 1));
+    EXPECT_EQ(number_in(many, "a", {7, 1, 0, "x"}), i < 7 ? -1 : 7);  // what is used stays
+  }
   EXPECT_EQ(many.count(), 64U);
   EXPECT_EQ(number_in(many, "a", {199, 1, 0, "x"}), 199);
   EXPECT_EQ(number_in(many, "a", {0, 1, 0, "x"}), -1);
   KnownParts large;
-  constexpr std::uint64_t kQuarter = std::uint64_t{1} << 18;
+  // A quarter of the room with the byte that is packed.
+  constexpr std::uint64_t kQuarter = (std::uint64_t{1} << 18) - 1;
   for (unsigned i = 0; i < 6; ++i) {
     large.keep("a", {i, 1, 0, "x"}, made_of(static_cast<int>(i), kQuarter));
   }

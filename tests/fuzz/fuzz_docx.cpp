@@ -14,6 +14,7 @@
 #include "document_properties.h"
 #include "docx_twin.h"
 #include "extract/extract.h"
+#include "extract/package_memory.h"
 #include "generated.h"
 #include "value/failure.h"
 
@@ -151,9 +152,13 @@ const std::vector<GrammarElement>& grammar() {
 void check(std::string_view package, const std::optional<std::string>& simple) {
   const Limits limits = jixiao::fuzz::small_limits();
   try {
-    const Document document = jixiao::read_docx(package, limits);
+    jixiao::PackageMemory memory;
+    const Document document = jixiao::read_docx(package, limits, {}, &memory);
     jixiao::fuzz::require_sound(document.blocks, jixiao::fuzz::Holes::kBeforeOrBehind);
-    require(dump(document) == dump(jixiao::read_docx(package, limits)), "read twice the same");
+    // The second time with what the first one taught, and alone.
+    require(dump(document) == dump(jixiao::read_docx(package, limits, {}, &memory)),
+            "read twice the same");
+    require(dump(document) == dump(jixiao::read_docx(package, limits)), "read alone the same");
     jixiao::fuzz::require_json(document);
     if (simple) require(jixiao::fuzz::letters_of(document) == *simple, "the text in source order");
   } catch (const Failure&) {
