@@ -1,9 +1,9 @@
 // The door to libzip, which is loaded when a bundle is opened, or a package that is odd: most are
 // read by their directory (extract/package_directory.h).
 //
-// Example: libzip().fclose(file) is zip_fclose(file). Linked as others are, libzip and the
-// libraries for encryption that come with it would take 2 MB of each run. Throws Failure kIo where
-// it cannot be loaded.
+// Example: libzip().fclose(file) is zip_fclose(file). Linked as others are, libzip and
+// libxlsxwriter would take 2 MB of each run, most of it for the library for encryption that comes
+// with both. Throws Failure kIo where it cannot be loaded.
 #pragma once
 
 #include <zip.h>

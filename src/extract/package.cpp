@@ -281,7 +281,7 @@ std::uint64_t Package::packed_size(const Entry& entry) const {
 
 std::optional<PackedPart> Package::packed(std::string_view part) const {
   const Entry& entry = entries_.at(part_key(part));
-  if (!plain_ || entry.copies.size() != 1) return std::nullopt;
+  if (!plain_) return std::nullopt;
   const ZipEntry& one = entry.copies.front();
   return PackedPart{one.checksum, one.size, one.method, bytes_.substr(one.data, one.packed)};
 }

@@ -1,8 +1,8 @@
 // The door to libxlsxwriter, which is loaded when a workbook is begun.
 //
 // Example: xlsxwriter().workbook_close(workbook) is workbook_close(workbook). Linked as others are,
-// it and the library for encryption that comes with it would take 2 MB of each run, and few runs
-// write a workbook. Throws Failure kIo where it cannot be loaded.
+// it would take memory of each run (bytes/libzip.h), and few runs write a workbook. Throws Failure
+// kIo where it cannot be loaded.
 #pragma once
 
 #include <xlsxwriter.h>
