@@ -17,7 +17,8 @@ namespace {
 class Weigher {
  public:
   void paragraph(const Paragraph& paragraph) {
-    bytes += sizeof(Block) + paragraph.text.size() + paragraph.hidden.size();
+    bytes += sizeof(Block) + paragraph.text.size() + paragraph.hidden().size();
+    if (paragraph.extras.made()) bytes += sizeof(ParagraphExtras);
   }
   void open_table(const Table&) { bytes += sizeof(Block); }
   void open_cell(const Cell&) { bytes += sizeof(Cell); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "document/walk.h"
@@ -47,15 +48,15 @@ void dump_paragraph(const Paragraph& paragraph, std::string& out) {
   if (indirect) out += " by " + std::string(level_source_name(paragraph.level_source));
   if (paragraph.guessed_level) out += " guess=" + std::to_string(*paragraph.guessed_level);
   if (paragraph.contents_line) out += " contents";
-  if (!paragraph.label.empty()) out += " label=" + quoted(paragraph.label);
-  for (const std::string& bookmark : paragraph.bookmarks) out += " #" + bookmark;
-  if (!paragraph.hidden.empty()) out += " hidden=" + quoted(paragraph.hidden);
+  if (!paragraph.label().empty()) out += " label=" + quoted(paragraph.label());
+  for (const std::string& bookmark : paragraph.bookmarks()) out += " #" + bookmark;
+  if (!paragraph.hidden().empty()) out += " hidden=" + quoted(paragraph.hidden());
   out += " " + quoted(paragraph.text) + "\n";
 }
 
 // Has it anything that the text of its cell does not show?
 bool is_plain(const Paragraph& paragraph) {
-  return !paragraph.level && paragraph.bookmarks.empty() && paragraph.hidden.empty() &&
+  return !paragraph.level && paragraph.bookmarks().empty() && paragraph.hidden().empty() &&
          !paragraph.contents_line;
 }
 
@@ -192,12 +193,24 @@ std::string_view format_name(Format format) {
   return "text";
 }
 
-std::string paragraph_text(const Paragraph& paragraph) { return paragraph.label + paragraph.text; }
+void Paragraph::set_label(std::string label) {
+  if (!label.empty() || !this->label().empty()) extras.make().label = std::move(label);
+}
+
+void Paragraph::add_bookmarks(std::vector<std::string> names) {
+  if (names.empty()) return;
+  std::vector<std::string>& all = extras.make().bookmarks;
+  std::move(names.begin(), names.end(), std::back_inserter(all));
+}
+
+std::string paragraph_text(const Paragraph& paragraph) {
+  return paragraph.label() + paragraph.text;
+}
 
 std::string cell_text(const Cell& cell) {
   if (cell.blocks.size() == 1) {
     const Paragraph* only = std::get_if<Paragraph>(&cell.blocks.front());
-    if (only != nullptr && only->label.empty()) return only->text;
+    if (only != nullptr && only->label().empty()) return only->text;
   }
   std::string result;
   bool first = true;
@@ -206,7 +219,7 @@ std::string cell_text(const Cell& cell) {
     if (paragraph == nullptr) continue;
     if (!first) result += '\n';
     first = false;
-    result += paragraph->label;
+    result += paragraph->label();
     result += paragraph->text;
   }
   return result;

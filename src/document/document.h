@@ -19,23 +19,33 @@
 #include <vector>
 
 #include "value/place.h"
+#include "value/seldom.h"
 #include "value/unread.h"
 
 namespace jixiao {
 
 // kProperties: what a program wrote about the file in front of its text (author, dates, build).
-enum class Story { kBody, kHeader, kFooter, kFootnote, kEndnote, kComment, kTextbox, kProperties };
+enum class Story : std::uint8_t {
+  kBody,
+  kHeader,
+  kFooter,
+  kFootnote,
+  kEndnote,
+  kComment,
+  kTextbox,
+  kProperties
+};
 
 // "body", "header", "footer", "footnote", "endnote", "comment", "textbox", "properties"
 std::string_view story_name(Story story);
 
 // What told the level of a heading, in the order of trust; kUnknown where the format has one way.
-enum class LevelSource { kUnknown, kParagraph, kStyle, kStyleName, kList };
+enum class LevelSource : std::uint8_t { kUnknown, kParagraph, kStyle, kStyleName, kList };
 
 // "paragraph", "style", "style_name", "list"; empty for kUnknown
 std::string_view level_source_name(LevelSource source);
 
-enum class Margin { kDefault, kFirst, kEven };
+enum class Margin : std::uint8_t { kDefault, kFirst, kEven };
 
 // "default", "first", "even"
 std::string_view margin_name(Margin margin);
@@ -49,20 +59,32 @@ struct Attachment {
   Margin margin = Margin::kDefault;
 };
 
+// What paragraphs may have beside their text. Most are those of cells, and have nothing of it.
+struct ParagraphExtras {
+  std::string label;   // automatic number as Word prints it, without the tab behind it; else empty
+  std::string hidden;  // text that the document hides, in its order; no part of the text
+  std::vector<std::string> bookmarks;
+};
+
 struct Paragraph {
-  std::string text;   // UTF-8; line breaks '\n', tabs '\t'
-  std::string label;  // automatic number as Word prints it, without the tab behind it; else empty
+  std::string text;  // UTF-8; line breaks '\n', tabs '\t'
+  Seldom<ParagraphExtras> extras;
   std::optional<int> level;  // outline level, 1-based
-  LevelSource level_source = LevelSource::kUnknown;
   // What the beginning of the text suggests (一、 is 1, （一） 2 …) where nothing tells the level.
   std::optional<int> guessed_level;
-  std::string hidden;  // text that the document hides, in its order; no part of `text`
-  std::vector<std::string> bookmarks;
+  LevelSource level_source = LevelSource::kUnknown;
   bool contents_line = false;  // a line of a table of contents: never a heading
   Story story = Story::kBody;
   Attachment attached;
   int part = -1;  // index into Document::parts
   int line = -1;  // plain text: 1-based line where it begins
+
+  const std::string& label() const { return extras->label; }
+  const std::string& hidden() const { return extras->hidden; }
+  const std::vector<std::string>& bookmarks() const { return extras->bookmarks; }
+  void set_label(std::string label);
+  // Puts them behind those that are there.
+  void add_bookmarks(std::vector<std::string> names);
 };
 
 struct Cell;

@@ -233,7 +233,7 @@ inline void BodyReader::number_paragraph(OpenParagraph& open, ListPlace list) {
   ListCounters& counters = stories_.size() > 1 ? box_counters_ : counters_;
   std::string label = counters.next_label(numbering_, list);
   if (is_mark_hidden(open)) return;
-  open.paragraph.label = std::move(label);
+  open.paragraph.set_label(std::move(label));
   if (const ListLevel* level = numbering_.level(list)) tell_doubts(*level);
 }
 

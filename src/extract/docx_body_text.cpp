@@ -113,7 +113,7 @@ void BodyReader::add_math(const std::string& text) {
 
 inline std::string& BodyReader::buffer(OpenParagraph& open, Target target) const {
   if (target == Target::kHeld) return open.held;
-  return target == Target::kHidden ? open.paragraph.hidden : open.paragraph.text;
+  return target == Target::kHidden ? open.paragraph.extras.make().hidden : open.paragraph.text;
 }
 
 BodyReader::Role BodyReader::open_text(bool keep_space) {

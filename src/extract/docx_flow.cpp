@@ -90,14 +90,13 @@ void Flow::open_paragraph() {
   OpenParagraph& open = paragraph_.emplace();
   if (carried_) {
     open.paragraph.text = std::move(carried_->text);
-    open.paragraph.hidden = std::move(carried_->hidden);
-    open.paragraph.bookmarks = std::move(carried_->bookmarks);
+    open.paragraph.extras = std::move(carried_->extras);
+    open.paragraph.set_label("");  // the mark that is gone had it
     carried_.reset();
   }
   open.paragraph.story = story_;
   open.paragraph.part = part_;
-  std::move(bookmarks_.begin(), bookmarks_.end(), std::back_inserter(open.paragraph.bookmarks));
-  bookmarks_.clear();
+  open.paragraph.add_bookmarks(std::exchange(bookmarks_, {}));
 }
 
 void Flow::close_paragraph() {
@@ -112,6 +111,7 @@ void Flow::close_paragraph() {
     open.paragraph.contents_line = true;
     if (tables_.empty()) field_contents_.push_back(blocks.size());
   }
+  if (open.paragraph.extras.made()) ++tally_.extras;
   push(std::move(open.paragraph));
   paragraph_.reset();
 }
@@ -206,10 +206,11 @@ inline void Flow::count_cell() {
 // together. The memory that it and the cells need then is held against what the XML allows.
 inline void Flow::need_room() {
   // A cell with a short paragraph, on the way from the reader to the grid.
-  constexpr std::uint64_t kBytesOfCell = 240;
+  constexpr std::uint64_t kBytesOfCell = sizeof(RawCell) + sizeof(Block);
   const std::size_t grown = blocks.size() + blocks.size() / 4 + kFirstBlocks;
   const std::uint64_t model = (blocks.size() + grown) * sizeof(Block) +
-                              static_cast<std::uint64_t>(tally_.cells) * kBytesOfCell;
+                              static_cast<std::uint64_t>(tally_.cells) * kBytesOfCell +
+                              static_cast<std::uint64_t>(tally_.extras) * sizeof(ParagraphExtras);
   if (model > limits_.model_ratio * tally_.xml_bytes + limits_.model_bytes) {
     throw LimitFailure("the paragraphs and cells take too much memory for their text", limits_,
                        &Limits::model_ratio);
@@ -234,7 +235,7 @@ void Flow::add_bookmark(std::string_view name) {
   // Word's own mark of the last cursor position.
   if (name.empty() || name == "_GoBack") return;
   if (paragraph_) {
-    paragraph_->paragraph.bookmarks.emplace_back(name);
+    paragraph_->paragraph.extras.make().bookmarks.emplace_back(name);
   } else {
     bookmarks_.emplace_back(name);
   }
@@ -314,7 +315,7 @@ inline void Flow::flush_carried() {
   if (!carried_) return;
   Paragraph carried = std::move(*carried_);
   carried_.reset();
-  if (!carried.text.empty() || !carried.hidden.empty()) push(std::move(carried));
+  if (!carried.text.empty() || !carried.hidden().empty()) push(std::move(carried));
 }
 
 inline void Flow::flush_boxes() {
@@ -366,7 +367,7 @@ void fill_pending(std::vector<Block>& blocks, const std::vector<std::string>& te
       } else {
         Paragraph& paragraph = std::get<Paragraph>(block);
         fill.fill(paragraph.text);
-        fill.fill(paragraph.hidden);
+        if (!paragraph.hidden().empty()) fill.fill(paragraph.extras.make().hidden);
       }
     }
   }

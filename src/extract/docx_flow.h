@@ -26,6 +26,7 @@ namespace jixiao {
 struct DocxTally {
   std::uint64_t xml_bytes = 0;  // parsed so far
   int cells = 0;
+  int extras = 0;  // paragraphs that have ParagraphExtras
   int tables = 0;
   int numbered = 0;            // paragraphs whose automatic number is lost
   int hidden = 0;              // stretches of hidden text

@@ -31,7 +31,7 @@ struct Notes {
 bool has_content(const std::vector<Block>& blocks) {
   return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
     const Paragraph* const paragraph = std::get_if<Paragraph>(&block);
-    return paragraph == nullptr || !paragraph->text.empty() || !paragraph->label.empty();
+    return paragraph == nullptr || !paragraph->text.empty() || !paragraph->label().empty();
   });
 }
 

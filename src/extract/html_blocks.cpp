@@ -254,9 +254,9 @@ void HtmlBlocks::flush() {
   paragraph.text = std::move(taken->text);
   paragraph.line = taken->line;
   const std::string written = trimmed_label(std::exchange(word_label_, {}));
-  paragraph.label = written.empty() ? label_ : written;
+  paragraph.set_label(written.empty() ? label_ : written);
   label_.clear();
-  paragraph.bookmarks = std::exchange(bookmarks_, {});
+  paragraph.add_bookmarks(std::exchange(bookmarks_, {}));
   if (!kinds_.empty()) {
     paragraph.level = kinds_.back().level;
     paragraph.contents_line = kinds_.back().contents;
@@ -278,7 +278,7 @@ void HtmlBlocks::finish(Document& document) {
   if (bookmarks_.empty() || document.blocks.empty()) return;
   // Anchors at the very end go to the paragraph before.
   if (Paragraph* last = std::get_if<Paragraph>(&document.blocks.back())) {
-    last->bookmarks.insert(last->bookmarks.end(), bookmarks_.begin(), bookmarks_.end());
+    last->add_bookmarks(std::exchange(bookmarks_, {}));
   }
 }
 

@@ -42,7 +42,7 @@ MarkedText take_markers(std::string_view text, const Place& place, TextDraft& dr
 void add_paragraph(std::string text, int line, TextDraft& draft, std::vector<Block>& blocks) {
   auto& paragraph = std::get<Paragraph>(blocks.emplace_back());
   paragraph.text = std::move(text);
-  paragraph.bookmarks.swap(draft.bookmarks);
+  paragraph.add_bookmarks(std::exchange(draft.bookmarks, {}));
   paragraph.line = line;
 }
 

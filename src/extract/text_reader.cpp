@@ -26,7 +26,7 @@ void place_last_bookmarks(TextDraft& draft) {
   if (draft.document.blocks.empty()) return;
   Paragraph* last = std::get_if<Paragraph>(&draft.document.blocks.back());
   if (last == nullptr) return;
-  last->bookmarks.insert(last->bookmarks.end(), draft.bookmarks.begin(), draft.bookmarks.end());
+  last->add_bookmarks(draft.bookmarks);
 }
 
 }  // namespace

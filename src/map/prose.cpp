@@ -110,7 +110,7 @@ Line make_line(const Paragraph& paragraph, int block) {
   line.passage.place.end = line.folded.characters;
   line.passage.place.line = paragraph.line;
   line.key = label_key_of_match(line.folded.text);
-  line.label = paragraph.label;
+  line.label = paragraph.label();
   line.level = paragraph.level;
   line.contents_line = paragraph.contents_line;
   line.block = block;

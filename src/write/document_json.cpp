@@ -39,14 +39,14 @@ class BlockWriter {
   void paragraph(const Paragraph& paragraph) {
     json_.open_object();
     json_.text("type", "paragraph");
-    json_.text_or_null("label", paragraph.label);
+    json_.text_or_null("label", paragraph.label());
     json_.index("level", paragraph.level.value_or(-1));
     const std::string_view source = level_source_name(paragraph.level_source);
     if (paragraph.level && !source.empty()) json_.text("level_source", source);
     if (paragraph.guessed_level) json_.index("level_guess", *paragraph.guessed_level);
     json_.text("text", paragraph.text);
-    if (!paragraph.hidden.empty()) json_.text("hidden", paragraph.hidden);
-    json_.texts("bookmarks", paragraph.bookmarks);
+    if (!paragraph.hidden().empty()) json_.text("hidden", paragraph.hidden());
+    json_.texts("bookmarks", paragraph.bookmarks());
     write_story(paragraph.story, paragraph.attached, json_);
     json_.close_object();
   }

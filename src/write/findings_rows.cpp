@@ -93,7 +93,7 @@ Range range_in(const Paragraph& paragraph, const Place& place, const std::string
   const int size = count_code_points(text);
   const Range all{0, size};
   if (place.begin < 0 || place.end < place.begin) return all;
-  for (const int label : {count_code_points(paragraph.label), 0}) {
+  for (const int label : {count_code_points(paragraph.label()), 0}) {
     const Range range{place.begin + label, place.end + label};
     if (range.end > size) continue;
     if (original.empty() || code_point_slice(text, range.begin, range.end) == original)

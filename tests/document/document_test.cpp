@@ -8,7 +8,7 @@ namespace {
 Paragraph paragraph(const std::string& text, const std::string& label = "") {
   Paragraph result;
   result.text = text;
-  result.label = label;
+  result.set_label(label);
   return result;
 }
 
@@ -27,7 +27,7 @@ TEST(Dump, ShowsLevelsLabelsBookmarksAndSpans) {
   Document document;
   Paragraph heading = paragraph("概况\t1", "一、");
   heading.level = 1;
-  heading.bookmarks = {"_Toc1"};
+  heading.add_bookmarks({"_Toc1"});
   document.blocks.emplace_back(heading);
   Table table;
   table.rows = 1;

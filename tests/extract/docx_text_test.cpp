@@ -103,6 +103,22 @@ TEST(DocxText, JoinsAParagraphWhoseMarkIsDeleted) {
   EXPECT_EQ(text_of("<w:p>" + deleted + "</w:p>"), "");
 }
 
+TEST(DocxText, AJoinedParagraphKeepsHiddenTextAndBookmarks) {
+  const std::string deleted = "<w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>";
+  const auto mark = [](const std::string& name) {
+    return "<w:bookmarkStart w:id=\"0\" w:name=\"" + name + "\"/><w:bookmarkEnd w:id=\"0\"/>";
+  };
+  const std::string hidden = r("X", "<w:vanish/>");
+  EXPECT_EQ(read("<w:p>" + deleted + mark("one") + hidden + r("a") + "</w:p><w:p>" + deleted +
+                 mark("two") + r("b") + "</w:p>" + mark("three") + "<w:p>" + r("c") + "</w:p>"),
+            "0 paragraph #one #two #three hidden=\"X\" \"abc\"\n"
+            "unread block=0 hidden text was not read (1 places)\n");
+  EXPECT_EQ(read("<w:tbl><w:tr><w:tc><w:p>" + deleted + hidden +
+                 "</w:p></w:tc></w:tr></w:tbl><w:p>" + r("b") + "</w:p>"),
+            "0 table#0 1x1\n  (0,0) \"\"\n    paragraph hidden=\"X\" \"\"\n1 paragraph \"b\"\n"
+            "unread block=0 at=0/0/0 hidden text was not read (1 places)\n");
+}
+
 TEST(DocxText, KeepsTextOutsideAnyParagraph) {
   EXPECT_EQ(text_of(r("a") + "<w:p>" + r("b") + "</w:p>" + r("c")), "a|b|c");
 }

@@ -36,7 +36,7 @@ std::string labels_of(const ListDocument& source) {
   for (const Block& block : document.blocks) {
     const Paragraph& paragraph = std::get<Paragraph>(block);
     if (&block != &document.blocks.front()) result += '|';
-    result += paragraph.label;
+    result += paragraph.label();
     if (paragraph.level) result += "#" + std::to_string(*paragraph.level);
   }
   for (const Unread& unread : document.unread) result += " [" + unread.what_en + "]";

@@ -71,8 +71,8 @@ TEST(TextMarkers, AreTakenOutOfTheText) {
   const Document document =
       read_text("[bookmark: w]\t[bookmark: x]a\n[bookmark: y]\nb\n\n", Limits{});
   const Cell& cell = std::get<Table>(document.blocks[0]).cells[0];
-  EXPECT_EQ(std::get<Paragraph>(cell.blocks[0]).bookmarks, (std::vector<std::string>{"w", "x"}));
-  EXPECT_EQ(std::get<Paragraph>(cell.blocks[1]).bookmarks, std::vector<std::string>{"y"});
+  EXPECT_EQ(std::get<Paragraph>(cell.blocks[0]).bookmarks(), (std::vector<std::string>{"w", "x"}));
+  EXPECT_EQ(std::get<Paragraph>(cell.blocks[1]).bookmarks(), std::vector<std::string>{"y"});
 }
 
 TEST(TextMarkers, NoteThePlaceOfAPictureInACell) {

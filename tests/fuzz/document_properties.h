@@ -126,12 +126,12 @@ inline void require_same(const std::vector<Block>& blocks, const nlohmann::json&
 inline void require_same(const Paragraph& paragraph, const nlohmann::json& json) {
   require(json.at("type") == "paragraph", "a paragraph is one in JSON");
   require(json.at("text") == paragraph.text, "JSON has the paragraph's text");
-  require(
-      json.at("label").is_null() ? paragraph.label.empty() : json.at("label") == paragraph.label,
-      "JSON has the label");
+  require(json.at("label").is_null() ? paragraph.label().empty()
+                                     : json.at("label") == paragraph.label(),
+          "JSON has the label");
   require(json.at("level").is_null() ? !paragraph.level : json.at("level") == *paragraph.level,
           "JSON has the level");
-  require(json.at("bookmarks") == paragraph.bookmarks, "JSON has the bookmarks");
+  require(json.at("bookmarks") == paragraph.bookmarks(), "JSON has the bookmarks");
 }
 
 inline void require_same(const Table& table, const nlohmann::json& json) {

@@ -128,7 +128,7 @@ inline std::string bookmarks_of(const Document& document) {
   struct Collector {
     std::string names;
     void paragraph(const Paragraph& paragraph) {
-      for (const std::string& name : paragraph.bookmarks) names += without_blanks(name);
+      for (const std::string& name : paragraph.bookmarks()) names += without_blanks(name);
     }
     void open_table(const Table&) {}
     void open_cell(const Cell&) {}

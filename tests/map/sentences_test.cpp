@@ -73,7 +73,7 @@ TEST(Sentences, MayBeNumberedByTheProgram) {
   Document document;
   const auto add = [&](const std::string& label, const std::string& text) {
     Paragraph paragraph;
-    paragraph.label = label;
+    paragraph.set_label(label);
     paragraph.text = text;
     document.blocks.emplace_back(std::move(paragraph));
   };

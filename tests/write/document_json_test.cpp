@@ -34,9 +34,9 @@ Document small_document() {
   document.source.format = Format::kDocx;
   document.parts = {"word/document.xml"};
   Paragraph heading = paragraph("项目基本情况");
-  heading.label = "一、";
+  heading.set_label("一、");
   heading.level = 1;
-  heading.bookmarks = {"_Toc10810"};
+  heading.add_bookmarks({"_Toc10810"});
   document.blocks.emplace_back(heading);
   Table table;
   table.rows = 2;
@@ -84,7 +84,7 @@ TEST(DocumentJson, SaysWhatIsKnownBesideTheText) {
   Paragraph heading = paragraph("概况");
   heading.level = 2;
   heading.level_source = LevelSource::kStyleName;
-  heading.hidden = "批注";
+  heading.extras.make().hidden = "批注";
   Paragraph guess = paragraph("一、概况");
   guess.guessed_level = 1;
   Paragraph note = paragraph("注");
