@@ -378,12 +378,6 @@ std::optional<int> find_shift(const BoundTable& bound, const FoldedTable& table,
 
 }  // namespace
 
-const BoundColumn* BoundTable::find_column(std::string_view id) const {
-  const auto found = std::find_if(columns.begin(), columns.end(),
-                                  [&](const BoundColumn& column) { return column.rule->id == id; });
-  return found == columns.end() ? nullptr : &*found;
-}
-
 bool are_apart(const std::vector<BoundColumn>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     for (std::size_t k = 0; k < i; ++k) {

@@ -40,7 +40,13 @@ struct BoundTable {
   std::vector<int> unknown = {};  // filled cells of the header that are no column of the rule
   bool apart = false;             // no two columns stand over the same place of the grid
 
-  const BoundColumn* find_column(std::string_view id) const;
+  // Asked several times a row: with a literal no function is called.
+  const BoundColumn* find_column(std::string_view id) const {
+    for (const BoundColumn& column : columns) {
+      if (std::string_view(column.rule->id) == id) return &column;
+    }
+    return nullptr;
+  }
 };
 
 // The rule bound to this row, if the row shows all key columns of the rule, alone or together

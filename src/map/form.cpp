@@ -277,11 +277,12 @@ void read_fields_beside(FormPage& page, const BoundTable& bound, int row) {
 
 // A row inside a table.
 void read_row(FormPage& page, const BoundTable& bound, int row) {
-  if (bound.rule->id == "funds") {
+  const std::string_view id = bound.rule->id;
+  if (id == "funds") {
     read_fund_row(page, bound, row);
     return;
   }
-  if (bound.rule->id == "goals") {
+  if (id == "goals") {
     read_goal_row(page, bound, row);
     return;
   }

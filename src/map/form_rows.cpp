@@ -159,7 +159,7 @@ void take_wide_target(FormPage& page, const BoundTable& bound, int row, Measure&
 // Takes a target or an actual. True if the cell holds one.
 bool take_measure_cell(FormPage& page, const BoundTable& bound, const BoundColumn& column, int row,
                        int cell, Measure& measure) {
-  const std::string& id = column.rule->id;
+  const std::string_view id = column.rule->id;
   page.table.cell(cell).taken = true;
   if (column.rule->type == ValueType::kText) {
     measure.text = take_cell_text(page, cell, {kIndicators, id, "text"});
@@ -195,7 +195,7 @@ int find_name(FormPage& page, const BoundTable& bound, int row, const BoundColum
 // Takes one cell of an indicator row. True if it holds a value beside the names.
 bool take_indicator_cell(FormPage& page, const BoundTable& bound, const BoundColumn& column,
                          int row, int cell, Indicator& indicator) {
-  const std::string& id = column.rule->id;
+  const std::string_view id = column.rule->id;
   if (!column.rule->keep) {
     leave_out(page, *column.rule, cell);
     return false;
@@ -299,7 +299,7 @@ void share_name(const FormPage& page, const BoundTable& bound, int row, Indicato
 bool names_execution(const FormPage& page, const NameCells& names) {
   for (const TableRule& table : page.pack.tables) {
     for (const ColumnRule& column : table.columns) {
-      if (column.id != "execution_rate") continue;
+      if (std::string_view(column.id) != "execution_rate") continue;
       for (const int cell : {names.level1, names.level2, names.level3}) {
         if (cell >= 0 && bears(page.table.cell(cell).labels, column.labels)) return true;
       }
@@ -381,8 +381,9 @@ void read_indicator_row(FormPage& page, const BoundTable& bound, int row) {
   for (const BoundColumn& column : bound.columns) {
     int cell = find_value_cell(bound, page.table, row, column);
     if (cell < 0) continue;
-    if (column.rule->id == "level3") cell = find_name(page, bound, row, column, cell);
-    names.note(column.rule->id, cell);
+    const std::string_view id = column.rule->id;
+    if (id == "level3") cell = find_name(page, bound, row, column, cell);
+    names.note(id, cell);
     filled = take_indicator_cell(page, bound, column, row, cell, indicator) || filled;
   }
   take_group_weights(page, bound, row, indicator);

@@ -14,7 +14,7 @@
 namespace jixiao {
 
 // The row's number of that column, or null.
-Number* fund_number(FundRow& row, const std::string& column);
+Number* fund_number(FundRow& row, std::string_view column);
 // The fixed row of a cell that bears these labels, or null.
 const RowRule* find_fixed_row(const TableRule& rule, LabelView labels);
 // 预算执行情况（20分） over funds without a column of weights: the weight of their total.

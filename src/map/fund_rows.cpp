@@ -104,7 +104,7 @@ void read_fund_values(FormPage& page, const BoundTable& bound, int row, int labe
       continue;
     }
     page.table.cell(cell).taken = true;
-    const std::string& id = column.rule->id;
+    const std::string_view id = column.rule->id;
     if (id == "reason") {
       fund.reason = take_cell_text(page, cell, {"funds", fund.key, id});
       continue;
@@ -156,7 +156,7 @@ void take_caption_weight(FormPage& page, const BoundTable& bound, int caption) {
   page.form.columns.emplace_back("funds.weight");
 }
 
-Number* fund_number(FundRow& row, const std::string& column) {
+Number* fund_number(FundRow& row, std::string_view column) {
   if (column == "initial_budget") return &row.initial_budget;
   if (column == "annual_budget") return &row.annual_budget;
   if (column == "executed") return &row.executed;
