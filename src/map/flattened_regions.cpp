@@ -44,7 +44,7 @@ constexpr std::size_t kTokensOfForm = 20;
 bool begins_with_word(const FormWords& words, const Token& token) {
   if (words.is_word(token.key)) return true;
   const std::size_t colon = token.key.find(':');
-  return colon != std::string::npos && words.is_word(token.key.substr(0, colon));
+  return colon != std::string::npos && words.is_word(std::string_view(token.key).substr(0, colon));
 }
 
 std::vector<Token> tokens_of(const Rules& rules, const Passage& passage, std::size_t source,

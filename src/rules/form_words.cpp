@@ -9,12 +9,12 @@
 namespace jixiao {
 namespace {
 
-void add(const Labels& labels, std::unordered_set<std::string>& words) {
+void add(const Labels& labels, WordSet& words) {
   words.insert(labels.keys.begin(), labels.keys.end());
 }
 
 // `columns`: the words of columns so far; packs of one family have most of them in common.
-void add_table(const TableRule& table, std::unordered_set<std::string>& columns, FormWords& words) {
+void add_table(const TableRule& table, WordSet& columns, FormWords& words) {
   for (const ColumnRule& column : table.columns) {
     add(column.labels, words.all);
     for (const std::string& key : column.labels.keys) {
@@ -78,7 +78,7 @@ bool FormWords::holds_header(std::string_view folded) const {
 
 FormWords make_form_words(std::span<const Pack> packs) {
   FormWords words;
-  std::unordered_set<std::string> columns;
+  WordSet columns;
   for (const Pack& pack : packs) {
     if (reads_prose(pack)) continue;
     for (const TableRule& table : pack.tables) add_table(table, columns, words);

@@ -9,8 +9,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
+#include "rules/text_hash.h"
 #include "rules/word_trie.h"
 
 namespace jixiao {
@@ -18,13 +18,13 @@ namespace jixiao {
 struct Pack;
 
 struct FormWords {
-  std::unordered_set<std::string> all;     // label keys
-  std::unordered_set<std::string> groups;  // those of them that name groups of indicators only
+  WordSet all;       // label keys
+  WordSet groups;    // those of them that name groups of indicators only
   WordTrie begins;   // all of them, by how they begin: a label's number, or kGroup
   WordTrie columns;  // labels of columns
   static constexpr std::uint32_t kGroup = 0;
 
-  bool is_word(const std::string& key) const { return all.count(key) > 0; }
+  bool is_word(std::string_view key) const { return all.find(key) != all.end(); }
   // Do four labels of columns stand in a row somewhere in text folded as FoldForm::kMatch? A hint
   // in brackets, a colon and spaces may stand behind each: 执行率(B/A) : 得分.
   bool holds_header(std::string_view folded) const;

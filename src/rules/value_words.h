@@ -13,17 +13,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+
+#include "rules/text_hash.h"
 
 namespace jixiao {
-
-// Finds by text without making a string of it.
-struct TextHash {
-  using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's word
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
-};
 
 // Words and what each means. Looking for one at the end of a text costs a look-up for each
 // length there is, not for each word, and none where no word ends in the text's last byte.
@@ -69,8 +62,6 @@ class WordTable {
   Bytes first_bytes_{};
   Bytes last_bytes_{};
 };
-
-using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
 struct ValueWords {
   WordTable before;       // the number: 不低于 is ">="; 节约 is "" and no operator

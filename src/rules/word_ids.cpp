@@ -3,9 +3,10 @@
 #include <tsl/robin_set.h>
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <vector>
+
+#include "rules/text_hash.h"
 
 namespace jixiao {
 
@@ -13,9 +14,7 @@ struct WordIds::Table {
   // NOLINTBEGIN(readability-identifier-naming): is_transparent is the library's word
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>{}(word);
-    }
+    std::size_t operator()(std::string_view word) const { return TextHash{}(word); }
     std::size_t operator()(std::uint32_t id) const { return (*this)((*words)[id]); }
     const std::vector<std::string>* words;
   };
