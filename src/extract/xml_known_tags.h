@@ -121,15 +121,16 @@ class XmlKnownTags {
       return &elements[last];
     }
 
-    XmlTagName name;
+    // What is looked at each time stands first, in as few lines of the cache as can be.
     Beginning beginning;
-    std::string written;                   // behind '<', up to '>'
-    std::vector<XmlAttribute> attributes;  // in `written`
-    std::uint32_t bindings = 0;            // of prefixes, as they were
+    std::uint32_t bindings = 0;  // of prefixes, as they were
+    std::uint32_t part = 0;      // that `luck` is of
+    int luck = kFirstLuck;       // 0: knowing its elements does not pay, none is sought any more
+    std::uint8_t last = 0;       // of `elements`, that stood there
+    std::string written;         // behind '<', up to '>'
+    XmlTagName name;
     std::vector<Element> elements;
-    std::uint8_t last = 0;   // of them, that stood there
-    std::uint32_t part = 0;  // that `luck` is of
-    int luck = kFirstLuck;   // 0: knowing its elements does not pay, none is sought any more
+    std::vector<XmlAttribute> attributes;  // in `written`
   };
 
   // Behind the last tag of a part.
