@@ -176,9 +176,9 @@ TextSpot find_spot(const View& view, const std::string& text, const std::optiona
 
 // What the document itself says at a pointer; empty for a blank.
 std::string original_at(const View& view, const std::string& pointer) {
-  const auto found = view.origins.find(pointer);
-  if (found == view.origins.end()) return {};
-  return trimmed(view.report.origins[static_cast<std::size_t>(found->second)].text);
+  const OriginIndex::Entry* const found = view.origins.find(pointer);
+  if (found == nullptr) return {};
+  return trimmed(view.report.origins[static_cast<std::size_t>(found->origin)].text);
 }
 
 std::string operand_words(const View& view, const Finding& finding) {
@@ -210,9 +210,9 @@ FindingRow finding_row(const View& view, const std::string& text, const Finding&
   std::string original;
   if (const auto found = find_place(view.report, finding, view.origins)) {
     row.place = found->place;
-    const auto origin = view.origins.find(found->pointer);
-    if (origin != view.origins.end()) {
-      original = view.report.origins[static_cast<std::size_t>(origin->second)].text;
+    const OriginIndex::Entry* const origin = view.origins.find(found->pointer);
+    if (origin != nullptr) {
+      original = view.report.origins[static_cast<std::size_t>(origin->origin)].text;
     }
     if (!found->pointer.empty()) row.field = pointer_field_words(found->pointer, view.language());
   }
@@ -294,7 +294,7 @@ CheckedDocument checked_document(const Report& report, const Document& document,
   result.source = report.source;
   result.source.path = valid_utf8(report.source.path);
   result.tally = tally(report);
-  View view{report, document, options, index_origins(report), TableIndex(document), {}, {}};
+  View view{report, document, options, OriginIndex(report), TableIndex(document), {}, {}};
   if (options.text) {
     result.text = document_text(document, view.map);
     for (std::size_t at = 0; at < result.text.size(); at = result.text.find('\n', at) + 1) {

@@ -216,7 +216,7 @@ std::string further_counts(const Tally& counts, bool english) {
 }  // namespace
 
 std::string findings_text(const Report& report, const TextOptions& options) {
-  const Page page{report, options, index_origins(report)};
+  const Page page{report, options, OriginIndex(report)};
   std::string out = painted(plain_line(report.source.path), kBold, options) + "\n";
   if (report.findings.empty()) {
     out += "  " + painted(page.say("未发现问题", "nothing found"), kGreen, options) + "\n";

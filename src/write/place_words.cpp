@@ -1,5 +1,6 @@
 #include "write/place_words.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -42,9 +43,8 @@ std::optional<Place> row_place(const Report& report, const std::string& pointer,
   const std::string entry = entry_of(pointer);
   std::optional<Place> last;
   if (entry.empty()) return last;
-  for (auto found = origins.lower_bound(entry); found != origins.end(); ++found) {
-    if (!found->first.starts_with(entry)) break;
-    const Place& place = origin_place(report, found->second);
+  for (const OriginIndex::Entry& found : origins.below(entry)) {
+    const Place& place = origin_place(report, found.origin);
     if (!last || place.row > last->row) last = place;
   }
   if (last) last->col = -1;
@@ -131,18 +131,34 @@ std::string address_words(const Report& report, const Place& place, bool located
 
 }  // namespace
 
-OriginIndex index_origins(const Report& report) {
-  OriginIndex origins;
-  for_each_origin(
-      report, [&](const std::string& pointer, int origin) { origins.emplace(pointer, origin); });
-  return origins;
+OriginIndex::OriginIndex(const Report& report) {
+  entries_.reserve(report.origins.size());
+  for_each_origin(report, [&](const std::string& pointer, int origin) {
+    entries_.push_back({pointer, origin});
+  });
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return a.pointer < b.pointer; });
+}
+
+const OriginIndex::Entry* OriginIndex::find(std::string_view pointer) const {
+  const std::span<const Entry> found = below(pointer);
+  return found.empty() || found.front().pointer != pointer ? nullptr : &found.front();
+}
+
+std::span<const OriginIndex::Entry> OriginIndex::below(std::string_view begin) const {
+  const auto first = std::lower_bound(
+      entries_.begin(), entries_.end(), begin,
+      [](const Entry& entry, std::string_view sought) { return entry.pointer < sought; });
+  const auto last = std::partition_point(
+      first, entries_.end(), [&](const Entry& entry) { return entry.pointer.starts_with(begin); });
+  return {first, last};
 }
 
 std::optional<FoundPlace> find_place(const Report& report, const Finding& finding,
                                      const OriginIndex& origins) {
   for (const std::string& pointer : finding.at) {
-    const auto found = origins.find(pointer);
-    if (found != origins.end()) return FoundPlace{origin_place(report, found->second), pointer};
+    const OriginIndex::Entry* const found = origins.find(pointer);
+    if (found != nullptr) return FoundPlace{origin_place(report, found->origin), pointer};
   }
   if (finding.place) return FoundPlace{*finding.place, ""};
   for (const std::string& pointer : finding.at) {

@@ -9,17 +9,34 @@
 // words of the finding itself (check/).
 #pragma once
 
-#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "report/report.h"
 
 namespace jixiao {
 
 // Origins by JSON Pointer, made once a report.
-using OriginIndex = std::map<std::string, int>;
-OriginIndex index_origins(const Report& report);
+class OriginIndex {
+ public:
+  struct Entry {
+    std::string pointer;
+    int origin = -1;  // index into Report::origins
+  };
+
+  explicit OriginIndex(const Report& report);
+
+  // Null if no value with an origin stands there.
+  const Entry* find(std::string_view pointer) const;
+  // Those whose pointers begin so.
+  std::span<const Entry> below(std::string_view begin) const;
+
+ private:
+  std::vector<Entry> entries_;  // by pointer
+};
 
 // A place and the pointer among the finding's that led there; empty where none did.
 struct FoundPlace {

@@ -195,12 +195,12 @@ TEST(PlaceWords, SayTheRowOfABlankFromItsNeighbours) {
   missing.form = 0;
   for (const char* pointer : {"/forms/0/indicators/0/score", "/forms/0/indicators/0/target/text"}) {
     missing.at = {pointer};
-    EXPECT_EQ(place_words(report, missing, index_origins(report), false),
+    EXPECT_EQ(place_words(report, missing, OriginIndex(report), false),
               std::string("表1「项目支出绩效自评表」第6行“") +
                   (std::string(pointer).ends_with("score") ? "得分" : "年度指标值") + "”");
   }
   missing.at = {"/forms/0/indicators/1/score"};
-  EXPECT_EQ(place_words(report, missing, index_origins(report), false), "");
+  EXPECT_EQ(place_words(report, missing, OriginIndex(report), false), "");
 }
 
 TEST(PlaceWords, SayTheFormOfABlankThatIsInNoRow) {
@@ -209,8 +209,7 @@ TEST(PlaceWords, SayTheFormOfABlankThatIsInNoRow) {
   Finding missing = finding("missing-field", Severity::kError, "主管部门为空");
   missing.form = 0;
   missing.at = {"/forms/0/department"};
-  EXPECT_EQ(place_words(report, missing, index_origins(report), false),
-            "表1「项目支出绩效自评表」");
+  EXPECT_EQ(place_words(report, missing, OriginIndex(report), false), "表1「项目支出绩效自评表」");
 }
 
 TEST(PlaceWords, NameTheDeepestHeadingOverProse) {
@@ -218,7 +217,7 @@ TEST(PlaceWords, NameTheDeepestHeadingOverProse) {
   const auto at_block = [&](int block) {
     Finding claim = finding("claim-mismatch", Severity::kWarning, "不一致");
     claim.place = cell_place(0, block, -1, -1, -1, -1);
-    return place_words(report, claim, index_origins(report), false);
+    return place_words(report, claim, OriginIndex(report), false);
   };
   EXPECT_EQ(at_block(19), "word/document.xml block 19");
   EXPECT_EQ(at_block(20), "「二、项目资金」");
@@ -230,7 +229,7 @@ TEST(PlaceWords, NameAPartThatIsNotTheMainOne) {
   report.parts.emplace_back("word/footnotes.xml");
   Finding note = finding("unread-content", Severity::kWarning, "未读取");
   note.place = cell_place(1, 120, 2, 0, 1, -1);
-  EXPECT_EQ(place_words(report, note, index_origins(report), false),
+  EXPECT_EQ(place_words(report, note, OriginIndex(report), false),
             "表3第1行第2列 | word/footnotes.xml");
 }
 
@@ -238,7 +237,7 @@ TEST(PlaceWords, AreEmptyWhereNothingSaysWhere) {
   const Report report = scored_report();
   Finding nowhere = finding("missing-form", Severity::kError, "没有自评表");
   nowhere.at = {"/forms"};
-  EXPECT_EQ(place_words(report, nowhere, index_origins(report), false), "");
+  EXPECT_EQ(place_words(report, nowhere, OriginIndex(report), false), "");
 }
 
 TEST(CoverageSummary, AddsUpOverReports) {
