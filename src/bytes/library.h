@@ -4,8 +4,9 @@
 // Example:
 //   const Library sums("libsum.so.1", "libsum, which adds up,", "libsum1");
 //   sums.find("sum_add", add);  // decltype(&sum_add) add
-// Throws Failure kIo, which names the package to install, where it cannot be loaded or lacks a
-// function.
+// CMakeLists.txt (load_later) gives a source file LOADED_FILE and LOADED_PACKAGE of the library
+// that is installed. Throws Failure kIo, which names the package to install, where it cannot be
+// loaded or lacks a function.
 #pragma once
 
 #include <string>

@@ -6,7 +6,7 @@ namespace jixiao {
 namespace {
 
 Libzip load_libzip() {
-  const Library library("libzip.so.4", "libzip, which reads zip files,", "libzip4");
+  const Library library(LOADED_FILE, "libzip, which reads zip files,", LOADED_PACKAGE);
   Libzip zip{};
   library.find("zip_discard", zip.discard);
   library.find("zip_error_fini", zip.error_fini);

@@ -6,7 +6,7 @@ namespace jixiao {
 namespace {
 
 Libpq load_libpq() {
-  const Library library("libpq.so.5", "libpq, which writes PostgreSQL,", "libpq5");
+  const Library library(LOADED_FILE, "libpq, which writes PostgreSQL,", LOADED_PACKAGE);
   Libpq pq{};
   library.find("PQclear", pq.clear);
   library.find("PQconnectdb", pq.connectdb);

@@ -6,8 +6,7 @@ namespace jixiao {
 namespace {
 
 Xlsxwriter load_xlsxwriter() {
-  const Library library("libxlsxwriter.so.4", "libxlsxwriter, which writes workbooks,",
-                        "libxlsxwriter4");
+  const Library library(LOADED_FILE, "libxlsxwriter, which writes workbooks,", LOADED_PACKAGE);
   Xlsxwriter xlsx{};
   library.find("format_set_align", xlsx.format_set_align);
   library.find("format_set_bg_color", xlsx.format_set_bg_color);
