@@ -200,6 +200,30 @@ class Contestants(unittest.TestCase):
             self.assertGreater(peer.peak(), 1 << 20)
 
 
+class Rounds(unittest.TestCase):
+    class Fake:
+        """Answers with a pass that takes so long, the first one twice as long."""
+
+        def __init__(self, seconds):
+            self.left = [2 * seconds, *[seconds] * 9]
+
+        def ask(self, _):
+            return {**dict.fromkeys(tables.STAGES, 0), "extract": self.left.pop(0), "documents": 3}
+
+    def passes(self, seconds):
+        fake = self.Fake(seconds)
+        told = script("run").ask_round(fake, "list")
+        return 10 - len(fake.left), told
+
+    def test_a_quick_set_is_passed_over_several_times(self):
+        count, told = self.passes(0.01)
+        self.assertEqual((count, told["extract"], told["documents"]), (5, 0.01, 3))
+
+    def test_a_slow_one_is_not(self):
+        count, told = self.passes(0.25)
+        self.assertEqual((count, told["extract"]), (1, 0.5))
+
+
 class Plots(unittest.TestCase):
     def test_is_an_svg_with_a_point_for_each_figure(self):
         panel = plot.Panel("time <a>", "bytes", "seconds", {"extract": [(1000, 0.001), (2e6, 2.5)],

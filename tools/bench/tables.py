@@ -169,7 +169,8 @@ def page(result):
     absent = [f"Not there: {name} ({document_sets.NAMES[name]}).\n" for name in result["absent"]]
     parts = ["# jixiao, measured\n", machine_line(result), *absent, "## Against the floor\n",
              "The floor inflates the main part (libzip) and scans it (libxml2, handlers that do nothing); the\n"
-             "commands are multiples of it. Processor time of one thread, medians of interleaved rounds.\n",
+             "commands are multiples of it. Processor time of one thread, medians of interleaved rounds,\n"
+             "of which those over a quick set are medians of several passes.\n",
              speed_table(result), text_line(result) + start_line(result),
              "## Targets\n", rows_of(TARGET_HEADER, list(target_rows(result))),
              "## Stages\n", stage_table(result), single_table(result),
