@@ -75,6 +75,11 @@ void Flow::push(Piece&& piece) {
   if (tables_.empty()) flush_boxes();
 }
 
+inline void Flow::push_paragraph(Paragraph&& paragraph) {
+  if (paragraph.extras.made()) ++tally_.extras;
+  push(std::move(paragraph));
+}
+
 // The blocks of the open cell; null if what comes now stands in none. Text between the cells of a
 // row belongs to no cell; the one before it keeps it.
 inline std::vector<Block>* Flow::inside_table() {
@@ -90,8 +95,7 @@ void Flow::open_paragraph() {
   OpenParagraph& open = paragraph_.emplace();
   if (carried_) {
     open.paragraph.text = std::move(carried_->text);
-    open.paragraph.extras = std::move(carried_->extras);
-    open.paragraph.set_label("");  // the mark that is gone had it
+    open.paragraph.extras = std::move(carried_->extras);  // no label: a deleted mark has none
     carried_.reset();
   }
   open.paragraph.story = story_;
@@ -111,8 +115,7 @@ void Flow::close_paragraph() {
     open.paragraph.contents_line = true;
     if (tables_.empty()) field_contents_.push_back(blocks.size());
   }
-  if (open.paragraph.extras.made()) ++tally_.extras;
-  push(std::move(open.paragraph));
+  push_paragraph(std::move(open.paragraph));
   paragraph_.reset();
 }
 
@@ -315,7 +318,9 @@ inline void Flow::flush_carried() {
   if (!carried_) return;
   Paragraph carried = std::move(*carried_);
   carried_.reset();
-  if (!carried.text.empty() || !carried.hidden().empty()) push(std::move(carried));
+  if (!carried.text.empty() || !carried.hidden().empty()) {
+    push_paragraph(std::move(carried));
+  }
 }
 
 inline void Flow::flush_boxes() {

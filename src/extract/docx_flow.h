@@ -164,6 +164,7 @@ class Flow {
   // Of a Paragraph, a Table or a Block.
   template <typename Piece>
   void push(Piece&& piece);
+  void push_paragraph(Paragraph&& paragraph);
   std::vector<Block>* inside_table();
   void count_cell();
   void need_room();

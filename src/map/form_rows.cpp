@@ -299,7 +299,7 @@ void share_name(const FormPage& page, const BoundTable& bound, int row, Indicato
 bool names_execution(const FormPage& page, const NameCells& names) {
   for (const TableRule& table : page.pack.tables) {
     for (const ColumnRule& column : table.columns) {
-      if (std::string_view(column.id) != "execution_rate") continue;
+      if (column.id != "execution_rate") continue;
       for (const int cell : {names.level1, names.level2, names.level3}) {
         if (cell >= 0 && bears(page.table.cell(cell).labels, column.labels)) return true;
       }

@@ -101,14 +101,17 @@ int add_origin(Report& report, Passage passage, std::string rule) {
   return static_cast<int>(report.origins.size()) - 1;
 }
 
+std::string fold_passage(const Passage& passage, std::string_view match) {
+  // What kMatch leaves as it is, kText does too: it folds less.
+  return match == passage.text ? passage.text : fold_text(passage.text);
+}
+
 Text take_text(Report& report, const Passage& passage, std::string rule) {
   return take_folded(report, passage, fold_text(passage.text), std::move(rule));
 }
 
 Text take_text(Report& report, const Passage& passage, std::string_view match, std::string rule) {
-  // What kMatch leaves as it is, kText does too: it folds less.
-  std::string folded = match == passage.text ? passage.text : fold_text(passage.text);
-  return take_folded(report, passage, std::move(folded), std::move(rule));
+  return take_folded(report, passage, fold_passage(passage, match), std::move(rule));
 }
 
 Number take_number(Report& report, const Passage& passage, ValueType type, const Currency& currency,

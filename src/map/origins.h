@@ -40,6 +40,10 @@ Passage part_of(const Passage& passage, const std::vector<std::size_t>& offsets,
 
 int add_origin(Report& report, Passage passage, std::string rule);
 
+// The passage as FoldForm::kText, where it has been folded: `match` is its text as
+// FoldForm::kMatch.
+std::string fold_passage(const Passage& passage, std::string_view match);
+
 // Folded as FoldForm::kText; blank gives an empty Text without origin.
 Text take_text(Report& report, const Passage& passage, std::string rule);
 // The same where the passage has been folded: `match` is its text as FoldForm::kMatch.

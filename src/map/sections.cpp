@@ -143,11 +143,13 @@ struct TextRun {
   std::string folded;
   int characters = 0;  // of the original
 
-  // `match`: the passage as FoldForm::kMatch; empty where it was not folded. What that leaves as it
-  // is, kText does too.
-  void add(const std::string& label, const Passage& passage, std::string_view match) {
-    const bool as_it_stands = label.empty() && match == passage.text;
-    const std::string folded_line = as_it_stands ? passage.text : fold_text(label + passage.text);
+  void add(const Line& line) {
+    const std::string& label = line.label;
+    add(label, line.passage,
+        label.empty() ? fold_passage(line.passage, line.folded.text)
+                      : fold_text(label + line.passage.text));
+  }
+  void add(const std::string& label, const Passage& passage, const std::string& folded_line) {
     if (folded_line.empty()) return;
     if (folded.empty()) {
       original.place = passage.place;
@@ -174,14 +176,14 @@ Section make_section(const Heading& heading, std::span<Line> lines, std::size_t 
   section.title = take_text(report, heading.title, rule + ".title");
   lines[heading.line].used = true;
   TextRun run;
-  run.add("", heading.rest, "");
+  run.add("", heading.rest, fold_text(heading.rest.text));
   section.holds_table = lines[heading.line].table_behind;
   for (std::size_t i = heading.line + 1; i < end; ++i) {
     section.holds_table = section.holds_table || lines[i].table_behind;
     if (lines[i].form_before) break;
     if (lines[i].used) continue;
     lines[i].used = true;
-    run.add(lines[i].label, lines[i].passage, lines[i].folded.text);
+    run.add(lines[i]);
   }
   if (!run.folded.empty()) {
     report.origins.push_back({std::move(run.original.text), run.original.place, rule + ".text"});

@@ -24,7 +24,7 @@ struct FormWords {
   WordTrie columns;  // labels of columns
   static constexpr std::uint32_t kGroup = 0;
 
-  bool is_word(std::string_view key) const { return all.find(key) != all.end(); }
+  bool is_word(std::string_view key) const { return all.contains(key); }
   // Do four labels of columns stand in a row somewhere in text folded as FoldForm::kMatch? A hint
   // in brackets, a colon and spaces may stand behind each: 执行率(B/A) : 得分.
   bool holds_header(std::string_view folded) const;

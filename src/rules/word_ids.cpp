@@ -12,9 +12,9 @@ namespace jixiao {
 
 struct WordIds::Table {
   // NOLINTBEGIN(readability-identifier-naming): is_transparent is the library's word
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return TextHash{}(word); }
+  struct Hash : TextHash {
+    using TextHash::operator();
+    explicit Hash(const std::vector<std::string>* all) : words(all) {}
     std::size_t operator()(std::uint32_t id) const { return (*this)((*words)[id]); }
     const std::vector<std::string>* words;
   };

@@ -90,6 +90,7 @@ INPUTS = [
     ("docx_fields", docx("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * DEPTH
                          + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * DEPTH + RUN + "</w:p>"),
      None, 1),
+    # So many that their list alone takes more than each document may have.
     ("docx_open_fields", docx('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'
                               * (DEPTH * 5 // 2) + PARAGRAPH), "model_ratio", 1),
     ("docx_simple_fields", docx("<w:p>" + nested('<w:fldSimple w:instr="TOC">', "</w:fldSimple>",

@@ -79,6 +79,7 @@ std::uint64_t packed_size(const std::string& zip) {
 }
 
 const std::string k80 = repeated("<w:p/>", 80);
+const std::string kMarked80 = repeated("<w:p><w:bookmarkStart w:id=\"0\" w:name=\"a\"/></w:p>", 80);
 // The list of blocks has room for 64, and when that is full for 144 beside it.
 constexpr std::uint64_t kRoomFor80 = (64 + 144) * sizeof(Block);
 
@@ -128,6 +129,12 @@ std::vector<Row> rows() {
       {"paragraph_bytes", 6, "<html><p>预<b>算</b></p>"},
       {"paragraph_bytes", 6, "预算\n"},
       {"model_bytes", kRoomFor80 - main_size(k80), docx(k80), {"model_ratio=1"}, "model_ratio"},
+      // Each of the first 65 paragraphs has a bookmark when the list grows for the last of them.
+      {"model_bytes",
+       kRoomFor80 + 65 * sizeof(ParagraphExtras) - main_size(kMarked80),
+       docx(kMarked80),
+       {"model_ratio=1"},
+       "model_ratio"},
       {"model_ratio",
        (kRoomFor80 - 1 + main_size(k80) - 1) / main_size(k80),
        docx(k80),

@@ -18,9 +18,10 @@
 //   json           the report as JSON, with provenance; json_bare without
 //   findings       the findings as text for people
 //   text           the document as text, what `extract --format text` prints
-//   release        giving the memory of Document and Report back
-// The floor's release is part of the floor. `tools/bench/run` adds them up to commands.
-// Not here: start of a process and loading of packs, which are measured for themselves.
+//   release        giving the memory of the Report back
+// The release of a Document is part of map, that of the floor part of the floor. `tools/bench/run`
+// adds them up to commands. Not here: start of a process and loading of packs, which are measured
+// for themselves.
 #include <algorithm>
 #include <array>
 #include <cstddef>
